@@ -1,0 +1,29 @@
+"""Identifiers: opaque, random, readable aloud; never made from a person's data."""
+
+import secrets
+from collections.abc import Callable
+from typing import NewType
+
+ClientId = NewType("ClientId", str)
+ResponsibleId = NewType("ResponsibleId", str)
+StaffId = NewType("StaffId", str)
+ActId = NewType("ActId", str)
+DraftId = NewType("DraftId", str)
+DocumentId = NewType("DocumentId", str)
+"""Printed on the sheet: given when the draft begins, so that paper finds its record again."""
+AttachmentId = NewType("AttachmentId", str)
+PrintId = NewType("PrintId", str)
+TaskId = NewType("TaskId", str)
+EventId = NewType("EventId", str)
+SlotId = NewType("SlotId", str)
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O or U, so that nobody misreads it."""
+
+NewId = Callable[[], str]
+
+
+def new_id() -> str:
+    """Return 16 random base-32 letters in fours (80 bits), e.g. `7K2M-Q4ZD-01JD-9FEX`."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(16))
+    return "-".join(letters[i : i + 4] for i in range(0, 16, 4))
