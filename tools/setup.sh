@@ -47,7 +47,7 @@ find_python() {
 # A name with | has two spellings: the second is that of releases with 64-bit time (Ubuntu 24.04).
 qt_packages="libglib2.0-0|libglib2.0-0t64 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0
-    libxcb-randr0 libxcb-xkb1 libxkbcommon-x11-0 libcups2|libcups2t64"
+    libxcb-randr0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libcups2|libcups2t64"
 
 wanted_packages() {
     printf '%s ' "$qt_packages"
