@@ -1,0 +1,50 @@
+"""Rights: which role may do which act; the desk asks here before every act."""
+
+from immtrac_desk.domain.words import Role
+
+_FRONT = frozenset({Role.FRONT_DESK, Role.SUPERVISOR})
+_SUPERVISOR = frozenset({Role.SUPERVISOR})
+_ALL = frozenset(Role)
+
+RIGHTS: dict[str, frozenset[Role]] = {
+    "look": _ALL,
+    "verify": _ALL,
+    "reprint": _ALL,
+    "find_client": _ALL,
+    "save_client": _FRONT,
+    "change_identity": _FRONT,
+    "merge": _SUPERVISOR,
+    "record_death": _FRONT,
+    "note_search": _FRONT,
+    "note_responder": _FRONT,
+    "close_task": _FRONT,
+    "keep_draft": _FRONT,
+    "print": _FRONT,
+    "print_blank": _FRONT,
+    "record_consent": _FRONT,
+    "record_existing": _FRONT,
+    "override": _SUPERVISOR,
+    "affirm": _FRONT,
+    "send": _FRONT,
+    "confirm": _FRONT,
+    "answer_release": _FRONT,
+    "attach": _FRONT,
+    "invalidate": _SUPERVISOR,
+    "settle_conflict": _SUPERVISOR,
+    "undo_own": _FRONT,
+    "undo_any": _SUPERVISOR,
+    "save_event": _FRONT,
+    "verify_pack": _SUPERVISOR,
+    "change_setting": _SUPERVISOR,
+    "manage_staff": _SUPERVISOR,
+    "change_own_passphrase": _ALL,
+    "new_recovery_code": _SUPERVISOR,
+    "see_loud": _SUPERVISOR,
+    "back_up": _FRONT,
+}
+"""Issue paragraph 3, Roles. An act that is not listed here is allowed to nobody."""
+
+
+def may(role: Role, right: str) -> bool:
+    """True if `role` holds `right`; an unknown right is held by nobody."""
+    return role in RIGHTS.get(right, frozenset())
