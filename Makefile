@@ -27,7 +27,7 @@ check: setup ## format, lint, types, floor plan, pins and the house's bars
 	$(PY) -m ruff format --check $(CODE)
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m mypy
-	$(PY) -m importlinter.cli lint-imports --no-cache
+	.venv/bin/lint-imports --no-logo
 	$(PY) -m tools.pins
 	$(PY) -m tools.bars
 

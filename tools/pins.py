@@ -15,7 +15,9 @@ HOST = re.compile(r"://|--(extra-)?index-url|--find-links|--trusted-host|^\s*-[i
 def faults(text: str) -> list[str]:
     """What is wrong with one pin file: one sentence per fault, none when it is sound."""
     lines = text.splitlines()
-    found = [f"line {n} names a host or an index" for n, line in enumerate(lines, 1) if HOST.search(line)]
+    found = [
+        f"line {n} names a host or an index" for n, line in enumerate(lines, 1) if HOST.search(line)
+    ]
     logical = re.sub(r"\\\n", " ", text).splitlines()
     for line in logical:
         name = line.split("==")[0].strip()
@@ -30,10 +32,14 @@ def faults(text: str) -> list[str]:
 
 def main() -> int:
     """Print each fault with its file; 0 when there is none, else 1."""
-    found = [f"{name}: {fault}" for name in PIN_FILES for fault in faults((ROOT / name).read_text())]
+    found = [
+        f"{name}: {fault}" for name in PIN_FILES for fault in faults((ROOT / name).read_text())
+    ]
     for line in found:
         print(line, file=sys.stderr)
-    print("pins: every package pinned with hashes, no host named" if not found else "pins: not sound")
+    print(
+        "pins: every package pinned with hashes, no host named" if not found else "pins: not sound"
+    )
     return 1 if found else 0
 
 

@@ -101,12 +101,13 @@ install_packages() {
         exit 1
     fi
     say "installing system packages: $*"
+    quietly="-qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=120"
     # shellcheck disable=SC2086  # words, meant to be split
     {
-        $as_root DEBIAN_FRONTEND=noninteractive apt-get -q update </dev/null >&2 ||
+        $as_root DEBIAN_FRONTEND=noninteractive apt-get $quietly update </dev/null >&2 ||
             say "the package lists could not be renewed; trying with those at hand."
-        $as_root DEBIAN_FRONTEND=noninteractive apt-get -q $flags "$@" </dev/null >&2 ||
-            stop "apt-get could not install: $*"
+        $as_root DEBIAN_FRONTEND=noninteractive apt-get $quietly $flags "$@" </dev/null >/dev/null ||
+            stop "apt-get could not install: $* (SETUP_SYSTEM=no goes on without)"
     }
 }
 
