@@ -1,0 +1,64 @@
+"""What an attached file is, by its content: a PDF, PNG or JPEG that really opens."""
+
+import io
+import warnings
+
+from immtrac_desk.errors import InputError
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_PIXELS = 60_000_000
+"""A letter page at 600 dpi has 34 million; a flood of pixels has far more."""
+MAX_PAGES = 500
+
+_MAGIC = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+
+
+def media_type(data: bytes) -> str:
+    """Return `application/pdf`, `image/png` or `image/jpeg`.
+
+    Raises InputError `attach.empty`, `attach.too_large`, `attach.kind` (content is none of
+    the three), `attach.unreadable` (damaged or locked by a password) or `attach.too_big_page`.
+    """
+    if not data:
+        raise InputError("attach.empty", "file")
+    if len(data) > MAX_BYTES:
+        raise InputError("attach.too_large", "file", megabytes=MAX_BYTES // 1024**2)
+    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
+    if not kind:
+        raise InputError("attach.kind", "file")
+    _open_pdf(data) if kind == "application/pdf" else _open_image(data)
+    return kind
+
+
+def _open_pdf(data: bytes) -> None:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        raise InputError("attach.unreadable", "file") from None
+    with document:
+        if not 0 < len(document) <= MAX_PAGES:
+            raise InputError("attach.unreadable", "file")
+
+
+def _open_image(data: bytes) -> None:
+    from PIL import Image
+
+    flood = InputError("attach.too_big_page", "file", megapixels=MAX_PIXELS // 1_000_000)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
+        if picture.width * picture.height > MAX_PIXELS:
+            raise flood
+        with picture:
+            picture.load()
+    except Image.DecompressionBombError:
+        raise flood from None
+    except (OSError, SyntaxError, ValueError):
+        raise InputError("attach.unreadable", "file") from None
