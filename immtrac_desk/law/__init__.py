@@ -1,0 +1,1 @@
+"""The law: dated, cited data and one small pure function per decision table."""

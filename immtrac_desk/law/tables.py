@@ -1,0 +1,126 @@
+"""The decision tables: rows read from tables/*.toml, checked, and chosen by their facts."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from immtrac_desk.errors import DeskError
+from immtrac_desk.law.citations import MARKS, citation
+from immtrac_desk.law.timeline import Since, Timeline, timeline
+
+Facts = Mapping[str, str | bool]
+"""What a function of the law found out about a case, in the words of the `when` column."""
+
+_KEYS = {"id", "what", "mark", "cites", "since", "setting", "order", "when", "then"}
+_FILES = tuple(f"dt{number:02}.toml" for number in range(1, 12))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `when` its conditions (all must hold), `then` its outcome, `order` its turn.
+
+    `setting` names the setting or open question that stands behind an unconfirmed point.
+    """
+
+    id: str
+    what: str
+    mark: str
+    citation: str
+    setting: str = ""
+    since: date = date.min
+    order: int = 0
+    when: Mapping[str, tuple[str | bool, ...]] = field(default_factory=dict)
+    then: Mapping[str, Any] = field(default_factory=dict)
+
+    def holds(self, facts: Facts) -> bool:
+        """True if every condition of the row is met by `facts`."""
+        return all(facts[key] in allowed for key, allowed in self.when.items())
+
+    def text(self, key: str) -> str:
+        """Return a word of the outcome, "" where the row does not give it."""
+        return str(self.then.get(key, ""))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of words of the outcome, empty where the row does not give it."""
+        return tuple(self.then.get(key, ()))
+
+
+def row(row_id: str, on: date = date.max) -> Row:
+    """Return the row `DT-4.2` as it stands on `on`; DeskError `law.unknown_row` if none."""
+    try:
+        return _timelines()[row_id].at(on)
+    except KeyError:
+        raise DeskError("law.unknown_row", row=row_id) from None
+
+
+def rows(on: date = date.max) -> tuple[Row, ...]:
+    """Return every row of every table as it stands on `on`, in the order of the files."""
+    return tuple(line.at(on) for line in _timelines().values())
+
+
+def first_row(table: str, facts: Facts, on: date) -> Row:
+    """Return the first row of `table` (`DT-1`) that holds; DeskError `law.no_row` if none."""
+    for line in _in_turn()[table]:
+        candidate = line.at(on)
+        if candidate.holds(facts):
+            return candidate
+    raise DeskError("law.no_row", table=table)
+
+
+@cache
+def _timelines() -> Mapping[str, Timeline[Row]]:
+    versions: dict[str, list[Since[Row]]] = {}
+    for name in _FILES:
+        source = files("immtrac_desk.law").joinpath("tables", name).read_text("utf-8")
+        for entry in _read(tomllib.loads(source), name):
+            versions.setdefault(entry.id, []).append(Since(entry.since, entry, entry.citation))
+    return MappingProxyType({key: timeline(found) for key, found in versions.items()})
+
+
+@cache
+def _in_turn() -> Mapping[str, tuple[Timeline[Row], ...]]:
+    """The rows that take part in a choice (`order` above 0), table by table, in their turn."""
+    turns: dict[str, list[Timeline[Row]]] = {}
+    for key, line in _timelines().items():
+        if line.values[-1].value.order:
+            turns.setdefault(key.split(".")[0], []).append(line)
+    return {
+        table: tuple(sorted(lines, key=lambda line: line.values[-1].value.order))
+        for table, lines in turns.items()
+    }
+
+
+def _read(source: Mapping[str, Any], name: str) -> list[Row]:
+    found = [_row(entry, source["table"], source["since"]) for entry in source["row"]]
+    turns = [(entry.order, entry.since) for entry in found if entry.order]
+    if len(set(turns)) != len(turns):
+        raise DeskError("law.order_twice", file=name)
+    return found
+
+
+def _row(entry: Mapping[str, Any], table: str, since: date) -> Row:
+    row_id = f"{table}.{entry['id']}"
+    if set(entry) - _KEYS or entry["mark"] not in MARKS or not entry["what"]:
+        raise DeskError("law.bad_row", row=row_id)
+    if entry["mark"] == "unconfirmed" and not entry.get("setting"):
+        raise DeskError("law.unconfirmed_without_setting", row=row_id)
+    return Row(
+        id=row_id,
+        what=entry["what"],
+        mark=entry["mark"],
+        citation="; ".join(citation(code).text for code in entry["cites"]),
+        setting=entry.get("setting", ""),
+        since=entry.get("since", since),
+        order=entry.get("order", 0),
+        when={key: _allowed(value) for key, value in entry.get("when", {}).items()},
+        then=MappingProxyType(entry.get("then", {})),
+    )
+
+
+def _allowed(value: str | bool | list[str]) -> tuple[str | bool, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
