@@ -1,0 +1,66 @@
+"""Putting a client's file together from the drawers, with the standing derived anew."""
+
+from immtrac_desk.law.status import derive
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.pictures import ActLine, ClientFile
+from immtrac_desk.domain.act import Act, ActKind
+from immtrac_desk.domain.ids import ActId, ClientId
+from immtrac_desk.domain.rights import may
+from immtrac_desk.errors import RefusedError
+
+
+def client_file(client_id: ClientId, uow: UnitOfWork, corridor: Corridor) -> ClientFile:
+    """Return the file of the client, or of the client they were merged into.
+
+    Raises RefusedError `client.unknown`.
+    """
+    survivor = uow.merges.survivor_of(client_id)
+    client = uow.clients.get(survivor)
+    if client is None:
+        raise RefusedError("client.unknown")
+    acts = tuple(uow.acts.of_client(survivor))
+    gone = uow.merges.merged_into(survivor)
+    drafts = uow.drafts.of_staff(corridor.actor.id)
+    return ClientFile(
+        client=client,
+        standing=derive(client.born_on, acts, corridor.today(), corridor.law()),
+        responsible=tuple(uow.responsible.of_client(survivor)),
+        acts=act_lines(acts, uow, corridor),
+        documents=tuple(uow.documents.of_client(survivor)),
+        attachments=tuple(uow.attachments.of_client(survivor)),
+        tasks=tuple(uow.tasks.of_client(survivor)),
+        drafts=tuple(d for d in drafts if d.draft.client.id == survivor),
+        merged=tuple(uow.clients.many(gone)),
+    )
+
+
+def act_lines(acts: tuple[Act, ...], uow: UnitOfWork, corridor: Corridor) -> tuple[ActLine, ...]:
+    """Return the acts, newest entry first, each with its doer's name and what may be undone."""
+    undone = {a.reverses for a in acts if a.kind is ActKind.ENTERED_IN_ERROR}
+    names = {member.id: member.name for member in uow.staff.all()}
+    ordered = sorted(acts, key=lambda act: act.at, reverse=True)
+    return tuple(
+        ActLine(
+            act=act,
+            by_name=names.get(act.by, ""),
+            undone=act.id in undone,
+            can_undo=can_undo(act, undone, corridor),
+        )
+        for act in ordered
+    )
+
+
+def can_undo(act: Act, undone: set[ActId | None], corridor: Corridor) -> bool:
+    """Own acts of the day for the front desk, any act for a supervisor; never an undo."""
+    if act.kind is ActKind.ENTERED_IN_ERROR or act.id in undone:
+        return False
+    if may(corridor.actor.role, "undo_any"):
+        return True
+    own_today = act.by == corridor.actor.id and _local_day(act, corridor) == corridor.today()
+    return own_today and may(corridor.actor.role, "undo_own")
+
+
+def _local_day(act: Act, corridor: Corridor) -> object:
+    return act.at.astimezone(corridor.clock().tzinfo).date()

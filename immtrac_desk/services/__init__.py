@@ -1,0 +1,1 @@
+"""The acts of the office, one file each: (command, unit of work, occasion) -> outcome."""

@@ -1,0 +1,48 @@
+"""Change a setting, with the source it was read in and who confirmed it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.setting import KeptSetting
+from immtrac_desk.domain.values import clean
+from immtrac_desk.errors import InputError
+from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.settings import SettingValue, known
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSetting:
+    """`confirmed` says that the source settles the open question behind the setting."""
+
+    key: str
+    value: object
+    source: str = ""
+    seen_on: date | None = None
+    confirmed: bool = False
+
+
+def change_setting(
+    command: ChangeSetting, uow: UnitOfWork, occasion: Occasion
+) -> Outcome[SettingValue]:
+    """Return the value as kept. Raises InputError beside the setting or its source."""
+    value = known(command.key).parse(command.value)
+    source = clean(command.source, "source")
+    if command.confirmed and not source:
+        raise InputError("setting.source_missing", "source")
+    if command.seen_on is not None and command.seen_on > occasion.today:
+        raise InputError("date.future", "seen_on")
+    uow.settings.put(
+        KeptSetting(
+            key=command.key,
+            value=list(value) if isinstance(value, tuple) else value,
+            source=source,
+            seen_on=command.seen_on,
+            confirmed_by=occasion.actor.name if command.confirmed else "",
+            changed_at=occasion.now,
+        )
+    )
+    shown = ", ".join(value) if isinstance(value, tuple) else value
+    line = entry(occasion, "setting_changed", setting=command.key, value=shown)
+    return Outcome(value, (line,), Changes(settings=True))

@@ -1,0 +1,68 @@
+"""Short notes on a client that are acts: death, registry search, responder status, task done."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from immtrac_desk.domain.act import Act, ActKind, FactValue
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.ids import ActId, ClientId, TaskId
+from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+SEARCH_OUTCOMES = ("found", "candidates", "not_found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteOnClient:
+    """`on` is the day the fact belongs to, never in the future or before the birth."""
+
+    client_id: ClientId
+    kind: ActKind
+    on: date
+    row: str = ""
+    facts: dict[str, FactValue] = field(default_factory=dict)
+
+
+def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
+    """Append one act without a document. Raises InputError beside `on`, RefusedError if unknown."""
+    client = uow.clients.get(command.client_id)
+    if client is None:
+        raise RefusedError("client.unknown")
+    if command.on > occasion.today:
+        raise InputError("date.future", "on")
+    if command.on < client.born_on:
+        raise InputError("date.before_birth", "on")
+    act = Act(
+        id=ActId(occasion.new_id()),
+        client_id=command.client_id,
+        kind=command.kind,
+        on=command.on,
+        at=occasion.now,
+        by=occasion.actor.id,
+        row=command.row,
+        facts=command.facts,
+    )
+    uow.acts.add(act)
+    line = entry(occasion, act.kind.value, about=act)
+    return Outcome(act, (line,), Changes(clients=frozenset({act.client_id})))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseTask:
+    """`note` says what was done; it may be empty."""
+
+    task_id: TaskId
+    note: str = ""
+
+
+def close_task(command: CloseTask, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
+    """Close an open task. Raises RefusedError `task.unknown` or `task.closed`."""
+    task = uow.tasks.get(command.task_id)
+    if task is None:
+        raise RefusedError("task.unknown")
+    if task.closed_at is not None:
+        raise RefusedError("task.closed")
+    uow.tasks.close(task.id, occasion.now, occasion.actor.id, command.note)
+    line = entry(occasion, "task_closed", client_id=task.client_id, what=task.what)
+    return Outcome(None, (line,), Changes(clients=frozenset({task.client_id})))

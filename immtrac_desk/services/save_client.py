@@ -1,0 +1,59 @@
+"""Add a client, or correct one: a correction is a new version and former names are kept."""
+
+from dataclasses import dataclass, replace
+
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
+from immtrac_desk.domain.values import fold
+from immtrac_desk.services.client_shape import refuse_malformed
+from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveClient:
+    """`responsible` None leaves the responsible persons as they are."""
+
+    client: Client
+    responsible: tuple[ResponsiblePerson, ...] | None = None
+
+
+def save_client(command: SaveClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Client]:
+    """Return the client as kept. Raises InputError beside the first malformed field."""
+    refuse_malformed(command.client, occasion.today)
+    before = uow.clients.get(command.client.id)
+    kept = put_client(command.client, before, uow, occasion)
+    if command.responsible is not None:
+        uow.responsible.put_all(kept.id, command.responsible)
+    act = "client_corrected" if before else "client_added"
+    line = entry(occasion, act, client_id=kept.id, version=kept.version)
+    return Outcome(kept, (line,), Changes(clients=frozenset({kept.id})))
+
+
+def put_client(
+    client: Client, before: Client | None, uow: UnitOfWork, occasion: Occasion
+) -> Client:
+    """Write `client` as the next version after `before`; unchanged means no new version."""
+    if before is None:
+        uow.clients.add(client, occasion.now, occasion.actor.id)
+        return client
+    kept = replace(with_former_name(client, before), version=before.version)
+    if kept == before:
+        return before
+    kept = replace(kept, version=before.version + 1)
+    uow.clients.put(kept, occasion.now, occasion.actor.id)
+    return kept
+
+
+def with_former_name(client: Client, before: Client) -> Client:
+    """Keep the name that was replaced among the former names (E10)."""
+    if _key(client.name) == _key(before.name) or not before.name.shown:
+        return client
+    known = {_key(name) for name in client.former_names}
+    if _key(before.name) in known:
+        return client
+    return replace(client, former_names=(*client.former_names, before.name))
+
+
+def _key(name: PersonName) -> str:
+    return fold(name.shown)
