@@ -1,0 +1,121 @@
+"""Migration: knows which tables this program means, and brings older files up to them."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from immtrac_desk.errors import VaultError
+
+HEAD = "r0001"
+FIRST = "r0001"
+FOLDER = Path(__file__).with_name("migrations")
+
+_version = sa.Table(
+    "alembic_version",
+    sa.MetaData(),
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def create(engine: sa.Engine) -> None:
+    """Lay the first revision into an empty file, then every later one.
+
+    The first revision is SQL text, so a new vault does not pay for importing Alembic.
+    """
+    with engine.begin() as connection:
+        lay_first(connection)
+    if FIRST != HEAD:
+        _walk(engine, HEAD)
+
+
+def lay_first(connection: sa.Connection) -> None:
+    """Make the tables of the first revision and note it as done."""
+    for statement in statements(FOLDER / "versions" / "r0001_initial.sql"):
+        connection.exec_driver_sql(statement)
+    _version.create(connection)
+    connection.execute(_version.insert().values(version_num=FIRST))
+
+
+def statements(path: Path) -> list[str]:
+    """The statements of an SQL file, which are set apart by blank lines."""
+    return [s for s in path.read_text(encoding="utf-8").split("\n\n") if s.strip()]
+
+
+def revision(engine: sa.Engine) -> str:
+    """The revision the file is at, `""` where it has none."""
+    with engine.connect() as connection:
+        if not sa.inspect(connection).has_table(_version.name):
+            return ""
+        return connection.scalar(sa.select(_version.c.version_num)) or ""
+
+
+def bring_up(engine: sa.Engine, back_up: Callable[[], object]) -> bool:
+    """Bring an older file to this program's tables; True if that was needed.
+
+    `back_up` is called first, and must raise unless a verified copy exists. Raises VaultError
+    `vault.newer` (facts `stored`, `known`) for a file of a newer program, which is left as it is,
+    and `vault.damaged` for a file without a revision.
+    """
+    stored = revision(engine)
+    if stored == HEAD:
+        return False
+    if not stored:
+        raise VaultError("vault.damaged", place="alembic_version")
+    if stored > HEAD:
+        raise VaultError("vault.newer", stored=stored, known=HEAD)
+    back_up()
+    _walk(engine, HEAD)
+    return True
+
+
+def take_down(engine: sa.Engine, target: str) -> None:
+    """Walk back to `target` (`base` for nothing at all); for the tests of every revision."""
+    _walk(engine, target, down=True)
+
+
+def fingerprint(connection: sa.Connection) -> str:
+    """SHA-256 over every table, index and trigger as the file itself spells them."""
+    found = connection.exec_driver_sql(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master "
+        "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
+    )
+    lines = ("\x1f".join(" ".join(str(part).split()) for part in row) for row in found)
+    return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()
+
+
+def meant() -> str:
+    """The fingerprint a sound file of this program has."""
+    engine = sa.create_engine("sqlite://")
+    try:
+        create(engine)
+        with engine.connect() as connection:
+            return fingerprint(connection)
+    finally:
+        engine.dispose()
+
+
+def _walk(engine: sa.Engine, target: str, down: bool = False) -> None:
+    """Run revisions in one transaction, foreign keys off before it and checked before its end."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    with engine.connect() as connection:
+        _driver(connection).execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                config.attributes["connection"] = connection
+                (command.downgrade if down else command.upgrade)(config, target)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise VaultError("vault.damaged", place="foreign_keys")
+        finally:
+            _driver(connection).execute("PRAGMA foreign_keys = ON")
+
+
+def _driver(connection: sa.Connection) -> Any:
+    return connection.connection.driver_connection

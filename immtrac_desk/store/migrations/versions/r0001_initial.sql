@@ -1,0 +1,427 @@
+CREATE TABLE audit (
+	seq INTEGER NOT NULL,
+	at DATETIME NOT NULL,
+	actor_id TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	act TEXT NOT NULL,
+	client_id TEXT NOT NULL,
+	document_id TEXT NOT NULL,
+	act_id TEXT NOT NULL,
+	"row" TEXT NOT NULL,
+	document_digest TEXT NOT NULL,
+	loud BOOLEAN NOT NULL,
+	facts JSON NOT NULL,
+	previous TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	CONSTRAINT pk_audit PRIMARY KEY (seq),
+	CONSTRAINT ck_audit_document_digest CHECK (length(document_digest) IN (0, 64)),
+	CONSTRAINT ck_audit_previous CHECK (length(previous) = 64),
+	CONSTRAINT ck_audit_digest CHECK (length(digest) = 64),
+	CONSTRAINT ck_audit_seq CHECK (seq >= 1),
+	CONSTRAINT ck_audit_loud CHECK (loud IN (0, 1))
+)
+
+CREATE INDEX ix_audit_act ON audit (act)
+
+CREATE INDEX ix_audit_actor_id ON audit (actor_id)
+
+CREATE INDEX ix_audit_client_id ON audit (client_id)
+
+CREATE INDEX ix_audit_document_id ON audit (document_id)
+
+CREATE TABLE clients (
+	id VARCHAR(40) NOT NULL,
+	version INTEGER NOT NULL,
+	last_name TEXT NOT NULL,
+	first_name TEXT NOT NULL,
+	middle_name TEXT NOT NULL,
+	born_on DATE NOT NULL,
+	gender TEXT NOT NULL,
+	street TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	city TEXT NOT NULL,
+	state TEXT NOT NULL,
+	zip_code TEXT NOT NULL,
+	county TEXT NOT NULL,
+	place_from_zip BOOLEAN NOT NULL,
+	phone TEXT NOT NULL,
+	email TEXT NOT NULL,
+	mother_first_name TEXT NOT NULL,
+	mother_maiden_name TEXT NOT NULL,
+	race JSON NOT NULL,
+	ethnicity TEXT NOT NULL,
+	former_names JSON NOT NULL,
+	name_as_written TEXT NOT NULL,
+	birth_order INTEGER,
+	chart_no TEXT NOT NULL,
+	immtrac2_id TEXT NOT NULL,
+	contact_opt_out BOOLEAN NOT NULL,
+	language TEXT NOT NULL,
+	guardianship_recorded BOOLEAN NOT NULL,
+	disaster_events JSON NOT NULL,
+	CONSTRAINT pk_clients PRIMARY KEY (id),
+	CONSTRAINT ck_clients_birth_order CHECK (birth_order IS NULL OR birth_order >= 1),
+	CONSTRAINT ck_clients_version CHECK (version >= 1),
+	CONSTRAINT ck_clients_place_from_zip CHECK (place_from_zip IN (0, 1)),
+	CONSTRAINT ck_clients_contact_opt_out CHECK (contact_opt_out IN (0, 1)),
+	CONSTRAINT ck_clients_guardianship_recorded CHECK (guardianship_recorded IN (0, 1))
+)
+
+CREATE INDEX ix_clients_born_on ON clients (born_on)
+
+CREATE TABLE disaster_events (
+	id VARCHAR(40) NOT NULL,
+	name TEXT NOT NULL,
+	started_on DATE NOT NULL,
+	ended_on DATE,
+	end_source TEXT NOT NULL,
+	confirmed BOOLEAN NOT NULL,
+	report_days INTEGER NOT NULL,
+	CONSTRAINT pk_disaster_events PRIMARY KEY (id),
+	CONSTRAINT ck_disaster_events_ended_on CHECK (ended_on IS NULL OR ended_on >= started_on),
+	CONSTRAINT ck_disaster_events_confirmed CHECK (confirmed IN (0, 1))
+)
+
+CREATE TABLE form_packs (
+	stock_no VARCHAR(20) NOT NULL,
+	language VARCHAR(10) NOT NULL,
+	revision VARCHAR(40) NOT NULL,
+	effective_from DATE NOT NULL,
+	effective_to DATE,
+	sha256 TEXT NOT NULL,
+	verified_by TEXT NOT NULL,
+	verified_on DATE,
+	CONSTRAINT pk_form_packs PRIMARY KEY (stock_no, language, revision),
+	CONSTRAINT ck_form_packs_sha256 CHECK (length(sha256) IN (0, 64)),
+	CONSTRAINT ck_form_packs_effective CHECK (effective_to IS NULL OR effective_to >= effective_from),
+	CONSTRAINT ck_form_packs_verified CHECK ((verified_by = '') = (verified_on IS NULL))
+)
+
+CREATE TABLE marks (
+	"key" VARCHAR(40) NOT NULL,
+	value JSON NOT NULL,
+	CONSTRAINT pk_marks PRIMARY KEY ("key")
+)
+
+CREATE TABLE name_del (
+	del VARCHAR(400) NOT NULL,
+	word VARCHAR(400) NOT NULL,
+	CONSTRAINT pk_name_del PRIMARY KEY (del, word)
+)
+ WITHOUT ROWID
+
+CREATE TABLE prints (
+	id VARCHAR(40) NOT NULL,
+	draft_id VARCHAR(40) NOT NULL,
+	record_id VARCHAR(40) NOT NULL,
+	printed_at DATETIME NOT NULL,
+	language TEXT NOT NULL,
+	revision TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	answers_digest TEXT NOT NULL,
+	pdf BLOB NOT NULL,
+	CONSTRAINT pk_prints PRIMARY KEY (id),
+	CONSTRAINT ck_prints_digest CHECK (length(digest) = 64),
+	CONSTRAINT ck_prints_answers_digest CHECK (length(answers_digest) = 64),
+	CONSTRAINT ck_prints_pdf CHECK (length(pdf) > 0)
+)
+
+CREATE INDEX ix_prints_draft_id ON prints (draft_id)
+
+CREATE INDEX ix_prints_record_id ON prints (record_id)
+
+CREATE TABLE settings (
+	"key" VARCHAR(40) NOT NULL,
+	value JSON NOT NULL,
+	source TEXT NOT NULL,
+	seen_on DATE,
+	confirmed_by TEXT NOT NULL,
+	CONSTRAINT pk_settings PRIMARY KEY ("key")
+)
+
+CREATE TABLE staff (
+	id VARCHAR(40) NOT NULL,
+	name TEXT NOT NULL,
+	role VARCHAR(40) NOT NULL,
+	slot_id VARCHAR(80),
+	active BOOLEAN NOT NULL,
+	registry_user TEXT NOT NULL,
+	CONSTRAINT pk_staff PRIMARY KEY (id),
+	CONSTRAINT ck_staff_role CHECK (role IN ('front_desk', 'supervisor', 'auditor')),
+	CONSTRAINT ck_staff_name CHECK (name <> ''),
+	CONSTRAINT ck_staff_active CHECK (active IN (0, 1))
+)
+
+CREATE TABLE client_names (
+	word VARCHAR(400) NOT NULL,
+	kind VARCHAR(20) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	CONSTRAINT pk_client_names PRIMARY KEY (word, kind, client_id),
+	CONSTRAINT ck_client_names_kind CHECK (kind IN ('name', 'former_name', 'number')),
+	CONSTRAINT fk_client_names_client_id_clients FOREIGN KEY(client_id) REFERENCES clients (id)
+)
+ WITHOUT ROWID
+
+CREATE INDEX ix_client_names_client_id_word ON client_names (client_id, word)
+
+CREATE TABLE client_versions (
+	id VARCHAR(40) NOT NULL,
+	version INTEGER NOT NULL,
+	last_name TEXT NOT NULL,
+	first_name TEXT NOT NULL,
+	middle_name TEXT NOT NULL,
+	born_on DATE NOT NULL,
+	gender TEXT NOT NULL,
+	street TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	city TEXT NOT NULL,
+	state TEXT NOT NULL,
+	zip_code TEXT NOT NULL,
+	county TEXT NOT NULL,
+	place_from_zip BOOLEAN NOT NULL,
+	phone TEXT NOT NULL,
+	email TEXT NOT NULL,
+	mother_first_name TEXT NOT NULL,
+	mother_maiden_name TEXT NOT NULL,
+	race JSON NOT NULL,
+	ethnicity TEXT NOT NULL,
+	former_names JSON NOT NULL,
+	name_as_written TEXT NOT NULL,
+	birth_order INTEGER,
+	chart_no TEXT NOT NULL,
+	immtrac2_id TEXT NOT NULL,
+	contact_opt_out BOOLEAN NOT NULL,
+	language TEXT NOT NULL,
+	guardianship_recorded BOOLEAN NOT NULL,
+	disaster_events JSON NOT NULL,
+	CONSTRAINT pk_client_versions PRIMARY KEY (id, version),
+	CONSTRAINT ck_client_versions_birth_order CHECK (birth_order IS NULL OR birth_order >= 1),
+	CONSTRAINT ck_client_versions_version CHECK (version >= 1),
+	CONSTRAINT fk_client_versions_id_clients FOREIGN KEY(id) REFERENCES clients (id),
+	CONSTRAINT ck_client_versions_place_from_zip CHECK (place_from_zip IN (0, 1)),
+	CONSTRAINT ck_client_versions_contact_opt_out CHECK (contact_opt_out IN (0, 1)),
+	CONSTRAINT ck_client_versions_guardianship_recorded CHECK (guardianship_recorded IN (0, 1))
+)
+
+CREATE TABLE documents (
+	id VARCHAR(40) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	form VARCHAR(40) NOT NULL,
+	stock_no TEXT NOT NULL,
+	revision TEXT NOT NULL,
+	language TEXT NOT NULL,
+	filed_at DATETIME NOT NULL,
+	"by" VARCHAR(40) NOT NULL,
+	choice VARCHAR(40) NOT NULL,
+	client_name JSON NOT NULL,
+	born_on DATE NOT NULL,
+	signer_name TEXT NOT NULL,
+	who VARCHAR(40),
+	relation TEXT NOT NULL,
+	signed_on DATE NOT NULL,
+	signed_at TIME,
+	manner VARCHAR(40),
+	source VARCHAR(40),
+	source_detail TEXT NOT NULL,
+	received_by TEXT NOT NULL,
+	witness_name TEXT NOT NULL,
+	interpreter_name TEXT NOT NULL,
+	digest_read TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	revision_note TEXT NOT NULL,
+	answers JSON NOT NULL,
+	pdf BLOB NOT NULL,
+	CONSTRAINT pk_documents PRIMARY KEY (id),
+	CONSTRAINT ck_documents_digest_read CHECK (length(digest_read) IN (0, 64)),
+	CONSTRAINT ck_documents_digest CHECK (length(digest) IN (0, 64)),
+	CONSTRAINT ck_documents_pdf CHECK ((digest = '') = (length(pdf) = 0)),
+	CONSTRAINT fk_documents_client_id_clients FOREIGN KEY(client_id) REFERENCES clients (id),
+	CONSTRAINT fk_documents_by_staff FOREIGN KEY("by") REFERENCES staff (id)
+)
+
+CREATE INDEX ix_documents_by ON documents ("by")
+
+CREATE INDEX ix_documents_client_id ON documents (client_id)
+
+CREATE TABLE drafts (
+	id VARCHAR(40) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	record_id VARCHAR(40) NOT NULL,
+	staff_id VARCHAR(40) NOT NULL,
+	kept_at DATETIME NOT NULL,
+	draft JSON NOT NULL,
+	CONSTRAINT pk_drafts PRIMARY KEY (id),
+	CONSTRAINT uq_drafts_record_id UNIQUE (record_id),
+	CONSTRAINT fk_drafts_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+)
+
+CREATE INDEX ix_drafts_client_id ON drafts (client_id)
+
+CREATE INDEX ix_drafts_staff_id ON drafts (staff_id)
+
+CREATE TABLE merges (
+	n INTEGER NOT NULL,
+	keep_id VARCHAR(40) NOT NULL,
+	gone_id VARCHAR(40) NOT NULL,
+	merged_at DATETIME NOT NULL,
+	merged_by VARCHAR(40) NOT NULL,
+	undone_at DATETIME,
+	undone_by VARCHAR(40),
+	CONSTRAINT pk_merges PRIMARY KEY (n),
+	CONSTRAINT ck_merges_two CHECK (keep_id <> gone_id),
+	CONSTRAINT ck_merges_undone CHECK ((undone_at IS NULL) = (undone_by IS NULL)),
+	CONSTRAINT fk_merges_keep_id_clients FOREIGN KEY(keep_id) REFERENCES clients (id),
+	CONSTRAINT fk_merges_gone_id_clients FOREIGN KEY(gone_id) REFERENCES clients (id),
+	CONSTRAINT fk_merges_merged_by_staff FOREIGN KEY(merged_by) REFERENCES staff (id),
+	CONSTRAINT fk_merges_undone_by_staff FOREIGN KEY(undone_by) REFERENCES staff (id)
+)
+
+CREATE INDEX ix_merges_gone_id ON merges (gone_id)
+
+CREATE INDEX ix_merges_keep_id ON merges (keep_id)
+
+CREATE INDEX ix_merges_merged_by ON merges (merged_by)
+
+CREATE INDEX ix_merges_undone_by ON merges (undone_by)
+
+CREATE UNIQUE INDEX ux_merges_gone_once ON merges (gone_id) WHERE undone_at IS NULL
+
+CREATE TABLE responsible_people (
+	id VARCHAR(40) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	last_name TEXT NOT NULL,
+	first_name TEXT NOT NULL,
+	middle_name TEXT NOT NULL,
+	relation TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	email TEXT NOT NULL,
+	"primary" BOOLEAN NOT NULL,
+	until DATE,
+	CONSTRAINT pk_responsible_people PRIMARY KEY (id),
+	CONSTRAINT fk_responsible_people_client_id_clients FOREIGN KEY(client_id) REFERENCES clients (id),
+	CONSTRAINT ck_responsible_people_primary CHECK ("primary" IN (0, 1))
+)
+
+CREATE INDEX ix_responsible_people_client_id ON responsible_people (client_id)
+
+CREATE TABLE tasks (
+	id VARCHAR(40) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	what TEXT NOT NULL,
+	opened_at DATETIME NOT NULL,
+	opened_by VARCHAR(40) NOT NULL,
+	due_on DATE,
+	closed_at DATETIME,
+	closed_by VARCHAR(40),
+	note TEXT NOT NULL,
+	CONSTRAINT pk_tasks PRIMARY KEY (id),
+	CONSTRAINT ck_tasks_closed CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
+	CONSTRAINT fk_tasks_client_id_clients FOREIGN KEY(client_id) REFERENCES clients (id),
+	CONSTRAINT fk_tasks_opened_by_staff FOREIGN KEY(opened_by) REFERENCES staff (id),
+	CONSTRAINT fk_tasks_closed_by_staff FOREIGN KEY(closed_by) REFERENCES staff (id)
+)
+
+CREATE INDEX ix_tasks_client_id ON tasks (client_id)
+
+CREATE INDEX ix_tasks_closed_by ON tasks (closed_by)
+
+CREATE INDEX ix_tasks_opened_by ON tasks (opened_by)
+
+CREATE TABLE acts (
+	n INTEGER NOT NULL,
+	id VARCHAR(40) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	"on" DATE NOT NULL,
+	at DATETIME NOT NULL,
+	"by" VARCHAR(40) NOT NULL,
+	document_id VARCHAR(40),
+	form VARCHAR(40),
+	scope VARCHAR(40),
+	signed_at TIME,
+	signer TEXT NOT NULL,
+	capacity VARCHAR(40),
+	reverses VARCHAR(40),
+	"row" TEXT NOT NULL,
+	facts JSON NOT NULL,
+	CONSTRAINT pk_acts PRIMARY KEY (n),
+	CONSTRAINT ck_acts_reverses CHECK ((kind = 'entered_in_error') = (reverses IS NOT NULL)),
+	CONSTRAINT uq_acts_id UNIQUE (id),
+	CONSTRAINT fk_acts_client_id_clients FOREIGN KEY(client_id) REFERENCES clients (id),
+	CONSTRAINT fk_acts_by_staff FOREIGN KEY("by") REFERENCES staff (id),
+	CONSTRAINT fk_acts_document_id_documents FOREIGN KEY(document_id) REFERENCES documents (id),
+	CONSTRAINT fk_acts_reverses_acts FOREIGN KEY(reverses) REFERENCES acts (id)
+)
+
+CREATE INDEX ix_acts_by ON acts ("by")
+
+CREATE INDEX ix_acts_client_id ON acts (client_id)
+
+CREATE INDEX ix_acts_document_id ON acts (document_id)
+
+CREATE INDEX ix_acts_reverses ON acts (reverses)
+
+CREATE TABLE signatures (
+	document_id VARCHAR(40) NOT NULL,
+	manner VARCHAR(40) NOT NULL,
+	signed_on DATE NOT NULL,
+	signed_at TIME,
+	strokes JSON NOT NULL,
+	seen_by TEXT NOT NULL,
+	printed_name TEXT NOT NULL,
+	CONSTRAINT pk_signatures PRIMARY KEY (document_id),
+	CONSTRAINT fk_signatures_document_id_documents FOREIGN KEY(document_id) REFERENCES documents (id)
+)
+
+CREATE TABLE attachments (
+	id VARCHAR(40) NOT NULL,
+	act_id VARCHAR(40) NOT NULL,
+	client_id VARCHAR(40) NOT NULL,
+	what TEXT NOT NULL,
+	media_type TEXT NOT NULL,
+	size INTEGER NOT NULL,
+	digest TEXT NOT NULL,
+	attached_at DATETIME NOT NULL,
+	"by" VARCHAR(40) NOT NULL,
+	content BLOB NOT NULL,
+	CONSTRAINT pk_attachments PRIMARY KEY (id),
+	CONSTRAINT ck_attachments_digest CHECK (length(digest) = 64),
+	CONSTRAINT ck_attachments_size CHECK (size = length(content)),
+	CONSTRAINT fk_attachments_act_id_acts FOREIGN KEY(act_id) REFERENCES acts (id),
+	CONSTRAINT fk_attachments_client_id_clients FOREIGN KEY(client_id) REFERENCES clients (id),
+	CONSTRAINT fk_attachments_by_staff FOREIGN KEY("by") REFERENCES staff (id)
+)
+
+CREATE INDEX ix_attachments_act_id ON attachments (act_id)
+
+CREATE INDEX ix_attachments_by ON attachments ("by")
+
+CREATE INDEX ix_attachments_client_id ON attachments (client_id)
+
+CREATE TRIGGER acts_refuses_update BEFORE UPDATE ON acts BEGIN SELECT RAISE(ABORT, 'append_only: acts'); END
+
+CREATE TRIGGER acts_refuses_delete BEFORE DELETE ON acts BEGIN SELECT RAISE(ABORT, 'append_only: acts'); END
+
+CREATE TRIGGER attachments_refuses_update BEFORE UPDATE ON attachments BEGIN SELECT RAISE(ABORT, 'append_only: attachments'); END
+
+CREATE TRIGGER attachments_refuses_delete BEFORE DELETE ON attachments BEGIN SELECT RAISE(ABORT, 'append_only: attachments'); END
+
+CREATE TRIGGER audit_refuses_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append_only: audit'); END
+
+CREATE TRIGGER audit_refuses_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append_only: audit'); END
+
+CREATE TRIGGER client_versions_refuses_update BEFORE UPDATE ON client_versions BEGIN SELECT RAISE(ABORT, 'append_only: client_versions'); END
+
+CREATE TRIGGER client_versions_refuses_delete BEFORE DELETE ON client_versions BEGIN SELECT RAISE(ABORT, 'append_only: client_versions'); END
+
+CREATE TRIGGER documents_refuses_update BEFORE UPDATE ON documents BEGIN SELECT RAISE(ABORT, 'append_only: documents'); END
+
+CREATE TRIGGER documents_refuses_delete BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT, 'append_only: documents'); END
+
+CREATE TRIGGER prints_refuses_update BEFORE UPDATE ON prints BEGIN SELECT RAISE(ABORT, 'append_only: prints'); END
+
+CREATE TRIGGER prints_refuses_delete BEFORE DELETE ON prints BEGIN SELECT RAISE(ABORT, 'append_only: prints'); END
+
+CREATE TRIGGER signatures_refuses_update BEFORE UPDATE ON signatures BEGIN SELECT RAISE(ABORT, 'append_only: signatures'); END
+
+CREATE TRIGGER signatures_refuses_delete BEFORE DELETE ON signatures BEGIN SELECT RAISE(ABORT, 'append_only: signatures'); END

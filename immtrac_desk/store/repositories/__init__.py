@@ -1,0 +1,1 @@
+"""The drawers: each speaks the records of one kind, never rows, and never commits."""

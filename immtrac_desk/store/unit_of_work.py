@@ -1,0 +1,98 @@
+"""One transaction and the drawers open in it."""
+
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from immtrac_desk.store.engine import READING
+from immtrac_desk.store.repositories.acts import Acts
+from immtrac_desk.store.repositories.attachments import Attachments
+from immtrac_desk.store.repositories.audit import Audit
+from immtrac_desk.store.repositories.clients import Clients
+from immtrac_desk.store.repositories.documents import Documents
+from immtrac_desk.store.repositories.drafts import Drafts
+from immtrac_desk.store.repositories.merges import Merges
+from immtrac_desk.store.repositories.plain import Events, Packs, Staff, Tasks
+from immtrac_desk.store.repositories.prints import Prints
+from immtrac_desk.store.repositories.responsible import ResponsiblePeople
+from immtrac_desk.store.repositories.settings import Marks, Settings
+
+
+class UnitOfWork:
+    """`with` it open the drawers; what was not committed is as if it had never been."""
+
+    clients: Clients
+    responsible: ResponsiblePeople
+    acts: Acts
+    documents: Documents
+    attachments: Attachments
+    drafts: Drafts
+    prints: Prints
+    staff: Staff
+    settings: Settings
+    packs: Packs
+    events: Events
+    tasks: Tasks
+    merges: Merges
+    audit: Audit
+    marks: Marks
+
+    def __init__(self, engine: sa.Engine, reading: bool) -> None:
+        self._engine = engine
+        self._reading = reading
+
+    def __enter__(self) -> Self:
+        self._connection = self._engine.connect().execution_options(**{READING: self._reading})
+        try:
+            self._connection.begin()
+        except BaseException:
+            self._connection.close()
+            raise
+        self._open_drawers()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()  # rolls back what is left open
+
+    def commit(self) -> None:
+        """Make everything since the beginning durable, at once. Returns when it is on disk."""
+        self._connection.commit()
+
+    def _open_drawers(self) -> None:
+        connection = self._connection
+        self.clients = Clients(connection)
+        self.responsible = ResponsiblePeople(connection)
+        self.acts = Acts(connection)
+        self.documents = Documents(connection)
+        self.attachments = Attachments(connection)
+        self.drafts = Drafts(connection)
+        self.prints = Prints(connection)
+        self.staff = Staff(connection)
+        self.settings = Settings(connection)
+        self.packs = Packs(connection)
+        self.events = Events(connection)
+        self.tasks = Tasks(connection)
+        self.merges = Merges(connection)
+        self.audit = Audit(connection)
+        self.marks = Marks(connection)
+
+
+class Filing:
+    """The filing room: one vault's engine, asked for a transaction at a time."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def writing(self) -> UnitOfWork:
+        """A transaction that may write; waits for another writer up to five seconds."""
+        return UnitOfWork(self._engine, reading=False)
+
+    def reading(self) -> UnitOfWork:
+        """A transaction that sees one moment and cannot write."""
+        return UnitOfWork(self._engine, reading=True)
