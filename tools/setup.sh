@@ -44,7 +44,8 @@ find_python() {
 
 # --- the system's packages -------------------------------------------------------------------
 
-# A name with | has two spellings: the second is that of releases with 64-bit time (Ubuntu 24.04).
+# A name with | has several spellings, any of which will do. The first is asked for, or the last
+# where the release has the names of 64-bit time (Ubuntu 24.04, Debian 13).
 qt_packages="libglib2.0-0|libglib2.0-0t64 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0
     libxcb-randr0 libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libcups2|libcups2t64"
@@ -58,7 +59,9 @@ wanted_packages() {
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         "$python" -c 'import ensurepip, venv' 2>/dev/null || printf 'python%s-venv ' "$version"
         if [ "$purpose" = bundle ]; then
-            printf 'binutils libpython%s|libpython%st64 ' "$version" "$version"
+            # Some of those releases renamed libpython and some did not; apt knows the plain name.
+            plain=libpython$version
+            printf 'binutils %s|%st64|%s ' "$plain" "$plain" "$plain"
         fi
         ;;
     *) if [ "$purpose" = bundle ]; then printf 'binutils '; fi ;;
@@ -77,7 +80,7 @@ missing_packages() {
     for name in $names; do
         older=${name%%|*}
         newer=${name##*|}
-        if printf '%s\n' "$installed" | grep -qxF -e "$older" -e "$newer"; then
+        if printf '%s\n' "$installed" | grep -qxE "$name"; then
             continue
         fi
         if [ "$older" != "$newer" ] && uses_time64_names; then
