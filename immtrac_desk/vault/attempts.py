@@ -10,6 +10,8 @@ from immtrac_desk.errors import VaultError
 MOST_FAILURES = 100
 _FREE_TRIES = 4
 _LONGEST_WAIT = timedelta(minutes=5)
+# Far more than a hundred lines; the rest of a swollen file would change nothing.
+_MOST_READ = 64 * 1024
 _UNREADABLE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -30,7 +32,8 @@ class Attempts:
     def failures(self) -> tuple[datetime, ...]:
         """The failed tries since the last success. A spoilt line still counts as a try."""
         try:
-            lines = self.path.read_text("ascii", "replace").split("\n")
+            with self.path.open(encoding="ascii", errors="replace") as file:
+                lines = file.read(_MOST_READ).split("\n")
         except FileNotFoundError:
             return ()
         return tuple(_moment(line) for line in lines if line.strip())
@@ -51,10 +54,14 @@ class Attempts:
     def note(self, now: datetime) -> None:
         """Add one try, before it is made: ending the program half-way must not make it free.
 
-        Written in place, because the lock hangs on this very file.
+        Written in place, because the lock hangs on this very file. VaultError `vault.unwritable`
+        (file): a try that cannot be counted is not made.
         """
-        with self.path.open("a", encoding="ascii", newline="\n") as file:
-            file.write(_line(now))
+        try:
+            with self.path.open("a", encoding="ascii", newline="\n") as file:
+                file.write(_line(now))
+        except OSError:
+            raise VaultError("vault.unwritable", file=self.path.name) from None
 
     def clear(self) -> None:
         """Forget the failures: somebody got in, and is told of them."""

@@ -80,7 +80,8 @@ def read_authentic(path: Path, data_key: DataKey) -> Slots:
 def write(path: Path, slots: Slots, data_key: DataKey, *, durable_name: bool = True) -> None:
     """Put `slots` in the place of the file at `path`, whole or not at all.
 
-    ValueError for a body that would not read back: an unreadable file would lock everybody out.
+    VaultError `vault.unwritable` (file), with the old file still there. ValueError for a body
+    that would not read back: an unreadable file would lock everybody out.
     """
     data = pack(slots, data_key)
     try:
@@ -89,7 +90,10 @@ def write(path: Path, slots: Slots, data_key: DataKey, *, durable_name: bool = T
         raise ValueError("slots would not read back") from refusal
     if not same:
         raise ValueError("slots would not read back")
-    private_files.write_whole(path, data, durable_name=durable_name)
+    try:
+        private_files.write_whole(path, data, durable_name=durable_name)
+    except OSError:
+        raise VaultError("vault.unwritable", file=path.name) from None
 
 
 def damaged(place: str) -> VaultError:
