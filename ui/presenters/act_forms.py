@@ -1,0 +1,234 @@
+"""The small forms of a client's acts: what each asks and the one call that each makes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from immtrac_desk.desk import Desk
+from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, TaskId
+from immtrac_desk.domain.words import Responder
+from immtrac_desk.errors import InputError
+from ui.presenters.sheet_fields import Asked, Kind
+
+Value = str | date | bool | bytes | None
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the form is about: always a client, often one document, act or task of theirs."""
+
+    client_id: ClientId
+    document_id: DocumentId = DocumentId("")
+    act_id: ActId = ActId("")
+    task_id: TaskId = TaskId("")
+    other_id: ClientId = ClientId("")
+    """The second client of a merge."""
+
+
+Do = Callable[[Desk, About, Values], object]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallForm:
+    """One act: the right it needs, its fields, what it does. Words are `act_form.<id>.…`."""
+
+    id: str
+    right: str
+    asked: tuple[Asked, ...]
+    do: Do
+    needed: tuple[str, ...] = ()
+    undoable: bool = True
+
+
+def form(form_id: str) -> SmallForm:
+    """The small form called `form_id`; KeyError for an unknown one."""
+    return _FORMS[form_id]
+
+
+def forms() -> tuple[SmallForm, ...]:
+    return tuple(_FORMS.values())
+
+
+def starting_values(form_id: str, desk: Desk) -> dict[str, Value]:
+    """Today where a day is asked, the actor's own registry user where an affirmation is."""
+    values: dict[str, Value] = {}
+    for asked in form(form_id).asked:
+        values[asked.name] = desk.today() if asked.kind is Kind.DATE else _BLANK[asked.kind]
+    if "registry_user" in values:
+        values["registry_user"] = registry_user(desk)
+    return values
+
+
+def registry_user(desk: Desk) -> str:
+    """The actor's user name in ImmTrac2, `""` if none is on record."""
+    mine = [person for person in desk.staff.all() if person.id == desk.actor.id]
+    return mine[0].registry_user if mine else ""
+
+
+def lacking(form_id: str, values: Values) -> tuple[str, ...]:
+    """Names of needed fields that are still empty, in the order they stand."""
+    return tuple(name for name in form(form_id).needed if not values.get(name))
+
+
+def submit(form_id: str, desk: Desk, about: About, values: Values) -> object:
+    """Do the act. Raises InputError for the first empty field, else whatever the desk raises."""
+    empty = lacking(form_id, values)
+    if empty:
+        raise InputError("act_form.needed", empty[0])
+    return form(form_id).do(desk, about, values)
+
+
+def _text(values: Values, name: str) -> str:
+    return str(values.get(name) or "").strip()
+
+
+def _day(values: Values, name: str = "on") -> date:
+    value = values.get(name)
+    assert isinstance(value, date)
+    return value
+
+
+def _bytes(values: Values, name: str = "file") -> bytes | None:
+    value = values.get(name)
+    return value if isinstance(value, bytes) else None
+
+
+def _affirm(desk: Desk, about: About, values: Values) -> object:
+    user = _text(values, "registry_user")
+    return desk.consents.affirm(about.document_id, _day(values), user)
+
+
+def _send(desk: Desk, about: About, values: Values) -> object:
+    channel, detail = _text(values, "channel"), _text(values, "detail")
+    return desk.consents.send(about.document_id, _day(values), channel, detail)
+
+
+def _receipt(desk: Desk, about: About, values: Values) -> object:
+    return desk.consents.confirm_receipt(about.document_id, _day(values), _text(values, "how"))
+
+
+def _withdrawal(desk: Desk, about: About, values: Values) -> object:
+    return desk.consents.confirm_withdrawal(about.document_id, _day(values), _bytes(values))
+
+
+def _invalidate(desk: Desk, about: About, values: Values) -> object:
+    return desk.consents.invalidate(about.document_id, _text(values, "note"))
+
+
+def _settle(desk: Desk, about: About, values: Values) -> object:
+    prevails = DocumentId(_text(values, "prevails"))
+    seen = _text(values, "seen")
+    return desk.consents.settle_conflict(about.client_id, prevails, seen, _day(values))
+
+
+def _answer(desk: Desk, about: About, values: Values) -> object:
+    given, to, how = (_text(values, name) for name in ("given", "to", "how"))
+    return desk.consents.answer_release(about.document_id, _day(values), given, to, how)
+
+
+def _undo(desk: Desk, about: About, values: Values) -> object:
+    return desk.consents.undo(about.act_id, _text(values, "reason"))
+
+
+def _death(desk: Desk, about: About, values: Values) -> object:
+    return desk.people.record_death(about.client_id, _day(values), _text(values, "source"))
+
+
+def _search(desk: Desk, about: About, values: Values) -> object:
+    outcome, number = _text(values, "outcome"), _text(values, "immtrac2_id")
+    return desk.people.note_search(about.client_id, outcome, _day(values), number)
+
+
+def _responder(desk: Desk, about: About, values: Values) -> object:
+    return desk.people.note_responder(about.client_id, Responder(_text(values, "responder")))
+
+
+def _task(desk: Desk, about: About, values: Values) -> object:
+    return desk.people.close_task(about.task_id, _text(values, "note"))
+
+
+def _attach(desk: Desk, about: About, values: Values) -> object:
+    data = _bytes(values)
+    assert data is not None
+    return desk.papers.attach(about.act_id, _text(values, "what"), data)
+
+
+def _merge(desk: Desk, about: About, values: Values) -> object:
+    return desk.people.merge(about.client_id, about.other_id, _text(values, "reason"))
+
+
+def _unmerge(desk: Desk, about: About, values: Values) -> object:
+    return desk.people.unmerge(about.other_id, _text(values, "reason"))
+
+
+_ON = Asked("on", Kind.DATE)
+_REASON = (Asked("reason", Kind.LONG_TEXT),)
+_CHANNELS = ("mail", "fax", "courier", "email", "hand_over")
+_OUTCOMES = ("found", "candidates", "not_found")
+_WHATS = ("scan", "dshs_confirmation", "court_order", "other")
+_BLANK: dict[Kind, Value] = {
+    Kind.TEXT: "",
+    Kind.LONG_TEXT: "",
+    Kind.CHOICE: "",
+    Kind.LIST: "",
+    Kind.TOGGLE: False,
+    Kind.FILE: None,
+}
+
+_TABLE = (
+    SmallForm("affirm", "affirm", (_ON, Asked("registry_user")), _affirm, ("on", "registry_user")),
+    SmallForm(
+        "send",
+        "send",
+        (_ON, Asked("channel", Kind.CHOICE, options=_CHANNELS), Asked("detail")),
+        _send,
+        ("on", "channel"),
+    ),
+    SmallForm("confirm_receipt", "confirm", (_ON, Asked("how")), _receipt, ("on", "how")),
+    SmallForm(
+        "confirm_withdrawal", "confirm", (_ON, Asked("file", Kind.FILE)), _withdrawal, ("on",)
+    ),
+    SmallForm("invalidate", "invalidate", (Asked("note", Kind.LONG_TEXT),), _invalidate, ("note",)),
+    SmallForm(
+        "settle_conflict",
+        "settle_conflict",
+        (Asked("prevails", Kind.CHOICE), Asked("seen"), _ON),
+        _settle,
+        ("prevails", "seen", "on"),
+    ),
+    SmallForm(
+        "answer_release",
+        "answer_release",
+        (_ON, Asked("given"), Asked("to"), Asked("how")),
+        _answer,
+        ("on", "given", "to"),
+    ),
+    SmallForm("undo", "undo_own", _REASON, _undo, ("reason",), undoable=False),
+    SmallForm("record_death", "record_death", (_ON, Asked("source")), _death, ("on", "source")),
+    SmallForm(
+        "note_search",
+        "note_search",
+        (Asked("outcome", Kind.CHOICE, options=_OUTCOMES), _ON, Asked("immtrac2_id")),
+        _search,
+        ("outcome", "on"),
+    ),
+    SmallForm(
+        "note_responder",
+        "note_responder",
+        (Asked("responder", Kind.CHOICE),),
+        _responder,
+        ("responder",),
+    ),
+    SmallForm("close_task", "close_task", (Asked("note", Kind.LONG_TEXT),), _task, ("note",)),
+    SmallForm(
+        "attach",
+        "attach",
+        (Asked("what", Kind.CHOICE, options=_WHATS), Asked("file", Kind.FILE)),
+        _attach,
+        ("what", "file"),
+    ),
+    SmallForm("merge", "merge", _REASON, _merge, ("reason",), undoable=False),
+    SmallForm("unmerge", "merge", _REASON, _unmerge, ("reason",), undoable=False),
+)
+_FORMS = {one.id: one for one in _TABLE}

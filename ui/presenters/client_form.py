@@ -1,0 +1,188 @@
+"""What the client form knows: one client being added or corrected, and who looks alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from immtrac_desk.desk import Desk
+from immtrac_desk.desk.pictures import LookAlike
+from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
+from immtrac_desk.domain.finding import Finding
+from immtrac_desk.domain.ids import ResponsibleId, new_id
+from immtrac_desk.domain.rights import may
+from immtrac_desk.domain.values import Answer, Explicit, clean, said
+from immtrac_desk.domain.words import Severity
+from immtrac_desk.errors import DeskError, InputError
+from ui.presenters import client_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One responsible person as typed; parts stay apart until saved."""
+
+    id: ResponsibleId
+    last: str = ""
+    first: str = ""
+    relation: str = ""
+    phone: str = ""
+    primary: bool = False
+    until: date | None = None
+
+
+class ClientFormPresenter:
+    """`client` is always what would be saved; `problems` holds what was not understood."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        client: Client,
+        responsible: tuple[ResponsiblePerson, ...] = (),
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.desk = desk
+        self.before = client
+        self.client = client
+        self.contacts = tuple(_contact(p) for p in responsible)
+        self.changed = changed
+        self.problems: dict[str, DeskError] = {}
+        self.alike: tuple[LookAlike, ...] = ()
+        self._look()
+
+    @property
+    def is_new(self) -> bool:
+        return self.before.born_on == date.min or not self.before.name.shown
+
+    @property
+    def dirty(self) -> bool:
+        return self.client != self.before
+
+    def put(self, name: str, answer: Answer) -> None:
+        """Put an answer into field `name`; a ZIP proposes its place, a phone is tidied."""
+        try:
+            client = client_fields.with_answer(self.client, name, self._understood(name, answer))
+        except InputError as problem:
+            self._problem(name, problem)
+            return
+        self.problems.pop(name, None)
+        self._take(self._with_place(client) if name == "client.address.zip_code" else client)
+
+    def put_born_on(self, text: str) -> date | None:
+        """Put the birth date as typed; return what was understood."""
+        try:
+            born_on = self.desk.people.parse_date(text) if text.strip() else date.min
+        except InputError as problem:
+            self._problem("client.born_on", problem)
+            return None
+        self.problems.pop("client.born_on", None)
+        self._take(replace(self.client, born_on=born_on))
+        return born_on if born_on != date.min else None
+
+    def put_race(self, race: tuple[str, ...] | Explicit) -> None:
+        self._take(replace(self.client, race=race))
+
+    def put_as_written(self, text: str) -> None:
+        try:
+            self._take(client_fields.with_name_as_written(self.client, text))
+        except InputError as problem:
+            self._problem("client.name_as_written", problem)
+
+    def put_flag(self, name: str, on: bool) -> None:
+        """`contact_opt_out` or `guardianship_recorded`."""
+        changed: Client = replace(self.client, **{name: on})  # type: ignore[arg-type]
+        self._take(changed)
+
+    def put_birth_order(self, order: int | None) -> None:
+        self._take(replace(self.client, birth_order=order))
+
+    def put_language(self, language: str) -> None:
+        self._take(replace(self.client, language=language))
+
+    def accept_place(self) -> None:
+        self._take(client_fields.accept_place(self.client))
+
+    def put_contact(self, index: int, **parts: object) -> None:
+        """Change one responsible person; an index past the end adds one."""
+        contacts = list(self.contacts)
+        if index >= len(contacts):
+            last = said(self.client.name.last)
+            contacts.append(Contact(ResponsibleId(new_id()), last=last, primary=not contacts))
+        contacts[index] = replace(contacts[index], **parts)  # type: ignore[arg-type]
+        self.contacts = tuple(contacts)
+        self.changed()
+
+    def findings(self, field: str) -> tuple[Finding, ...]:
+        return tuple(f for f in self.all_findings if f.field == field)
+
+    @property
+    def asks_birth_order(self) -> bool:
+        """Twins: same birth date, last name and address, another first name (E11)."""
+        return any(a.ask_birth_order for a in self.alike)
+
+    @property
+    def can_save(self) -> bool:
+        blocked = any(f.severity is Severity.ERROR for f in self.all_findings)
+        return not self.problems and not blocked and may(self.desk.actor.role, "save_client")
+
+    def save(self) -> Client:
+        """Add or correct in one act. Raises DeskError; nothing typed is lost."""
+        saved = self.desk.people.save(self.client, self._people())
+        self.before = self.client = saved
+        return saved
+
+    def _take(self, client: Client) -> None:
+        if client == self.client:
+            return
+        self.client = client
+        self._look()
+        self.changed()
+
+    def _look(self) -> None:
+        self.all_findings = self.desk.people.check(self.client)
+        told = bool(self.client.name.shown) and self.client.born_on != date.min
+        self.alike = self.desk.people.look_alikes(self.client) if told else ()
+
+    def _understood(self, name: str, answer: Answer) -> Answer:
+        if name == "client.phone" and isinstance(answer, str) and answer.strip():
+            return self.desk.people.parse_phone(answer)
+        return answer
+
+    def _with_place(self, client: Client) -> Client:
+        place = self.desk.people.place(said(client.address.zip_code))
+        if place is None:
+            return client
+        return client_fields.with_place(client, place.city, place.county, place.state)
+
+    def _problem(self, name: str, problem: DeskError) -> None:
+        self.problems[name] = problem
+        self.changed()
+
+    def _people(self) -> tuple[ResponsiblePerson, ...]:
+        named = [c for c in self.contacts if c.last.strip() or c.first.strip()]
+        return tuple(self._person(c) for c in named)
+
+    def _person(self, contact: Contact) -> ResponsiblePerson:
+        phone = contact.phone.strip()
+        return ResponsiblePerson(
+            id=contact.id,
+            client_id=self.client.id,
+            name=PersonName(
+                last=clean(contact.last, "contact.last") or Explicit.NONE,
+                first=clean(contact.first, "contact.first") or Explicit.NONE,
+            ),
+            relation=clean(contact.relation, "contact.relation"),
+            phone=self.desk.people.parse_phone(phone) if phone else "",
+            primary=contact.primary,
+            until=contact.until,
+        )
+
+
+def _contact(person: ResponsiblePerson) -> Contact:
+    return Contact(
+        id=person.id,
+        last=said(person.name.last),
+        first=said(person.name.first),
+        relation=person.relation,
+        phone=said(person.phone),
+        primary=person.primary,
+        until=person.until,
+    )

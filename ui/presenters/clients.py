@@ -1,0 +1,78 @@
+"""What the Clients room knows: the matches of what was typed, and a new client begun from it."""
+
+from dataclasses import replace
+from datetime import date
+
+from immtrac_desk.desk import Desk
+from immtrac_desk.domain.client import Client, ClientMatch, PersonName
+from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.rights import may
+from immtrac_desk.domain.values import clean
+from immtrac_desk.errors import InputError
+from ui.presenters import telling
+from ui.wording import Wording
+
+
+class ClientsPresenter:
+    """Search as one types; `text` and `matches` are what the screen shows now."""
+
+    def __init__(self, desk: Desk, tr: Wording) -> None:
+        self.desk = desk
+        self.tr = tr
+        self.text = ""
+        self.matches: tuple[ClientMatch, ...] = ()
+
+    def search(self, text: str) -> tuple[ClientMatch, ...]:
+        """Find by name in any order, birth date, number, or what a scanner read."""
+        self.text = text.strip()
+        self.matches = self.desk.people.find(self.text) if self.text else ()
+        return self.matches
+
+    def may_add(self) -> bool:
+        return may(self.desk.actor.role, "save_client")
+
+    def begin(self) -> Client:
+        """A new client with what was typed already filled in: a date as birth date, else a name."""
+        return begun_from(self.desk.people.new(), self.text, self._date_in(self.text))
+
+    def only_match(self) -> ClientId | None:
+        """The client that Enter opens: the first line."""
+        return self.matches[0].id if self.matches else None
+
+    def line(self, match: ClientMatch) -> tuple[str, str, str, str]:
+        """Name, birth date and age, number, and why it was found if not by name."""
+        today = self.desk.today()
+        born = self.tr.short_date(match.born_on)
+        age = telling.age_words(match.born_on, today, self.tr)
+        why = "" if match.found_by == "name" else self.tr.say(f"clients.found_by.{match.found_by}")
+        return match.name.shown, f"{born} · {age}", match.chart_no, why
+
+    def _date_in(self, text: str) -> date | None:
+        if not any(c.isdigit() for c in text):
+            return None
+        try:
+            return self.desk.people.parse_date(text)
+        except InputError:
+            return None
+
+
+def begun_from(client: Client, text: str, born_on: date | None) -> Client:
+    """Fill `client` from what was typed into the search box; unprintable text is left out."""
+    if born_on is not None:
+        return replace(client, born_on=born_on)
+    try:
+        tidy = clean(text, "client.last_name")
+    except InputError:
+        return client
+    if not tidy or any(c.isdigit() for c in tidy):
+        return client
+    return replace(client, name=_name_from(tidy))
+
+
+def _name_from(text: str) -> PersonName:
+    """`Last, First` or `First Last`; one word is a last name."""
+    if "," in text:
+        last, _, first = (part.strip() for part in text.partition(","))
+        return PersonName(last=last, first=first)
+    first, _, last = text.rpartition(" ")
+    return PersonName(last=last, first=first)

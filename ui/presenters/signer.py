@@ -1,0 +1,104 @@
+"""What the signer's view knows: one sheet, a choice that is never preset, ink behind a lock."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from immtrac_desk.desk.pictures import Drawn
+from immtrac_desk.domain.document import Signature, Stroke
+from immtrac_desk.domain.words import CHOICES, Choice, Manner
+from ui.presenters.consent import ConsentPresenter
+from ui.presenters.paper import Paper
+from ui.presenters.telling import voice_of
+from ui.wording import Wording
+
+
+class SignerPresenter:
+    """The hand-over: everything is said in the sheet's language, nothing of anybody else shown."""
+
+    def __init__(
+        self, consent: ConsentPresenter, paper: Paper, changed: Callable[[], None] = lambda: None
+    ) -> None:
+        self.consent = consent
+        self.paper = paper
+        self.changed = changed
+        self.strokes: tuple[Stroke, ...] = ()
+        self.mark = consent.draft.cannot_write
+        self.drawn: Drawn = paper.draw()
+        self.done = False
+
+    @property
+    def tr(self) -> Wording:
+        return voice_of(self.consent.draft.language)
+
+    @property
+    def choices(self) -> tuple[Choice, Choice]:
+        return CHOICES[self.consent.draft.form]
+
+    @property
+    def choice(self) -> Choice | None:
+        return self.consent.draft.choice
+
+    def choose(self, choice: Choice) -> None:
+        """The signer chose: the sheet is drawn with it, older ink is let go, the pad unlocks."""
+        if choice is self.choice:
+            return
+        self.consent.choose(choice)
+        self.strokes = ()
+        self.drawn = self.paper.draw()
+        self.changed()
+
+    @property
+    def locked(self) -> str:
+        """Why one cannot sign yet, as a sentence's code; `""` once one can."""
+        if self.choice is None:
+            return "signer.locked.choice"
+        if self.mark and not self.consent.draft.witness_name:
+            return "signer.locked.witness"
+        return ""
+
+    def put_mark(self, mark: bool) -> None:
+        """The signer cannot write: a mark, with a witness who is named (DT-2.14, DT-3.6)."""
+        self.mark = mark
+        self.strokes = ()
+        self.consent.put_cannot_write(mark)
+        self.drawn = self.paper.draw()
+        self.changed()
+
+    def put_witness(self, name: str) -> None:
+        self.consent.put("witness_name", name)
+        self.drawn = self.paper.draw()
+        self.changed()
+
+    def ink(self, strokes: tuple[Stroke, ...]) -> None:
+        """Take what is on the pad; nothing while it is locked."""
+        self.strokes = () if self.locked else strokes
+        self.changed()
+
+    def clear(self) -> None:
+        self.ink(())
+
+    @property
+    def can_finish(self) -> bool:
+        return bool(self.strokes) and not self.locked
+
+    def finish(self) -> Signature:
+        """The signer is done: the ink, its day and minute, the printed name, the sheet as read."""
+        if not self.can_finish:
+            raise ValueError("nothing to finish")
+        now = self.consent.desk.now()
+        signature = Signature(
+            manner=Manner.MARK if self.mark else Manner.INK_ON_SCREEN,
+            signed_on=now.date(),
+            signed_at=now.time().replace(microsecond=0, tzinfo=None),
+            strokes=self.strokes,
+            printed_name=self.consent.draft.signer_name,
+        )
+        self.paper.sign_on_screen(signature, self.drawn.digest)
+        self.done = True
+        self.changed()
+        return signature
+
+    def give_up(self) -> None:
+        """Handed back unsigned: the choice made at the screen is taken back with it."""
+        if not self.done:
+            self.consent.replace(replace(self.consent.draft, choice=None))

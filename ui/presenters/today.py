@@ -1,0 +1,135 @@
+"""What Today knows: the work lists, your drafts, the loud entries, the last good backup."""
+
+from dataclasses import dataclass
+
+from immtrac_desk.desk import Desk
+from immtrac_desk.desk.pictures import WorkEntry, WorkList
+from immtrac_desk.domain.audit import AuditEntry
+from immtrac_desk.domain.draft import KeptDraft
+from immtrac_desk.domain.rights import may
+from ui.presenters import telling
+from ui.wording import Wording
+
+URGENCY = {"red": 0, "amber": 1}
+ORDER = (
+    "conflict",
+    "to_affirm",
+    "turning_18",
+    "withdrawal_unconfirmed",
+    "refer_to_dshs",
+    "contact_immtrac2",
+    "last_chance",
+    "pending_adult",
+    "dir_campaign",
+    "disaster_only",
+    "review_at_18",
+    "declined_again",
+)
+_URGENT_WORDS = frozenset({"to_affirm.red", "to_affirm.amber"})
+_OPENS = {"to_affirm": "affirm", "withdrawal_unconfirmed": "confirm_withdrawal"}
+_BEGINS = frozenset({"turning_18", "pending_adult", "last_chance", "declined_again"})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One work list as it stands on the screen. `tone` is good, warn or bad."""
+
+    code: str
+    count: int
+    title: str
+    sentence: str
+    button: str
+    tone: str
+    entries: tuple[WorkEntry, ...]
+
+
+class TodayPresenter:
+    """Reads the day anew on every call of `read`; keeps nothing."""
+
+    def __init__(self, desk: Desk, tr: Wording) -> None:
+        self.desk = desk
+        self.tr = tr
+
+    def heading(self) -> str:
+        return self.tr.weekday_date(self.desk.today())
+
+    def cards(self) -> tuple[Card, ...]:
+        """The lists that hold somebody, the urgent ones first."""
+        lists = [one for one in self.desk.book.today_lists().lists if one.count]
+        lists.sort(key=lambda one: (URGENCY.get(one.alarm, 2), _place(one.code)))
+        return tuple(self._card(one) for one in lists)
+
+    def drafts(self) -> tuple[KeptDraft, ...]:
+        """Your own half-done forms, the latest first."""
+        if not may(self.desk.actor.role, "keep_draft"):
+            return ()
+        return tuple(sorted(self.desk.consents.drafts(), key=lambda d: d.kept_at, reverse=True))
+
+    def draft_line(self, kept: KeptDraft) -> str:
+        at = telling.moment_words(kept.kept_at.astimezone(), self.desk.today(), self.tr)
+        form = self.tr.say(f"form.{kept.draft.form.value}")
+        return self.tr.say(
+            "today.draft", name=kept.draft.client.name.shown or "…", form=form, at=at
+        )
+
+    def loud(self) -> tuple[AuditEntry, ...]:
+        """Entries a supervisor has not seen yet; nobody else is shown them."""
+        if not may(self.desk.actor.role, "see_loud"):
+            return ()
+        return self.desk.book.loud()
+
+    def entry_line(self, entry: WorkEntry) -> str:
+        """Who, born when, since when: enough to pick the right person out of a list."""
+        born = self.tr.short_date(entry.born_on)
+        return self.tr.say("today.entry", name=entry.name, born=born)
+
+    def since_line(self, entry: WorkEntry) -> str:
+        return telling.days_words((self.desk.today() - entry.since).days, self.tr)
+
+    def backup_line(self) -> tuple[str, bool]:
+        """The last good backup in words, and whether it is old enough to worry."""
+        last = self.desk.book.last_backup()
+        if last is None:
+            return self.tr.say("today.backup.none"), True
+        at = last.at.astimezone()
+        words = telling.moment_words(at, self.desk.today(), self.tr)
+        old = (self.desk.today() - at.date()).days > 1
+        return self.tr.say("today.backup.at", at=words), old
+
+    def _card(self, one: WorkList) -> Card:
+        return Card(
+            code=one.code,
+            count=one.count,
+            title=self.tr.say(f"list.{one.code}.title"),
+            sentence=self._sentence(one),
+            button=self.tr.say(f"list.{one.code}.button"),
+            tone={"red": "bad", "amber": "warn"}.get(one.alarm, "good"),
+            entries=one.entries,
+        )
+
+    def _sentence(self, one: WorkList) -> str:
+        """The oldest, how long, and what makes it urgent."""
+        first = self._first(one)
+        told = self.tr.say(f"list.{one.code}.says", name=first.name, days=self.since_line(first))
+        if one.alarm in URGENCY and f"{one.code}.{one.alarm}" in _URGENT_WORDS:
+            return f"{told} {self.tr.say(f'list.{one.code}.{one.alarm}')}"
+        return told
+
+    @staticmethod
+    def _first(one: WorkList) -> WorkEntry:
+        return min(one.entries, key=lambda e: (URGENCY.get(e.alarm, 2), e.since))
+
+
+def opens(code: str) -> str:
+    """Which small form a list's button opens at its client, `""` for the client alone."""
+    return _OPENS.get(code, "")
+
+
+def begins_consent(code: str) -> bool:
+    """True where the list's next step is a new form."""
+    return code in _BEGINS
+
+
+def _place(code: str) -> int:
+    return ORDER.index(code) if code in ORDER else len(ORDER)
+

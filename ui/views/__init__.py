@@ -1,0 +1,1 @@
+"""The screens: widgets and layout; they decide nothing."""
