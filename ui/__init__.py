@@ -1,0 +1,1 @@
+"""The front office: the window, its rooms and what they are made of."""

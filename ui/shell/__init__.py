@@ -1,0 +1,1 @@
+"""The shell: what stands around every room: theme, actions, window, lock."""

@@ -1,0 +1,43 @@
+"""The rooms of the house: where each is found. Views are imported when first entered."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from ui.shell.house import House
+from ui.shell.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSpec:
+    """`place` is `module:Class`; a class is called with the house. `front` rooms stand in the
+    sidebar, in this order; others keep `under` lit there."""
+
+    id: str
+    place: str
+    under: str = ""
+
+    @property
+    def front(self) -> bool:
+        return not self.under
+
+    def build(self, house: House) -> Room:
+        module, name = self.place.split(":")
+        return cast(Room, getattr(import_module(module), name)(house))
+
+
+ROOMS = (
+    RoomSpec("today", "ui.views.today:TodayView"),
+    RoomSpec("clients", "ui.views.clients:ClientsView"),
+    RoomSpec("client", "ui.views.client:ClientView", under="clients"),
+    RoomSpec("consent", "ui.views.consent:ConsentView", under="clients"),
+    RoomSpec("signer", "ui.views.signer:SignerView", under="clients"),
+    RoomSpec("existing", "ui.views.existing:ExistingView", under="clients"),
+    RoomSpec("documents", "ui.views.documents:DocumentsView"),
+    RoomSpec("history", "ui.views.history:HistoryView"),
+    RoomSpec("settings", "ui.views.settings:SettingsView"),
+    RoomSpec("staff", "ui.views.staff:StaffView", under="settings"),
+    RoomSpec("packs", "ui.views.packs:PacksView", under="settings"),
+    RoomSpec("backup", "ui.views.backup:BackupView", under="settings"),
+    RoomSpec("help", "ui.views.help:HelpView", under="settings"),
+)

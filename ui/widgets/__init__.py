@@ -1,0 +1,1 @@
+"""The widgets: fields and panes that every room is built from."""

@@ -1,0 +1,55 @@
+"""A card: a white surface that holds what belongs together."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui.shell.theme import mark
+
+
+class Card(QFrame):
+    """`add` stacks widgets and rows; space between them is 12."""
+
+    def __init__(self, *contents: QWidget | QLayout, space: int = 12, margin: int = 18) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin - 2, margin, margin)
+        self.column.setSpacing(space)
+        mark(self, card="true")
+        self.add(*contents)
+
+    def add(self, *contents: QWidget | QLayout) -> None:
+        for content in contents:
+            if isinstance(content, QLayout):
+                self.column.addLayout(content)
+            else:
+                self.column.addWidget(content)
+
+
+class RowCard(QFrame):
+    """A card one can open: with Enter, Space or the mouse. `name` is what is read out."""
+
+    opened = Signal()
+
+    def __init__(self, *contents: QWidget, name: str = "") -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(18, 12, 16, 12)
+        self.row.setSpacing(16)
+        for content in contents:
+            self.row.addWidget(content)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name)
+        mark(self, card="row")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.opened.emit()

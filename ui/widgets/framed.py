@@ -1,0 +1,179 @@
+"""The frame around every editor: its label, its non-answers, and what is said about it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from immtrac_desk.domain.finding import Finding
+from immtrac_desk.domain.values import Explicit
+from immtrac_desk.domain.words import Severity
+from immtrac_desk.errors import DeskError
+from ui.shell.theme import mark
+from ui.widgets.moving import EnterMovesOn
+from ui.widgets.words import Button, Said
+from ui.wording import tr
+
+_TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "muted"}
+
+
+class Framed(QWidget):
+    """Label above, editor, toggles for explicit non-answers, findings beneath.
+
+    `code` names the label's sentence; `<code>.hint`, where it exists, the placeholder; `name` is
+    the field that findings speak of (the code where none is given).
+    """
+
+    changed = Signal()
+
+    def __init__(self, code: str, *, name: str = "", explicit: Sequence[Explicit] = ()) -> None:
+        super().__init__()
+        self.code, self.name = code, name or code
+        self._note: Callable[[], str] | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._label = Said(code, role="label")
+        self._said = FindingLine()
+        self._mover = EnterMovesOn(self)
+        self._toggles: dict[Explicit, Button] = {}
+        self._group = QButtonGroup(self)
+        self._head = self._lay_head(explicit)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._head)
+
+    def adopt(self, editor: QWidget) -> None:
+        """Take in the editor: buddy of the label, watched for Enter. Called once by subclasses."""
+        self.editor = editor
+        self._column.addWidget(editor)
+        self._column.addWidget(self._said)
+        self._column.addStretch(1)
+        self._label.setBuddy(editor)
+        self._mover.watch(editor)
+        self.setFocusProxy(editor)
+        self._order_toggles(editor)
+        self.retell()
+
+    # What is said about the field
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the findings that name this field; the others are not ours."""
+        self._findings = tuple(f for f in findings if f.field == self.name)
+        self._tell()
+
+    def refuse(self, error: DeskError) -> None:
+        """Show a refusal as a finding until the next change."""
+        facts = {k: v for k, v in error.facts.items() if isinstance(v, str | int)}
+        self._findings = (Finding(code=error.code, field=self.name, facts=facts),)
+        self._tell()
+
+    def note(self, tell: Callable[[], str] | None) -> None:
+        """Say something quiet beneath, as `from ZIP, check`; a call, so that it can be retold."""
+        self._note = tell
+        self._tell()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self._findings
+
+    def explicit(self) -> Explicit | None:
+        """The non-answer that is pressed, if any."""
+        return next((e for e, button in self._toggles.items() if button.isChecked()), None)
+
+    def choose_explicit(self, which: Explicit | None) -> None:
+        """Press a non-answer, or release all."""
+        self._group.setExclusive(False)
+        for explicit, button in self._toggles.items():
+            button.setChecked(explicit is which)
+        self._group.setExclusive(True)
+
+    def retell(self) -> None:
+        self._label.retell()
+        for button in self._toggles.values():
+            button.retell()
+            button.setAccessibleName(f"{self._label.text()}: {button.text()}")
+        if hasattr(self, "editor"):
+            self.editor.setAccessibleName(self._label.text())
+        self._tell()
+
+    def _lay_head(self, explicit: Sequence[Explicit]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._label, 1)
+        for which in explicit:
+            button = Button(f"explicit.{which.value}", kind="toggle")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, which=which: self._pressed(which))
+            self._group.addButton(button)
+            self._toggles[which] = button
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _order_toggles(self, editor: QWidget) -> None:
+        before = editor
+        for button in self._toggles.values():
+            QWidget.setTabOrder(before, button)
+            before = button
+
+    def _pressed(self, which: Explicit) -> None:
+        """A second press takes a non-answer back."""
+        again = self._group.checkedButton() and self._last_explicit is which
+        self.choose_explicit(None if again else which)
+        self._last_explicit = None if again else which
+        self.explicit_changed()
+        self.changed.emit()
+
+    _last_explicit: Explicit | None = None
+
+    def explicit_changed(self) -> None:
+        """For subclasses: the non-answer changed by hand; empty the editor to fit."""
+
+    def _tell(self) -> None:
+        if hasattr(self, "editor"):
+            self._said.tell(self._findings, self._note() if self._note else "")
+            worst = self._findings[0].severity.value if self._findings else ""
+            mark(self.editor, finding=worst)
+            self.editor.setAccessibleDescription(self._said.text())
+
+
+class FindingLine(QWidget):
+    """What is said beneath a field: sentence, and the citation behind `why?`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._why = Button("finding.why", self._unfold, kind="link")
+        self._source = QLabel()
+        self._source.setWordWrap(True)
+        self._source.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._source, role="caption")
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._source)
+        self.hide()
+
+    def text(self) -> str:
+        return self._sentence.text()
+
+    def tell(self, findings: Sequence[Finding], note: str = "") -> None:
+        """Show the findings, or the note where there is none, or nothing."""
+        said = [tr.say(f.code, **f.facts) for f in findings]
+        sources = [" · ".join(p for p in (f.row, f.citation) if p) for f in findings]
+        self._sentence.setText("\n".join(said) or note)
+        tone = _TONES[findings[0].severity] if findings else "muted"
+        mark(self._sentence, role="caption", tone=tone)
+        self._source.setText("\n".join(s for s in sources if s))
+        self._why.setVisible(any(sources))
+        self._source.setVisible(False)
+        self.setVisible(bool(said or note))
+
+    def _unfold(self) -> None:
+        self._source.setVisible(not self._source.isVisible())

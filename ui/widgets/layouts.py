@@ -1,0 +1,87 @@
+"""How things stand beside and under each other, in the spaces of the theme."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.shell.theme import mark
+
+L = TypeVar("L", bound=QBoxLayout)
+Thing = QWidget | QLayout | None
+"""A widget, a row of widgets, or None for the room that is left over."""
+
+
+def column(*things: Thing, space: int = 12) -> QVBoxLayout:
+    """Things under each other."""
+    layout = QVBoxLayout()
+    return _fill(layout, things, space)
+
+
+def row(*things: Thing, space: int = 12, shares: tuple[int, ...] = ()) -> QHBoxLayout:
+    """Things beside each other; `shares` are the parts of the width each takes."""
+    layout = QHBoxLayout()
+    _fill(layout, things, space)
+    for index, share in enumerate(shares):
+        layout.setStretch(index, share)
+    return layout
+
+
+def boxed(layout: QLayout) -> QWidget:
+    """A layout as one widget that can be shown and hidden, without margins."""
+    box = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    box.setLayout(layout)
+    return box
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """`content` in an area that scrolls downwards; the focus stays in sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area
+
+
+def rule() -> QFrame:
+    """A thin line between things."""
+    line = QFrame()
+    mark(line, rule="true")
+    return line
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+def _fill(layout: L, things: tuple[Thing, ...], space: int) -> L:
+    layout.setSpacing(space)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for thing in things:
+        if thing is None:
+            layout.addStretch(1)
+        elif isinstance(thing, QLayout):
+            layout.addLayout(thing)
+        else:
+            layout.addWidget(thing)
+    return layout

@@ -1,0 +1,53 @@
+"""Enter moves on: from one field to the next, past its small toggles, and never submits."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def move_on(frame: QWidget) -> None:
+    """Put the focus on the next thing after `frame` that Tab would reach outside of it."""
+    at = frame.focusWidget() or frame
+    following = at.nextInFocusChain()
+    while following is not at:
+        if not frame.isAncestorOf(following) and following is not frame and _reachable(following):
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        following = following.nextInFocusChain()
+
+
+def _reachable(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isEnabled() and widget.isVisible() and not _is_toggle(widget)
+
+
+def _is_toggle(widget: QWidget) -> bool:
+    return widget.property("kind") == "toggle"
+
+
+class EnterMovesOn(QObject):
+    """Watches the editors of one frame for a plain Enter."""
+
+    def __init__(self, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._frame = frame
+
+    def watch(self, editor: QWidget) -> None:
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if event.key() in _ENTER and plain and not _list_open(watched):
+                move_on(self._frame)
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _list_open(watched: QObject) -> bool:
+    return isinstance(watched, QComboBox) and watched.view().isVisible()

@@ -1,0 +1,91 @@
+"""The notice: one strip, never stacked, never modal, read out, with one act such as Undo."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from ui.shell.theme import mark
+from ui.widgets.words import Button, plain
+
+STAYS = 12_000
+"""Milliseconds a good or plain notice stays; one that warns stays until it is put away."""
+
+
+class Notice(QFrame):
+    """`tell` replaces what stood there before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = plain()
+        self._act: Callable[[], object] | None = None
+        self._button = Button("notice.act", self._do, kind="link")
+        self._close = Button("notice.close", self.put_away, kind="link")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.put_away)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What stands there now; "" when nothing does."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def tell(
+        self,
+        text: str,
+        *,
+        tone: str = "info",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Show `text` (said already) and a link with the sentence of the code `action`."""
+        self._act = act
+        self._text.setText(text)
+        mark(self, strip=tone)
+        for label in (self._text, self._button, self._close):
+            mark(label)
+        if action:
+            self._button.say(action)
+        self._button.setVisible(bool(action))
+        self.show()
+        self._read_out(text, urgent=tone in ("warn", "bad"))
+        self._timer.stop()
+        if tone in ("info", "good"):
+            self._timer.start(STAYS)
+
+    def put_away(self) -> None:
+        self._act = None
+        self.hide()
+
+    def act(self) -> bool:
+        """Do what the link offers; false where nothing is offered."""
+        if self._act is None:
+            return False
+        self._do()
+        return True
+
+    def retell(self) -> None:
+        self._button.retell()
+        self._close.retell()
+
+    def _do(self) -> None:
+        act = self._act
+        self.put_away()
+        if act is not None:
+            act()
+
+    def _read_out(self, text: str, *, urgent: bool) -> None:
+        self.setAccessibleName(text)
+        event = QAccessibleAnnouncementEvent(self, text)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,115 @@
+"""One of many: a list that opens, and in which one may type to find."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from immtrac_desk.domain.values import Answer, Explicit
+from ui.widgets.choice import Option
+from ui.widgets.framed import Framed
+from ui.wording import tr
+
+
+class Pick(Framed):
+    """`value()` is "" until somebody picks; with `typing` a part of the word is enough to find."""
+
+    def __init__(
+        self,
+        code: str,
+        options: Sequence[Option] = (),
+        *,
+        name: str = "",
+        typing: bool = False,
+        explicit: Sequence[Explicit] = (),
+    ) -> None:
+        super().__init__(code, name=name, explicit=explicit)
+        self._options = tuple(options)
+        self.combo = QComboBox()
+        self.combo.setMaxVisibleItems(12)
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.combo.setMinimumContentsLength(8)
+        if typing:
+            self._allow_typing()
+        self.combo.activated.connect(self._picked)
+        self.adopt(self.combo)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Replace the options; what was picked stays if it is still among them. A code without
+        a sentence is shown as it is, so that counties and names need none."""
+        picked = self.value()
+        self._options = tuple(options)
+        self._fill()
+        self.set_value(picked)
+
+    def value(self) -> Answer:
+        which = self.explicit()
+        index = self.combo.currentIndex()
+        return which or (self._options[index].value if 0 <= index < len(self._options) else "")
+
+    def set_value(self, value: Answer) -> None:
+        which = value if isinstance(value, Explicit) else None
+        self.choose_explicit(which)
+        values = [option.value for option in self._options]
+        self.combo.setCurrentIndex(values.index(value) if value in values else -1)  # type: ignore[arg-type]
+        self._hint()
+
+    def retell(self) -> None:
+        super().retell()
+        if hasattr(self, "combo"):
+            index = self.combo.currentIndex()
+            self._fill()
+            self.combo.setCurrentIndex(index)
+            self._hint()
+
+    def explicit_changed(self) -> None:
+        if self.explicit():
+            self.combo.setCurrentIndex(-1)
+        self._hint()
+
+    def _allow_typing(self) -> None:
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.combo.model(), self.combo)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.popup().setProperty("popup", True)
+        completer.activated[str].connect(lambda _: self._picked())
+        self.combo.setCompleter(completer)
+        line = self.combo.lineEdit()
+        line.editingFinished.connect(self._settle_typed)
+        self._mover.watch(line)
+
+    def _settle_typed(self) -> None:
+        """What was typed counts only if it is one of the list; else it is taken back."""
+        typed = self.combo.currentText().strip().casefold()
+        found = [i for i in range(self.combo.count()) if self.combo.itemText(i).casefold() == typed]
+        if found and found[0] != self.combo.currentIndex():
+            self.combo.setCurrentIndex(found[0])
+            self._picked()
+        elif not found:
+            self.combo.setCurrentIndex(-1)
+            self.combo.clearEditText()
+
+    def _fill(self) -> None:
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems([tr.say(option.code) for option in self._options])
+        self.combo.setCurrentIndex(-1)
+        self.combo.blockSignals(False)
+
+    def _picked(self) -> None:
+        self.choose_explicit(None)
+        self._hint()
+        self.changed.emit()
+
+    def _hint(self) -> None:
+        which, hint = self.explicit(), f"{self.code}.hint"
+        words = tr.say(f"explicit.{which.value}") if which else tr.say("pick.hint")
+        words = tr.say(hint) if not which and tr.has(hint) else words
+        self.combo.setPlaceholderText(words)
+        if self.combo.isEditable():
+            self.combo.lineEdit().setPlaceholderText(words)
+            self.combo.lineEdit().setAccessibleName(self._label.text())

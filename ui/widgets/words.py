@@ -1,0 +1,108 @@
+"""Words on the screen: labels and buttons bound to codes, retold when the language turns."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from ui.shell.theme import mark
+from ui.wording import tr
+
+
+class Said(QLabel):
+    """A sentence by its code. `role`: title, section, strong, label, muted, caption, accent."""
+
+    def __init__(self, code: str = "", *, role: str = "body", **facts: object) -> None:
+        super().__init__()
+        self._code, self._facts = code, facts
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(role not in ("label",))
+        # Short labels in a row must not be squeezed to one letter a line.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        mark(self, role=role)
+        self.retell()
+
+    def say(self, code: str, **facts: object) -> None:
+        self._code, self._facts = code, facts
+        self.retell()
+
+    def show_text(self, text: str) -> None:
+        """Show typed text, which belongs to no language, literally."""
+        self._code = ""
+        self.setText(text)
+
+    def retell(self) -> None:
+        if self._code:
+            self.setText(tr.say(self._code, **self._facts))
+
+
+def plain(text: str = "", *, role: str = "body", wrap: bool = True) -> QLabel:
+    """A label for text that belongs to no language: names, numbers. Never read as markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    mark(label, role=role)
+    return label
+
+
+class Button(QPushButton):
+    """A button by its code. `kind`: plain, primary, danger, link, quiet, toggle, segment, nav."""
+
+    def __init__(
+        self,
+        code: str,
+        press: Callable[[], object] | None = None,
+        *,
+        kind: str = "plain",
+        **facts: object,
+    ) -> None:
+        super().__init__()
+        self._code, self._facts = code, facts
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        mark(self, kind=kind)
+        if press is not None:
+            self.clicked.connect(lambda: press())
+        self.retell()
+
+    def say(self, code: str, **facts: object) -> None:
+        self._code, self._facts = code, facts
+        self.retell()
+
+    def retell(self) -> None:
+        text = tr.say(self._code, **self._facts)
+        # An ampersand would become a mnemonic; names may hold one.
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        if tr.has(f"{self._code}.tip"):
+            self.setToolTip(tr.say(f"{self._code}.tip"))
+
+
+class KeyHint(QLabel):
+    """The key of an act beside its button, `Ctrl ↵`, in the spelling of the platform."""
+
+    def __init__(self, sequence: str) -> None:
+        super().__init__()
+        self._sequence = sequence
+        mark(self, role="key")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.retell()
+
+    def retell(self) -> None:
+        self.setText(shown_keys(self._sequence))
+        self.setAccessibleName(tr.say("key.hint", keys=self.text()))
+
+
+def shown_keys(sequence: str) -> str:
+    """A key sequence as people read it: `Ctrl+Return` is `Ctrl ↵`, in Spanish too."""
+    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "↵").replace("Enter", "↵").replace("+", " ").strip() or "+"
+
+
+def retell_all(root: QWidget) -> None:
+    """Retell every widget below `root` that knows how."""
+    for child in root.findChildren(QWidget):
+        retell = getattr(child, "retell", None)
+        if callable(retell):
+            retell()
