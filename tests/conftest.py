@@ -1,0 +1,18 @@
+"""What every test may count on: no screen, a home of its own, and chance that can be repeated."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from hypothesis import settings
+
+# Before Qt is imported anywhere, also when pytest is started by hand.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nothing a test does may touch the folders of the person who runs it.
+os.environ["IMMTRAC_DESK_HOME"] = tempfile.mkdtemp(prefix="desk-tests-")
+
+# No deadline: a busy machine is no fault. IMMTRAC_DESK_EXAMPLES=house-long looks further.
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.register_profile("house-long", deadline=None, max_examples=2000, database=None)
+settings.load_profile(os.environ.get("IMMTRAC_DESK_EXAMPLES", "house"))
