@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 from hypothesis import settings
@@ -10,7 +12,9 @@ from hypothesis import settings
 # Before Qt is imported anywhere, also when pytest is started by hand.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Nothing a test does may touch the folders of the person who runs it.
-os.environ["IMMTRAC_DESK_HOME"] = tempfile.mkdtemp(prefix="desk-tests-")
+home = tempfile.mkdtemp(prefix="desk-tests-")
+os.environ["IMMTRAC_DESK_HOME"] = home
+atexit.register(shutil.rmtree, home, ignore_errors=True)
 
 # No deadline: a busy machine is no fault. IMMTRAC_DESK_EXAMPLES=house-long looks further.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
