@@ -77,6 +77,21 @@ def open_engine(path: Path, key: bytes) -> sa.Engine:
         raise
 
 
+def open_for_looking(path: Path, key: bytes) -> sa.Engine:
+    """As `open_engine`, but nothing is ever written; a copy on a read-only disk opens too."""
+    refuse_affected_core(sqlcipher.sqlite_version_info)
+    refuse_hollow(path)
+    # without a log beside it nobody has the file open, and it can be read as it lies
+    mode = "ro" if path.with_name(path.name + "-wal").exists() else "ro&immutable=1"
+    engine = _engine(lambda: connect(path, key, mode))
+    try:
+        with engine.connect():
+            return engine.execution_options(**{READING: True})
+    except VaultError:
+        engine.dispose()
+        raise
+
+
 def close(engine: sa.Engine) -> None:
     """Fold the write-ahead log into the file, so that one file is the whole truth; let go."""
     try:
@@ -100,7 +115,7 @@ def raw(connection: sa.Connection) -> Raw:
 
 
 def keyed(path: Path, key: bytes, mode: str = "rw") -> Raw:
-    """A driver connection with the key set and nothing read yet; `mode` is `rw` or `ro`."""
+    """A driver connection with the key set and nothing read yet; `mode` is never `rwc`."""
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
     place = f"file:{quote(str(path.absolute()))}?mode={mode}"
@@ -110,15 +125,16 @@ def keyed(path: Path, key: bytes, mode: str = "rw") -> Raw:
     return connection
 
 
-def connect(path: Path, key: bytes) -> Raw:
+def connect(path: Path, key: bytes, mode: str = "rw") -> Raw:
     """A driver connection ready for work, proven by a read."""
     connection = None
     try:
-        connection = keyed(path, key)
+        connection = keyed(path, key, mode)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        if mode == "rw":
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
         _refuse_temporary_files(connection)
     except sqlcipher.Error as error:
         if connection is not None:

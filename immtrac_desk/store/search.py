@@ -133,17 +133,17 @@ def _by_name(
 ) -> None:
     begins = [client_names.c.word.between(w, w + LAST_LETTER) for w in words]
     for by, kinds in (("name", ("name",)), ("former_name", ("name", "former_name"))):
-        for client_id in connection.scalars(_having(begins, kinds, born)):
-            found.setdefault(client_id, by)
+        for row in connection.execute(_having(begins, kinds, born)):
+            found.setdefault(row.client_id, by)
     if len(found) < limit:
         sounds = [client_names.c.word.in_(_near_words(connection, w)) for w in words]
-        for client_id in connection.scalars(_having(sounds, ("name", "former_name"), born)):
-            found.setdefault(client_id, "near")
+        for row in connection.execute(_having(sounds, ("name", "former_name"), born)):
+            found.setdefault(row.client_id, "near")
 
 
 def _having(
     tests: Sequence[sa.ColumnElement[bool]], kinds: tuple[str, ...], born: sa.ColumnElement[bool]
-) -> sa.Select[tuple[str]]:
+) -> sa.Select[Any]:
     """Clients that have, for every test, a word of these kinds that passes it."""
     named = client_names.c.kind.in_(kinds)
     first, *others = tests

@@ -1,0 +1,58 @@
+"""The open file of a vault: engine and filing, copied, checked and closed as one thing."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from immtrac_desk.store import engine as engines
+from immtrac_desk.store import migrate
+from immtrac_desk.store.unit_of_work import Filing
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFile:
+    """One open `desk.db`. `repr` shows no key."""
+
+    path: Path
+    filing: Filing
+    engine: sa.Engine = field(repr=False)
+    key: bytes = field(repr=False)
+
+    @staticmethod
+    def schema() -> int:
+        """The number of the newest tables this program knows."""
+        return int(migrate.HEAD.removeprefix("r"))
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> "VaultFile":
+        """Make the encrypted file and open it."""
+        engines.create_database(path, key)
+        return cls._opened(path, key, engines.open_engine(path, key))
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, keep: Path) -> "VaultFile":
+        """Open the file; an older one is copied into `keep` first, then brought up to date."""
+        engine = engines.open_engine(path, key)
+        try:
+            migrate.bring_up(engine, lambda: cls._opened(path, key, engine).keep_before(keep))
+        except BaseException:
+            engines.close(engine)
+            raise
+        return cls._opened(path, key, engine)
+
+    @classmethod
+    def _opened(cls, path: Path, key: bytes, engine: sa.Engine) -> "VaultFile":
+        return cls(path, Filing(engine), engine, key)
+
+    def keep_before(self, folder: Path) -> None:
+        """Keep a checked copy of the file as it is before a migration."""
+        from immtrac_desk.store import backup
+
+        target = folder / f"desk.before-{migrate.HEAD}.db"
+        target.unlink(missing_ok=True)
+        backup.copy_to(self.engine, target, self.key)
+
+    def close(self) -> None:
+        """Fold the write-ahead log in and let go."""
+        engines.close(self.engine)

@@ -1,0 +1,90 @@
+"""Verification of the encrypted file: every page, reference, table, guard, digest and link."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from immtrac_desk.domain.audit import first_break
+from immtrac_desk.errors import VaultError
+from immtrac_desk.store import backup, migrate
+from immtrac_desk.store.engine import open_for_looking, refuse_hollow
+from immtrac_desk.store.repositories.audit import Audit
+from immtrac_desk.store.rows import attachments, documents, prints
+
+BLOBS = (
+    (documents.c.id, documents.c.digest, documents.c.pdf),
+    (prints.c.id, prints.c.digest, prints.c.pdf),
+    (attachments.c.id, attachments.c.digest, attachments.c.content),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is not as it was left: in which file, where in it, and what (a code word).
+
+    `what` is one of `missing`, `page_damaged`, `unreadable`, `structure`, `reference_missing`,
+    `schema_changed`, `digest_differs`, `chain_broken`.
+    """
+
+    file: str
+    place: str
+    what: str
+
+
+def verify(path: Path, key: bytes) -> tuple[Problem, ...]:
+    """Read every byte of the file at `path` and return what is wrong with it; nothing raises.
+
+    Nothing is written. Pages come first: deeper questions are asked of sound pages only.
+    """
+    try:
+        refuse_hollow(path)
+        pages = tuple(_of_pages(path, key))
+        return pages or _of_content(path, key)
+    except VaultError as error:
+        what = "missing" if error.code in ("vault.db_missing", "vault.db_emptied") else "unreadable"
+        return (Problem(file=path.name, place="file", what=what),)
+
+
+def _of_pages(path: Path, key: bytes) -> Iterator[Problem]:
+    for page in backup.pages_damaged(path, key):
+        yield Problem(file=path.name, place=backup.place_of(page), what="page_damaged")
+
+
+def _of_content(path: Path, key: bytes) -> tuple[Problem, ...]:
+    engine = open_for_looking(path, key)
+    try:
+        with engine.connect() as connection:
+            if any(True for _ in backup.structure(connection)):
+                return (Problem(file=path.name, place="structure", what="structure"),)
+            found = [*_references(connection), *_schema(connection)]
+            found += [] if found else [*_digests(connection), *_chain(connection)]
+            return tuple(Problem(file=path.name, place=place, what=what) for place, what in found)
+    finally:
+        engine.dispose()
+
+
+def _references(connection: sa.Connection) -> Iterator[tuple[str, str]]:
+    for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"{table} row {row}", "reference_missing"
+
+
+def _schema(connection: sa.Connection) -> Iterator[tuple[str, str]]:
+    if migrate.fingerprint(connection) != migrate.meant():
+        yield "schema", "schema_changed"
+
+
+def _digests(connection: sa.Connection) -> Iterator[tuple[str, str]]:
+    for identity, digest, content in BLOBS:
+        query = sa.select(identity, digest, content).where(digest != "")
+        for row_id, stored, blob in connection.execute(query.execution_options(yield_per=50)):
+            if hashlib.sha256(blob).hexdigest() != stored:
+                yield f"{identity.table.name} {row_id}", "digest_differs"
+
+
+def _chain(connection: sa.Connection) -> Iterator[tuple[str, str]]:
+    broken = first_break(Audit(connection).all())
+    if broken is not None:
+        yield f"audit {broken}", "chain_broken"
