@@ -33,6 +33,9 @@ class ClientSearch(QWidget):
     def __init__(self, hint: str = "search.hint") -> None:
         super().__init__()
         self._hint = hint
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.ask)
         self.line = QLineEdit()
         self.line.setClearButtonEnabled(False)
         self.line.textEdited.connect(lambda _: self._timer.start(REST))
@@ -42,9 +45,6 @@ class ClientSearch(QWidget):
         self.list.itemActivated.connect(self._activate)
         self.list.itemClicked.connect(self._activate)
         self.said = Said(role="muted")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

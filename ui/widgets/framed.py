@@ -9,7 +9,8 @@ from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import DeskError
-from ui.shell.theme import mark
+from ui.shell.theme import mark, theme
+from ui.shell.tokens import SMALLEST_TARGET
 from ui.widgets.moving import EnterMovesOn
 from ui.widgets.words import Button, Said
 from ui.wording import tr
@@ -99,7 +100,9 @@ class Framed(QWidget):
     def _lay_head(self, explicit: Sequence[Explicit]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self._label, 1)
+        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignBottom)
+        # One height with and without toggles, so that boxes beside each other line up.
+        row.addStrut(theme.pixels(SMALLEST_TARGET))
         for which in explicit:
             button = Button(f"explicit.{which.value}", kind="toggle")
             button.setCheckable(True)
@@ -141,6 +144,7 @@ class FindingLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        mark(self, **{"finding-line": "true"})
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)

@@ -11,7 +11,7 @@ def move_on(frame: QWidget) -> None:
     """Put the focus on the next thing after `frame` that Tab would reach outside of it."""
     at = frame.focusWidget() or frame
     following = at.nextInFocusChain()
-    while following is not at:
+    while following is not None and following is not at:
         if not frame.isAncestorOf(following) and following is not frame and _reachable(following):
             following.setFocus(Qt.FocusReason.TabFocusReason)
             return
@@ -19,12 +19,13 @@ def move_on(frame: QWidget) -> None:
 
 
 def _reachable(widget: QWidget) -> bool:
-    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_tab and widget.isEnabled() and widget.isVisible() and not _is_toggle(widget)
+    takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    shown = widget.isEnabled() and widget.isVisible()
+    return bool(takes_tab) and shown and not _is_toggle(widget)
 
 
 def _is_toggle(widget: QWidget) -> bool:
-    return widget.property("kind") == "toggle"
+    return str(widget.property("kind")) == "toggle"
 
 
 class EnterMovesOn(QObject):

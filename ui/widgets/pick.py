@@ -53,7 +53,7 @@ class Pick(Framed):
         which = value if isinstance(value, Explicit) else None
         self.choose_explicit(which)
         values = [option.value for option in self._options]
-        self.combo.setCurrentIndex(values.index(value) if value in values else -1)  # type: ignore[arg-type]
+        self.combo.setCurrentIndex(values.index(value) if value in values else -1)
         self._hint()
 
     def retell(self) -> None:
@@ -75,10 +75,11 @@ class Pick(Framed):
         completer = QCompleter(self.combo.model(), self.combo)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setProperty("popup", True)
-        completer.activated[str].connect(lambda _: self._picked())
+        popup, line = completer.popup(), self.combo.lineEdit()
+        assert popup is not None
+        assert line is not None
+        popup.setProperty("popup", True)
         self.combo.setCompleter(completer)
-        line = self.combo.lineEdit()
         line.editingFinished.connect(self._settle_typed)
         self._mover.watch(line)
 
@@ -110,6 +111,7 @@ class Pick(Framed):
         words = tr.say(f"explicit.{which.value}") if which else tr.say("pick.hint")
         words = tr.say(hint) if not which and tr.has(hint) else words
         self.combo.setPlaceholderText(words)
-        if self.combo.isEditable():
-            self.combo.lineEdit().setPlaceholderText(words)
-            self.combo.lineEdit().setAccessibleName(self._label.text())
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(words)
+            line.setAccessibleName(self._label.text())

@@ -1,5 +1,7 @@
 """The signature pad: mouse, touch or pen; locked until there is something to sign."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -203,9 +205,7 @@ class SignaturePad(QWidget):
             pen.setWidthF(3.0)
             painter.setPen(pen)
             painter.drawPoint(spots[0])
-        for (start, end), point in zip(
-            zip(spots, spots[1:], strict=False), stroke[1:], strict=True
-        ):
+        for (start, end), point in zip(pairwise(spots), stroke[1:], strict=True):
             pen.setWidthF(1.2 + 2.4 * point[3])
             painter.setPen(pen)
             painter.drawLine(start, end)

@@ -10,7 +10,7 @@ TONES = ("good", "warn", "bad", "accent", "quiet")
 
 
 class StatusPill(QWidget):
-    """`tell(text, tone)`: tones are good (tick), warn (triangle), bad (bar), accent, quiet (dot)."""
+    """`tell(text, tone)`: good (tick), warn (triangle), bad (circle), accent, quiet (dot)."""
 
     def __init__(self, text: str = "", tone: str = "quiet", *, shape: bool = True) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class StatusPill(QWidget):
         if self.tone == "accent":
             return "accent", "accent_weak"
         if self.tone == "quiet":
-            return "muted", "line"
+            return "muted", "hover"
         return self.tone, f"{self.tone}_ground"
 
     def _refit(self) -> None:

@@ -17,7 +17,7 @@ class Said(QLabel):
         super().__init__()
         self._code, self._facts = code, facts
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(role not in ("label",))
+        self.setWordWrap(True)
         # Short labels in a row must not be squeezed to one letter a line.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         mark(self, role=role)
