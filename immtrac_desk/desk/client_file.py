@@ -1,27 +1,23 @@
 """Putting a client's file together from the drawers, with the standing derived anew."""
 
-from immtrac_desk.law.status import derive
-from immtrac_desk.store.unit_of_work import UnitOfWork
-
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import ActLine, ClientFile
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.ids import ActId, ClientId
 from immtrac_desk.domain.rights import may
-from immtrac_desk.errors import RefusedError
+from immtrac_desk.law.status import derive
+from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 def client_file(client_id: ClientId, uow: UnitOfWork, corridor: Corridor) -> ClientFile:
     """Return the file of the client, or of the client they were merged into.
 
-    Raises RefusedError `client.unknown`.
+    Raises DeskError `client.unknown`.
     """
     survivor = uow.merges.survivor_of(client_id)
     client = uow.clients.get(survivor)
-    if client is None:
-        raise RefusedError("client.unknown")
     acts = tuple(uow.acts.of_client(survivor))
-    gone = uow.merges.merged_into(survivor)
+    gone = uow.merges.group(survivor)[1:]
     drafts = uow.drafts.of_staff(corridor.actor.id)
     return ClientFile(
         client=client,
@@ -32,7 +28,7 @@ def client_file(client_id: ClientId, uow: UnitOfWork, corridor: Corridor) -> Cli
         attachments=tuple(uow.attachments.of_client(survivor)),
         tasks=tuple(uow.tasks.of_client(survivor)),
         drafts=tuple(d for d in drafts if d.draft.client.id == survivor),
-        merged=tuple(uow.clients.many(gone)),
+        merged=tuple(uow.clients.many(gone).values()),
     )
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
-from immtrac_desk.store.unit_of_work import Filing, UnitOfWork
-
+from immtrac_desk.domain.act import FactValue
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import NewId, new_id
@@ -16,6 +15,7 @@ from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.standing_settings import law_of, read_settings
 from immtrac_desk.settings import SettingValue
+from immtrac_desk.store.unit_of_work import Filing, UnitOfWork
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -35,7 +35,10 @@ class Corridor:
     paper_check: Callable[[str], str]
     seal_head: Callable[[int, str], None]
     make_id: NewId = new_id
+    keepers: list[Hear] = field(default_factory=list)
+    """The counter's own listeners, told first: kept lists."""
     hearers: list[Hear] = field(default_factory=list)
+    """Whoever listens from outside: screens."""
     _settings: Mapping[str, SettingValue] | None = None
 
     def perform(self, right: str, act: Act[C, T], command: C) -> T:
@@ -51,6 +54,10 @@ class Corridor:
             uow.commit()
         self._after(last, outcome.changes)
         return outcome.value
+
+    def note_opening(self, *, by_recovery: bool, failures: int) -> None:
+        """Log who opened the vault, how, and how many tries failed before."""
+        self.perform("look", _opened, (by_recovery, failures))
 
     def read(self, look: Callable[[UnitOfWork], T]) -> T:
         """Answer a question that changes nothing."""
@@ -110,5 +117,12 @@ class Corridor:
             self.seal_head(last.seq, last.digest)
         if changes.settings:
             self._settings = None
-        for hear in tuple(self.hearers):
+        for hear in (*self.keepers, *self.hearers):
             hear(changes)
+
+
+def _opened(how: tuple[bool, int], uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
+    by_recovery, failures = how
+    facts: dict[str, FactValue] = {"failures": failures} if failures else {}
+    line = entry(occasion, "vault_opened", loud=by_recovery, by_recovery=by_recovery, **facts)
+    return Outcome(None, (line,))

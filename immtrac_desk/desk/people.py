@@ -4,9 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from immtrac_desk.law.duplicates import look_alike
-from immtrac_desk.store.unit_of_work import UnitOfWork
-
 from immtrac_desk.desk.client_file import client_file
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import ClientFile, LookAlike
@@ -16,6 +13,7 @@ from immtrac_desk.domain.client import Client, ClientMatch, PersonName, Responsi
 from immtrac_desk.domain.ids import ClientId, ResponsibleId, TaskId
 from immtrac_desk.domain.words import Responder
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.duplicates import look_alike
 from immtrac_desk.places import Place, counties, place_of
 from immtrac_desk.services.change_identity import ChangeIdentity, change_identity
 from immtrac_desk.services.look import look_at_client
@@ -29,6 +27,7 @@ from immtrac_desk.services.note_on_client import (
 )
 from immtrac_desk.services.save_client import SaveClient, save_client
 from immtrac_desk.services.tidy_client import tidy_client, tidy_responsible
+from immtrac_desk.store.unit_of_work import UnitOfWork
 
 LOOK_ONCE_PER = timedelta(minutes=1)
 
@@ -42,9 +41,7 @@ class PeopleRoom:
 
     def find(self, text: str, limit: int = 50) -> tuple[ClientMatch, ...]:
         """Return the best matches for a name, birth date, number or record id, best first."""
-        today = self.corridor.today()
-        born_on = _maybe_date(text, today)
-        return self.corridor.read(lambda uow: uow.clients.find(text, limit, born_on=born_on))
+        return self.corridor.read(lambda uow: uow.clients.find(text, limit))
 
     def file(self, client_id: ClientId) -> ClientFile:
         """Return the client's whole file and log the look (once a minute per client).
@@ -118,8 +115,7 @@ class PeopleRoom:
         if outcome not in SEARCH_OUTCOMES:
             raise InputError("search.outcome_missing", "outcome")
         facts = {"outcome": outcome, "immtrac2_id": immtrac2_id.strip()}
-        act = self._note("note_search", client_id, ActKind.SEARCH_NOTED, on, **facts)
-        return act
+        return self._note("note_search", client_id, ActKind.SEARCH_NOTED, on, **facts)
 
     def note_responder(self, client_id: ClientId, status: Responder) -> Act:
         """Record first responder status alone, where DT-1.11 and 1.12 need no new form."""
@@ -177,10 +173,3 @@ def _look_alikes(client: Client, uow: UnitOfWork) -> tuple[LookAlike, ...]:
                 LookAlike(match=match, reasons=alike.reasons, ask_birth_order=alike.ask_birth_order)
             )
     return tuple(found)
-
-
-def _maybe_date(text: str, today: date) -> date | None:
-    try:
-        return read_date(text, today)
-    except InputError:
-        return None

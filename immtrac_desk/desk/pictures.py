@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from immtrac_desk.law.status import Standing
-
 from immtrac_desk.domain.act import Act
 from immtrac_desk.domain.client import Client, ClientMatch, ResponsiblePerson
 from immtrac_desk.domain.document import Attachment, Document
 from immtrac_desk.domain.draft import KeptDraft
 from immtrac_desk.domain.ids import ClientId, DocumentId
 from immtrac_desk.domain.task import Task
+from immtrac_desk.law.standing import Standing
 from immtrac_desk.settings import SettingValue
 from immtrac_desk.vault.seals import Problem
 

@@ -73,6 +73,15 @@ class StaffRoom:
             lambda m: self.box.remake_slot(m.slot_id, m.name, new),
         )
 
+    def recover(self, new: str) -> None:
+        """After the recovery code: the actor's own slot is made anew, loudly."""
+        self._remake(
+            "change_own_passphrase",
+            self.corridor.actor.id,
+            "recovery",
+            lambda m: self.box.remake_slot(m.slot_id, m.name, new),
+        )
+
     def new_recovery_code(self) -> str:
         """Return a new code to print; the old paper opens nothing from now on."""
         make = self.box.new_recovery_code

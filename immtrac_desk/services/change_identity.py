@@ -28,9 +28,8 @@ def change_identity(
     if not command.reason.strip():
         raise InputError("reason.missing", "reason")
     refuse_malformed(command.client, occasion.today)
-    before = uow.clients.get(command.client.id)
-    kept = put_client(command.client, before, uow, occasion)
-    uow.tasks.add(
+    kept = put_client(command.client, uow.clients.get(command.client.id), uow)
+    uow.tasks.put(
         Task(
             id=TaskId(occasion.new_id()),
             client_id=kept.id,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.setting import KeptSetting
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.settings import SettingValue, known
+from immtrac_desk.store.repositories.settings import StoredSetting
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -34,13 +34,12 @@ def change_setting(
     if command.seen_on is not None and command.seen_on > occasion.today:
         raise InputError("date.future", "seen_on")
     uow.settings.put(
-        KeptSetting(
+        StoredSetting(
             key=command.key,
             value=list(value) if isinstance(value, tuple) else value,
             source=source,
             seen_on=command.seen_on,
             confirmed_by=occasion.actor.name if command.confirmed else "",
-            changed_at=occasion.now,
         )
     )
     shown = ", ".join(value) if isinstance(value, tuple) else value

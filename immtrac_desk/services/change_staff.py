@@ -54,7 +54,7 @@ class SetRole:
 
 def set_role(command: SetRole, uow: UnitOfWork, occasion: Occasion) -> Outcome[StaffMember]:
     """Raises RefusedError `staff.last_supervisor` if nobody would be left in charge."""
-    member = _known(command.staff_id, uow)
+    member = uow.staff.get(command.staff_id)
     if command.role is not Role.SUPERVISOR:
         _keep_one_supervisor(member, uow)
     changed = replace(member, role=command.role)
@@ -73,7 +73,7 @@ class DisableStaff:
 
 def disable_staff(command: DisableStaff, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
     """The person's acts keep their name. Raises RefusedError `staff.last_supervisor`."""
-    member = _known(command.staff_id, uow)
+    member = uow.staff.get(command.staff_id)
     if not member.active:
         raise RefusedError("staff.disabled_already")
     _keep_one_supervisor(member, uow)
@@ -96,7 +96,7 @@ class RemakeSlot:
 
 def remake_slot(command: RemakeSlot, uow: UnitOfWork, occasion: Occasion) -> Outcome[StaffMember]:
     """Return the member with the slot that now opens the vault."""
-    member = _known(command.staff_id, uow)
+    member = uow.staff.get(command.staff_id)
     if not member.active:
         raise RefusedError("staff.disabled_already")
     changed = replace(member, slot_id=command.remake(member))
@@ -111,13 +111,6 @@ def new_recovery_code(make: Callable[[], str], uow: UnitOfWork, occasion: Occasi
     """Make a new printed code; the old paper opens nothing from then on. Loud."""
     line = entry(occasion, "recovery_code_made", loud=True)
     return Outcome(make(), (line,), STAFF_CHANGED)
-
-
-def _known(staff_id: StaffId, uow: UnitOfWork) -> StaffMember:
-    member = uow.staff.get(staff_id)
-    if member is None:
-        raise RefusedError("staff.unknown")
-    return member
 
 
 def _keep_one_supervisor(member: StaffMember, uow: UnitOfWork) -> None:

@@ -23,14 +23,12 @@ class MergeClients:
 def merge_clients(command: MergeClients, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
     """Refuses twins (RefusedError `merge.twins`), a second merge and a client with itself."""
     keep, gone = uow.clients.get(command.keep), uow.clients.get(command.gone)
-    if keep is None or gone is None or keep.id == gone.id:
+    if keep.id == gone.id:
         raise RefusedError("merge.not_two_clients")
     if not command.reason.strip():
         raise InputError("reason.missing", "reason")
     if _twins(keep, gone):
         raise RefusedError("merge.twins")
-    if uow.merges.survivor_of(gone.id) != gone.id or uow.merges.survivor_of(keep.id) != keep.id:
-        raise RefusedError("merge.already")
     uow.merges.merge(keep.id, gone.id, occasion.now, occasion.actor.id)
     return _said("clients_merged", command, occasion, "E12")
 

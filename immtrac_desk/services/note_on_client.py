@@ -1,6 +1,6 @@
 """Short notes on a client that are acts: death, registry search, responder status, task done."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from immtrac_desk.domain.act import Act, ActKind, FactValue
@@ -27,8 +27,6 @@ class NoteOnClient:
 def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
     """Append one act without a document. Raises InputError beside `on`, RefusedError if unknown."""
     client = uow.clients.get(command.client_id)
-    if client is None:
-        raise RefusedError("client.unknown")
     if command.on > occasion.today:
         raise InputError("date.future", "on")
     if command.on < client.born_on:
@@ -59,10 +57,15 @@ class CloseTask:
 def close_task(command: CloseTask, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
     """Close an open task. Raises RefusedError `task.unknown` or `task.closed`."""
     task = uow.tasks.get(command.task_id)
-    if task is None:
-        raise RefusedError("task.unknown")
     if task.closed_at is not None:
         raise RefusedError("task.closed")
-    uow.tasks.close(task.id, occasion.now, occasion.actor.id, command.note)
+    uow.tasks.put(
+        replace(
+            task,
+            closed_at=occasion.now,
+            closed_by=occasion.actor.id,
+            note=command.note or task.note,
+        )
+    )
     line = entry(occasion, "task_closed", client_id=task.client_id, what=task.what)
     return Outcome(None, (line,), Changes(clients=frozenset({task.client_id})))

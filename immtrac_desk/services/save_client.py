@@ -21,28 +21,27 @@ class SaveClient:
 def save_client(command: SaveClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Client]:
     """Return the client as kept. Raises InputError beside the first malformed field."""
     refuse_malformed(command.client, occasion.today)
-    before = uow.clients.get(command.client.id)
-    kept = put_client(command.client, before, uow, occasion)
-    if command.responsible is not None:
-        uow.responsible.put_all(kept.id, command.responsible)
+    before = on_file(command.client, uow)
+    kept = put_client(command.client, before, uow)
+    for person in command.responsible or ():
+        uow.responsible.put(person)
     act = "client_corrected" if before else "client_added"
     line = entry(occasion, act, client_id=kept.id, version=kept.version)
     return Outcome(kept, (line,), Changes(clients=frozenset({kept.id})))
 
 
-def put_client(
-    client: Client, before: Client | None, uow: UnitOfWork, occasion: Occasion
-) -> Client:
+def put_client(client: Client, before: Client | None, uow: UnitOfWork) -> Client:
     """Write `client` as the next version after `before`; unchanged means no new version."""
     if before is None:
-        uow.clients.add(client, occasion.now, occasion.actor.id)
+        uow.clients.add(client)
         return client
-    kept = replace(with_former_name(client, before), version=before.version)
-    if kept == before:
-        return before
-    kept = replace(kept, version=before.version + 1)
-    uow.clients.put(kept, occasion.now, occasion.actor.id)
-    return kept
+    changed = with_former_name(client, before)
+    return before if changed == before else uow.clients.put(changed)
+
+
+def on_file(client: Client, uow: UnitOfWork) -> Client | None:
+    """Return the client as it is filed, or None for a new one."""
+    return uow.clients.many((client.id,)).get(client.id)
 
 
 def with_former_name(client: Client, before: Client) -> Client:

@@ -18,7 +18,8 @@ def save_event(event: DisasterEvent, uow: UnitOfWork, occasion: Occasion) -> Out
         raise InputError("event.source_missing", "end_source")
     if not 1 <= event.report_days <= 365:
         raise InputError("setting.out_of_range", "report_days", low=1, high=365)
-    act = "event_corrected" if uow.events.get(event.id) else "event_added"
+    known = any(other.id == event.id for other in uow.events.all())
+    act = "event_corrected" if known else "event_added"
     uow.events.put(event)
     line = entry(occasion, act, event=event.id, row="DT-7.1" if event.ended_on else "DT-7.2")
     return Outcome(event, (line,), Changes(settings=True))

@@ -10,7 +10,7 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 def read_settings(uow: UnitOfWork) -> Mapping[str, SettingValue]:
     """Return every setting's value. A stored value this program cannot read falls to default."""
-    kept = {line.key: line.value for line in uow.settings.all()}
+    kept = {key: line.value for key, line in uow.settings.all().items()}
     found: dict[str, SettingValue] = {}
     for key, setting in table().items():
         try:

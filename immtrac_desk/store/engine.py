@@ -92,11 +92,16 @@ def open_for_looking(path: Path, key: bytes) -> sa.Engine:
         raise
 
 
+def settle(engine: sa.Engine) -> None:
+    """Fold the write-ahead log into the file, so that one file is the whole truth."""
+    with engine.connect() as connection:
+        raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def close(engine: sa.Engine) -> None:
-    """Fold the write-ahead log into the file, so that one file is the whole truth; let go."""
+    """Settle the file and let go of it."""
     try:
-        with engine.connect() as connection:
-            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        settle(engine)
     finally:
         engine.dispose()
 

@@ -47,11 +47,31 @@ class VaultFile:
 
     def keep_before(self, folder: Path) -> None:
         """Keep a checked copy of the file as it is before a migration."""
+        self.copy_to(folder / f"desk.before-{migrate.HEAD}.db")
+
+    @staticmethod
+    def link(path: Path, key: bytes, seq: int) -> tuple[str, int]:
+        """Return the digest of the audit entry numbered `seq` ("" if absent) and the last number.
+
+        Looks at a closed file and writes nothing.
+        """
+        engine = engines.open_for_looking(path, key)
+        try:
+            with Filing(engine).reading() as uow:
+                last = uow.audit.last()
+                return uow.audit.digest_at(seq), last.seq if last else 0
+        finally:
+            engine.dispose()
+
+    def copy_to(self, target: Path) -> None:
+        """Write one consistent encrypted copy, checked; VaultError if it is not good."""
         from immtrac_desk.store import backup
 
-        target = folder / f"desk.before-{migrate.HEAD}.db"
-        target.unlink(missing_ok=True)
         backup.copy_to(self.engine, target, self.key)
+
+    def settle(self) -> None:
+        """Fold the write-ahead log into the file, so that the file alone is the whole truth."""
+        engines.settle(self.engine)
 
     def close(self) -> None:
         """Fold the write-ahead log in and let go."""

@@ -45,6 +45,10 @@ class Audit:
         row = self._connection.execute(query).first()
         return translate.record_of(AuditEntry, row) if row else None
 
+    def digest_at(self, seq: int) -> str:
+        """The digest of the line with this number, `""` where there is none."""
+        return self._connection.scalar(sa.select(audit.c.digest).where(audit.c.seq == seq)) or ""
+
     def page(self, wanted: AuditFilter, limit: int = 100) -> tuple[AuditEntry, ...]:
         """The newest `limit` lines that pass, newest first."""
         query = audit.select().where(_passes(wanted)).order_by(audit.c.seq.desc()).limit(limit)

@@ -1,0 +1,72 @@
+"""Assembly: an open safe and an open file made into a counter."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from immtrac_desk.desk import Desk
+from immtrac_desk.desk.backups import Backups
+from immtrac_desk.desk.book import BookRoom
+from immtrac_desk.desk.checking import check_vault
+from immtrac_desk.desk.consents import ConsentRoom
+from immtrac_desk.desk.corridor import Clock, Corridor
+from immtrac_desk.desk.papers import PapersRoom
+from immtrac_desk.desk.people import PeopleRoom
+from immtrac_desk.desk.pictures import OpenedFacts, Problem
+from immtrac_desk.desk.safe_box import SafeBox
+from immtrac_desk.desk.staff import StaffRoom
+from immtrac_desk.desk.work_lists import WorkLists
+from immtrac_desk.domain.staff import Actor
+from immtrac_desk.store.vault_file import VaultFile
+from immtrac_desk.vault.folder import VaultFolder
+
+
+def assemble(
+    actor: Actor,
+    box: SafeBox,
+    file: VaultFile,
+    clock: Clock,
+    practice: bool,
+    release: Callable[[], None],
+    failures: tuple[datetime, ...] = (),
+    by_recovery: bool = False,
+) -> Desk:
+    """Return the desk of one opening; `release` gives the vault's lock back."""
+    corridor = Corridor(
+        filing=file.filing,
+        actor=actor,
+        clock=clock,
+        practice=practice,
+        paper_check=box.data_key.paper_check,
+        seal_head=box.seal_head,
+    )
+    work = WorkLists(corridor)
+    corridor.keepers.append(work.hear)
+
+    def shut() -> None:
+        try:
+            file.close()
+        finally:
+            release()
+
+    return Desk(
+        corridor=corridor,
+        people=PeopleRoom(corridor),
+        consents=ConsentRoom(corridor),
+        papers=PapersRoom(corridor),
+        staff=StaffRoom(corridor, box),
+        book=BookRoom(corridor, work, _backups(corridor, box, file)),
+        opened=OpenedFacts(failures_before=failures, by_recovery=by_recovery),
+        shut=shut,
+    )
+
+
+def _backups(corridor: Corridor, box: SafeBox, file: VaultFile) -> Backups:
+    def check_parts(folder: Path) -> tuple[Problem, ...]:
+        return check_vault(VaultFolder(folder), box.data_key)
+
+    def check_self() -> tuple[Problem, ...]:
+        file.settle()
+        return check_vault(box.folder, box.data_key)
+
+    return Backups(corridor, box, file.copy_to, check_parts, check_self)

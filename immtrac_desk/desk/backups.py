@@ -1,0 +1,102 @@
+"""Copies of the vault, each reopened and checked before it is called good; and the check itself."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.pictures import BackupResult, Problem
+from immtrac_desk.desk.safe_box import SafeBox
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.errors import VaultError
+from immtrac_desk.services.backup_file import pack, unpack
+from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.store.backup import rotate
+from immtrac_desk.store.repositories.audit import AuditFilter
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+SUFFIX = ".immtrac-backup"
+
+
+@dataclass(slots=True)
+class Backups:
+    """Makes and checks copies. `copy_database` and `check_parts` are the filing room's."""
+
+    corridor: Corridor
+    box: SafeBox
+    copy_database: Callable[[Path], None]
+    check_parts: Callable[[Path], tuple[Problem, ...]]
+    check_self: Callable[[], tuple[Problem, ...]]
+
+    def make(self, folder: Path | None = None) -> BackupResult:
+        """Copy, pack, reopen, check, and only then name it good. Keeps the last few.
+
+        Raises VaultError `backup.no_folder`, `backup.folder_unusable` or `backup.not_good`;
+        the copies made before are untouched then.
+        """
+        target = self._target(folder)
+        try:
+            with tempfile.TemporaryDirectory(prefix=".part-", dir=target.parent) as part:
+                self._copy_and_check(Path(part), target)
+        except OSError as error:
+            raise VaultError("backup.folder_unusable", errno=error.errno) from None
+        self.corridor.perform("back_up", _note_backup, target.name)
+        self._rotate(target.parent)
+        return BackupResult(path=target, at=self.corridor.clock())
+
+    def last(self) -> BackupResult | None:
+        """Return the newest copy that was found good, from the book, or None."""
+
+        def read(uow: UnitOfWork) -> BackupResult | None:
+            lines = uow.audit.page(AuditFilter(acts=("backup_made",)), 1)
+            return _result(lines[0].facts.get("file"), lines[0].at) if lines else None
+
+        return self.corridor.read(read)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Check the open vault: slots, pages, chain against its sealed head, every digest."""
+        return self.check_self()
+
+    def _target(self, folder: Path | None) -> Path:
+        chosen = str(folder or self.corridor.settings()["backup.folder"])
+        if not chosen:
+            raise VaultError("backup.no_folder")
+        place = Path(chosen)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise VaultError("backup.folder_unusable", errno=error.errno) from None
+        stamp = self.corridor.clock().strftime("%Y%m%d-%H%M%S-%f")
+        return place / f"{self._prefix()}{stamp}{SUFFIX}"
+
+    def _copy_and_check(self, part: Path, target: Path) -> None:
+        made, again = part / "made", part / "again"
+        made.mkdir(mode=0o700)
+        again.mkdir(mode=0o700)
+        self.copy_database(made / "desk.db")
+        (made / "slots").write_bytes(self.box.folder.slots.read_bytes())
+        packed = part / target.name
+        pack(made, packed)
+        unpack(packed, again)
+        problems = self.check_parts(again)
+        if problems:
+            raise VaultError("backup.not_good", place=problems[0].place, what=problems[0].what)
+        packed.rename(target)
+
+    def _rotate(self, folder: Path) -> None:
+        keep = int(str(self.corridor.settings()["backup.keep"]))
+        rotate(folder, f"{self._prefix()}*{SUFFIX}", keep)
+
+    def _prefix(self) -> str:
+        return f"desk-{self.box.vault_id[:8]}-"
+
+
+def _note_backup(name: str, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
+    line = entry(occasion, "backup_made", file=name)
+    return Outcome(None, (line,), Changes(settings=False))
+
+
+def _result(name: object, at: datetime) -> BackupResult:
+    return BackupResult(path=Path(str(name)), at=at)

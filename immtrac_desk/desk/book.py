@@ -1,0 +1,160 @@
+"""The counter's room for the book: lists of today, history, settings, verification, backup."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from immtrac_desk.desk.backups import Backups
+from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.pictures import (
+    BackupResult,
+    LawRow,
+    Problem,
+    SettingLine,
+    TodayLists,
+)
+from immtrac_desk.desk.work_lists import WorkLists
+from immtrac_desk.domain.audit import AuditEntry
+from immtrac_desk.domain.event import DisasterEvent
+from immtrac_desk.domain.ids import ClientId, EventId
+from immtrac_desk.errors import RefusedError
+from immtrac_desk.law import tables
+from immtrac_desk.services.acknowledge import acknowledge
+from immtrac_desk.services.change_setting import ChangeSetting, change_setting
+from immtrac_desk.services.save_event import save_event
+from immtrac_desk.settings import Setting, SettingValue, table
+from immtrac_desk.store.repositories.audit import AuditFilter
+from immtrac_desk.store.repositories.settings import StoredSetting
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+MOST_LOUD = 200
+
+
+@dataclass(slots=True)
+class BookRoom:
+    """Everything one may ask of the whole vault rather than of one client."""
+
+    corridor: Corridor
+    work: WorkLists
+    backups: Backups
+
+    def today_lists(self) -> TodayLists:
+        """Return the Today page: DT-11's lists and how old the last good backup is."""
+        clients = self.corridor.read(lambda uow: uow.clients.count())
+        return TodayLists(lists=self.work.lists(), backup=self.last_backup(), clients=clients)
+
+    def history(
+        self,
+        client_id: ClientId | None = None,
+        *,
+        limit: int = 100,
+        before_seq: int | None = None,
+        acts: tuple[str, ...] = (),
+        actor_id: str = "",
+    ) -> tuple[AuditEntry, ...]:
+        """Return lines of the book, newest first; of one client with all merged into them."""
+
+        def read(uow: UnitOfWork) -> tuple[AuditEntry, ...]:
+            ids = uow.merges.group(uow.merges.survivor_of(client_id)) if client_id else ()
+            wanted = AuditFilter(
+                client_ids=ids, actor_id=actor_id, acts=acts, before_seq=before_seq
+            )
+            return uow.audit.page(wanted, limit)
+
+        return self.corridor.read(read)
+
+    def loud(self) -> tuple[AuditEntry, ...]:
+        """Return the loud entries that no supervisor has seen yet, newest first."""
+
+        def read(uow: UnitOfWork) -> tuple[AuditEntry, ...]:
+            seen = uow.audit.page(AuditFilter(acts=("loud_entry_seen",)), MOST_LOUD)
+            numbers = {line.facts.get("entry") for line in seen}
+            loud = uow.audit.page(AuditFilter(loud=True), MOST_LOUD)
+            return tuple(line for line in loud if line.seq not in numbers)
+
+        return self.corridor.read(read)
+
+    def seen(self, seq: int) -> None:
+        """A supervisor has seen a loud entry."""
+        self.corridor.perform("see_loud", acknowledge, seq)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Check every byte but `attempts`, the chain and every document; empty means sound."""
+        return self.backups.verify()
+
+    def back_up(self, folder: Path | None = None) -> BackupResult:
+        """Make a copy, reopen and check it, keep the last 7. VaultError `backup.*`."""
+        return self.backups.make(folder)
+
+    def last_backup(self) -> BackupResult | None:
+        """Return the last copy that was checked and found good, or None."""
+        return self.backups.last()
+
+    def settings(self) -> tuple[SettingLine, ...]:
+        """Return every setting with its value, its question and on whose word it stands."""
+        kept = self.corridor.read(lambda uow: uow.settings.all())
+        values = self.corridor.settings()
+        return tuple(_line(s, values[k], kept.get(k)) for k, s in table().items())
+
+    def setting(self, key: str) -> SettingValue:
+        """Return one setting's value."""
+        return self.corridor.settings()[key]
+
+    def change_setting(
+        self,
+        key: str,
+        value: object,
+        source: str = "",
+        seen_on: date | None = None,
+        confirmed: bool = False,
+    ) -> SettingValue:
+        """Change a setting. InputError beside it; `confirmed` closes its open question."""
+        command = ChangeSetting(
+            key=key, value=value, source=source, seen_on=seen_on, confirmed=confirmed
+        )
+        return self.corridor.perform("change_setting", change_setting, command)
+
+    def events(self) -> tuple[DisasterEvent, ...]:
+        """Return the clinic's list of disaster events."""
+        return self.corridor.read(lambda uow: uow.events.all())
+
+    def new_event(self) -> DisasterEvent:
+        """Return an empty event with a fresh id, begun today; nothing is saved."""
+        made = EventId(self.corridor.make_id())
+        return DisasterEvent(id=made, name="", started_on=self.corridor.today())
+
+    def save_event(self, event: DisasterEvent) -> DisasterEvent:
+        """Add or correct a disaster event (DT-7)."""
+        return self.corridor.perform("save_event", save_event, event)
+
+    def law_row(self, row: str) -> LawRow:
+        """Return a decision-table row for 'why?'. RefusedError `law.unknown_row`."""
+        if not row.startswith("DT-"):
+            raise RefusedError("law.unknown_row", row=row)
+        found = tables.row(row)
+        return LawRow(
+            id=found.id,
+            what=found.what,
+            mark=found.mark,
+            citation=found.citation,
+            setting=found.setting,
+        )
+
+
+def _line(setting: Setting, value: SettingValue, kept: StoredSetting | None) -> SettingLine:
+    confirmed_by = kept.confirmed_by if kept else ""
+    return SettingLine(
+        key=setting.key,
+        kind=setting.kind,
+        value=value,
+        default=setting.default,
+        choices=setting.choices,
+        low=setting.low,
+        high=setting.high,
+        open_question=setting.oq,
+        unconfirmed=bool(setting.oq) and not confirmed_by,
+        fixed=setting.fixed,
+        source=kept.source if kept else "",
+        seen_on=kept.seen_on if kept else None,
+        confirmed_by=confirmed_by,
+    )

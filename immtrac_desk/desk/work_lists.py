@@ -1,0 +1,138 @@
+"""The lists of the Today page, derived from the acts and kept until something changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.pictures import WorkEntry, WorkList
+from immtrac_desk.domain.act import Act
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.event import DisasterEvent
+from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.status import derive
+from immtrac_desk.law.worklists import lists_for
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+ORDER = (
+    "to_affirm",
+    "turning_18",
+    "last_chance",
+    "pending_adult",
+    "withdrawal_unconfirmed",
+    "conflict",
+    "refer_to_dshs",
+    "contact_immtrac2",
+    "review_at_18",
+    "dir_campaign",
+    "disaster_only",
+    "declined_again",
+)
+"""How Today shows the lists of DT-11: what runs out first stands first."""
+
+_ALARMS = {"red": 0, "amber": 1}
+
+
+@dataclass(slots=True)
+class WorkLists:
+    """Entries by client, so that one act derives one client again and not all of them."""
+
+    corridor: Corridor
+    _day: date | None = None
+    _entries: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = field(default_factory=dict)
+    _stale: set[ClientId] = field(default_factory=set)
+
+    def hear(self, changes: Changes) -> None:
+        """Mark what an act touched; a changed setting makes everything stale."""
+        if changes.settings:
+            self._day = None
+        self._stale |= changes.clients
+
+    def lists(self) -> tuple[WorkList, ...]:
+        """Return the lists that are not empty, in `ORDER`, the most pressing entry first."""
+        self._refresh()
+        found: dict[str, list[WorkEntry]] = {}
+        for entries in self._entries.values():
+            for code, entry in entries:
+                found.setdefault(code, []).append(entry)
+        return tuple(
+            WorkList(code=code, entries=tuple(sorted(found[code], key=_pressing)))
+            for code in ORDER
+            if code in found
+        )
+
+    def _refresh(self) -> None:
+        today = self.corridor.today()
+        if self._day != today:
+            self._entries = self.corridor.read(self._all)
+            self._day = today
+        elif self._stale:
+            self._entries.update(self.corridor.read(self._again))
+        self._stale = set()
+
+    def _all(self, uow: UnitOfWork) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
+        acts = dict(uow.acts.all_by_client())
+        events = tuple(uow.events.all())
+        law = self.corridor.law()
+        tasks = _open_tasks(uow)
+        return {
+            client.id: self._of(
+                client, acts.get(client.id, ()), events, law, tasks.get(client.id, ())
+            )
+            for client in uow.clients.all()
+        }
+
+    def _again(self, uow: UnitOfWork) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
+        events = tuple(uow.events.all())
+        law = self.corridor.law()
+        tasks = _open_tasks(uow)
+        found: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = dict.fromkeys(self._stale, ())
+        for client_id in self._stale:
+            survivor = uow.merges.survivor_of(client_id)
+            client = uow.clients.get(survivor)
+            acts = uow.acts.of_client(survivor)
+            found[survivor] = self._of(client, acts, events, law, tasks.get(survivor, ()))
+        return found
+
+    def _of(
+        self,
+        client: Client,
+        acts: Iterable[Act],
+        events: tuple[DisasterEvent, ...],
+        law: LawSettings,
+        tasks: Iterable[str],
+    ) -> tuple[tuple[str, WorkEntry], ...]:
+        known, today = tuple(acts), self.corridor.today()
+        standing = derive(client.born_on, known, today, law)
+        listed = lists_for(client, standing, known, events, today, law, tuple(tasks))
+        return tuple(
+            (
+                line.code,
+                WorkEntry(
+                    client_id=client.id,
+                    name=client.name.shown,
+                    born_on=client.born_on,
+                    row=line.row,
+                    since=line.since,
+                    alarm=line.alarm,
+                    document_id=line.document_id,
+                    no_contact=line.no_contact,
+                ),
+            )
+            for line in listed
+        )
+
+
+def _open_tasks(uow: UnitOfWork) -> dict[ClientId, tuple[str, ...]]:
+    merged = uow.merges.all()
+    found: dict[ClientId, tuple[str, ...]] = {}
+    for task in uow.tasks.unfinished():
+        survivor = merged.get(task.client_id, task.client_id)
+        found[survivor] = (*found.get(survivor, ()), task.what)
+    return found
+
+
+def _pressing(entry: WorkEntry) -> tuple[int, date, str]:
+    return _ALARMS.get(entry.alarm, 2), entry.since or date.max, entry.name
