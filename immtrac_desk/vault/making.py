@@ -81,7 +81,12 @@ def create(
 
 
 def abandon(folder: VaultFolder, created: Created) -> None:
-    """Take back a vault just created, when no database could be made for it."""
+    """Take back a vault just created, when no database could be made for it.
+
+    VaultError `vault.exists` if there is one: its keys are never thrown away.
+    """
+    if folder.database.exists():
+        raise VaultError("vault.exists")
     folder.slots.unlink(missing_ok=True)
     created.close()
 
