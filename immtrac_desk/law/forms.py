@@ -87,9 +87,7 @@ def _matters(responder: Responder, has: Has, stage: str) -> bool:
     return adults and not (stage == "26_up" and has is Has.MINOR)
 
 
-def _advice(
-    row: Row, facts: FormFacts, has: Has, stage: str, settings: LawSettings
-) -> FormAdvice:
+def _advice(row: Row, facts: FormFacts, has: Has, stage: str, settings: LawSettings) -> FormAdvice:
     form = FormKind(row.text("form")) if row.text("form") else None
     signer, notes = row.text("signer"), row.words("notes")
     if signer == "adult_or_lar" and stage == "under_18":
@@ -97,7 +95,12 @@ def _advice(
     if _only_recorded(row, has):
         form, signer, notes = None, "none", ("record_responder_only",)
     return FormAdvice(
-        row.id, form, signer, notes + _more(row, facts, has, stage, settings), row.citation, row.mark
+        row.id,
+        form,
+        signer,
+        notes + _more(row, facts, has, stage, settings),
+        row.citation,
+        row.mark,
     )
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -103,6 +103,5 @@ def checked(info: SettingInfo, value: SettingValue) -> SettingValue:
 
 def default_of(info: SettingInfo) -> SettingValue:
     """Return the safe default of a setting."""
-    defaults = {entry.name: entry.default for entry in fields(LawSettings)}
-    value: SettingValue = defaults[info.field]
+    value: SettingValue = getattr(LawSettings(), info.field)
     return value

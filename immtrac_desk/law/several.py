@@ -1,0 +1,46 @@
+"""DT-6: several acts and several signers; when a second paper may be signed at all."""
+
+from collections.abc import Sequence
+
+from immtrac_desk.domain.act import Act, ActKind
+from immtrac_desk.domain.finding import Finding
+from immtrac_desk.domain.ids import DocumentId
+from immtrac_desk.law.story import Story
+from immtrac_desk.law.tables import row
+
+
+def grounds() -> tuple[str, ...]:
+    """Return the grounds of a replacement: `lost`, `illegible`, `wrong_person` (DT-6.3)."""
+    return row("DT-6.3").words("grounds")
+
+
+def assess_second_grant(replaces: DocumentId | None, reason: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a second grant while one is valid (DT-6.3).
+
+    `reason` is one of `grounds()`, or one of them, a colon and words of the clerk's own.
+    """
+    found = row("DT-6.3")
+    if replaces is None:
+        code, field = "form.already_consented", "form"
+    elif reason.split(":")[0].strip() not in grounds():
+        code, field = "replacement.reason", "replacement_reason"
+    else:
+        return ()
+    return (Finding(code=code, field=field, row=found.id, citation=found.citation),)
+
+
+def rules_of(story: Story, counted: Sequence[Act], conflict: bool) -> tuple[str, ...]:
+    """Return the rows of DT-6 that shaped the standard status, in their order."""
+    withdrawals = [act for act in story.signed if act.kind is ActKind.CONSENT_WITHDRAWN]
+    granted = [grant.act for grant in story.grants.values() if not grant.late]
+    settlements = any(act.kind is ActKind.CONFLICT_SETTLED for act in counted)
+    same_day = {act.on for act in withdrawals} & {act.on for act in granted}
+    held = {
+        "DT-6.1": bool(withdrawals) and bool(granted) and not story.live,
+        "DT-6.2": story.withdrawn is not None and bool(story.live),
+        "DT-6.3": any(grant.replaced for grant in story.grants.values()),
+        "DT-6.4": conflict,
+        "DT-6.5": settlements,
+        "DT-6.7": bool(same_day),
+    }
+    return tuple(name for name, holds in held.items() if holds)
