@@ -1,0 +1,224 @@
+"""Fields built from a table: rows of labelled editors that speak with one presenter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from immtrac_desk.domain.finding import Finding
+from immtrac_desk.domain.values import Answer, Explicit
+from immtrac_desk.errors import DeskError
+from ui.presenters.sheet_fields import Asked, Kind, Section
+from ui.widgets.checks import Checks
+from ui.widgets.choice import Choice, Option
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.framed import Framed
+from ui.widgets.pick import Pick
+from ui.wording import tr
+
+LATE = frozenset({"client.phone"})
+"""Read only when one moves on: half a telephone number is not a wrong one."""
+
+
+class Fills(Protocol):
+    """What fields ask of the presenter behind them."""
+
+    @property
+    def problems(self) -> Mapping[str, DeskError]: ...
+
+    def answer(self, name: str) -> Answer: ...
+    def put(self, name: str, answer: Answer) -> None: ...
+    def born_on(self) -> date | None: ...
+    def put_born_on(self, text: str) -> date | None: ...
+    def race(self) -> tuple[str, ...] | Explicit: ...
+    def put_race(self, race: tuple[str, ...] | Explicit) -> None: ...
+    def flag(self, name: str) -> bool: ...
+    def put_flag(self, name: str, on: bool) -> None: ...
+    def findings(self, field: str) -> tuple[Finding, ...]: ...
+
+
+class Tick(QCheckBox):
+    """A yes or no on a line of its own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.retell()
+
+    def retell(self) -> None:
+        self.setText(tr.say(f"field.{self.name}"))
+        self.setAccessibleName(self.text())
+
+
+class FieldSet:
+    """The editors by field name. `refresh` shows what the presenter knows, not over one's typing."""
+
+    def __init__(self, presenter: Fills, parse_date: Callable[[str], date]) -> None:
+        self.presenter = presenter
+        self._parse = parse_date
+        self.fields: dict[str, Framed] = {}
+        self.ticks: dict[str, Tick] = {}
+        self.options: dict[str, tuple[Option, ...]] = {}
+
+    def rows(self, section: Section) -> list[QWidget]:
+        """Build the rows of a section, in reading order."""
+        return [self._row(row) for row in section.rows]
+
+    def names(self) -> frozenset[str]:
+        return frozenset(self.fields) | frozenset(self.ticks)
+
+    def refresh(self) -> None:
+        """Show values and findings; a field one is typing in, or that has a problem, keeps its
+        text."""
+        for name, field in self.fields.items():
+            if name not in self.presenter.problems and not _typing(field):
+                self._show(name, field)
+            self._say(name, field)
+        for name, tick in self.ticks.items():
+            tick.setChecked(self.presenter.flag(name))
+
+    def first_empty(self) -> Framed | None:
+        """The first field that still wants an answer."""
+        return next((f for n, f in self.fields.items() if self._empty(n, f)), None)
+
+    def _row(self, asked: Sequence[Asked]) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        for one in asked:
+            line.addWidget(self._build(one), one.weight)
+        return row
+
+    def _build(self, asked: Asked) -> QWidget:
+        if asked.kind is Kind.TOGGLE:
+            return self._tick(asked.name)
+        field = _BUILDERS[asked.kind](self, asked)
+        self.fields[asked.name] = field
+        return field
+
+    def _tick(self, name: str) -> QWidget:
+        tick = Tick(name)
+        tick.clicked.connect(lambda on: self.presenter.put_flag(name, bool(on)))
+        self.ticks[name] = tick
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 18, 0, 0)
+        column.addWidget(tick)
+        column.addStretch(1)
+        return holder
+
+    def text(self, asked: Asked) -> Framed:
+        field = Field(f"field.{asked.name}", name=asked.name, explicit=asked.explicit)
+        if asked.name in LATE:
+            field.line.editingFinished.connect(lambda: self._put(asked.name, field.value()))
+            for toggle in field._toggles.values():
+                toggle.clicked.connect(lambda: self._put(asked.name, field.value()))
+        else:
+            field.changed.connect(lambda: self._put(asked.name, field.value()))
+            field.line.editingFinished.connect(self.refresh)
+        return field
+
+    def day(self, asked: Asked) -> Framed:
+        field = DateField(f"field.{asked.name}", self._parse, name=asked.name)
+        field.changed.connect(lambda: self._day_typed(field))
+        field.line.editingFinished.connect(lambda: self._day_left(field))
+        return field
+
+    def choice(self, asked: Asked) -> Framed:
+        field = Choice(
+            f"field.{asked.name}",
+            _options(asked),
+            name=asked.name,
+            explicit=asked.explicit,
+        )
+        field.changed.connect(
+            lambda: self._put(asked.name, field.explicit() or field.value() or "")
+        )
+        return field
+
+    def checks(self, asked: Asked) -> Framed:
+        field = Checks(
+            f"field.{asked.name}",
+            _options(asked),
+            name=asked.name,
+            explicit=asked.explicit,
+        )
+        field.changed.connect(
+            lambda: self.presenter.put_race(field.explicit() or field.values())
+        )
+        return field
+
+    def pick(self, asked: Asked) -> Framed:
+        options = self.options.get(asked.name, ())
+        field = Pick(
+            f"field.{asked.name}",
+            options,
+            name=asked.name,
+            typing=len(options) > 20,
+            explicit=asked.explicit,
+        )
+        field.changed.connect(lambda: self._put(asked.name, field.value()))
+        return field
+
+    def _put(self, name: str, answer: Answer) -> None:
+        if answer != self.presenter.answer(name) or name in self.presenter.problems:
+            self.presenter.put(name, answer)
+
+    def _day_typed(self, field: DateField) -> None:
+        """Put a day as soon as one can be read; complain only when one moves on."""
+        if field.day() is not None or not field.line.text().strip():
+            self.presenter.put_born_on(field.line.text())
+
+    def _day_left(self, field: DateField) -> None:
+        if field.line.text().strip() and field.day() is None:
+            self.presenter.put_born_on(field.line.text())
+
+    def _show(self, name: str, field: Framed) -> None:
+        if isinstance(field, DateField):
+            field.set_day(self.presenter.born_on())
+        elif isinstance(field, Checks):
+            race = self.presenter.race()
+            field.choose_explicit(race if isinstance(race, Explicit) else None)
+            field.set_values(() if isinstance(race, Explicit) else race)
+        elif isinstance(field, Choice):
+            answer = self.presenter.answer(name)
+            field.choose_explicit(answer if isinstance(answer, Explicit) else None)
+            field.set_value(answer if isinstance(answer, str) and answer else None)
+        elif isinstance(field, Field | Pick):
+            field.set_value(self.presenter.answer(name))
+
+    def _say(self, name: str, field: Framed) -> None:
+        problem = self.presenter.problems.get(name)
+        if problem is not None:
+            field.refuse(problem)
+        else:
+            field.show_findings(self.presenter.findings(name))
+
+    def _empty(self, name: str, field: Framed) -> bool:
+        if isinstance(field, DateField):
+            return self.presenter.born_on() is None
+        if isinstance(field, Checks):
+            return not self.presenter.race()
+        return not self.presenter.answer(name)
+
+
+_BUILDERS: dict[Kind, Callable[[FieldSet, Asked], Framed]] = {
+    Kind.TEXT: FieldSet.text,
+    Kind.DATE: FieldSet.day,
+    Kind.CHOICE: FieldSet.choice,
+    Kind.CHECKS: FieldSet.checks,
+    Kind.LIST: FieldSet.pick,
+}
+
+
+def _options(asked: Asked) -> tuple[Option, ...]:
+    group = asked.name.rsplit(".", 1)[-1]
+    return tuple(Option(value, f"option.{group}.{value}") for value in asked.options)
+
+
+def _typing(field: Framed) -> bool:
+    focus = field.editor.hasFocus()
+    return focus and isinstance(field, Field)
