@@ -1,5 +1,6 @@
 """The builder: safe, filing room and counter put together; the only room that has seen them all."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,12 +9,15 @@ from pathlib import Path
 from immtrac_desk import __version__
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.assembly import assemble
+from immtrac_desk.desk.checking import check_vault
+from immtrac_desk.desk.pictures import OpenedFacts, Problem
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.domain.ids import SlotId, new_id
 from immtrac_desk.domain.staff import Actor, StaffMember
 from immtrac_desk.domain.values import fold
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import VaultError
+from immtrac_desk.services.backup_file import unpack
 from immtrac_desk.services.first_run import FirstRun, first_run
 from immtrac_desk.store.unit_of_work import Filing
 from immtrac_desk.store.vault_file import VaultFile
@@ -27,6 +31,18 @@ from immtrac_desk.vault.stretching import Cost
 
 Clock = Callable[[], datetime]
 VERSIONS = Versions(schema=VaultFile.schema(), program=__version__)
+NOT_ABOUT_BYTES = frozenset(
+    {
+        "vault.wrong_passphrase",
+        "vault.keychain_missing",
+        "vault.in_use",
+        "vault.locked_out",
+        "vault.recovery_only",
+        "vault.newer",
+        "vault.unwritable",
+    }
+)
+"""Refusals that keep a vault from being checked, rather than being what is wrong with it."""
 
 
 def local_now() -> datetime:
@@ -49,6 +65,11 @@ class Surroundings:
 
 
 USUAL = Surroundings()
+
+
+def machine() -> Surroundings:
+    """Return what the real program takes: the local clock and the trusted keychain."""
+    return Surroundings(keychain=Keychain())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +162,17 @@ def _open(
     except BaseException:
         file.close()
         raise
+    by_recovery = opened.slot_id is None
     desk = assemble(
-        actor, box, file, around.clock, opened.practice, opened.lock.release, opened.failures
+        actor,
+        box,
+        file,
+        around.clock,
+        opened.practice,
+        opened.lock.release,
+        OpenedFacts(failures_before=opened.failures, by_recovery=by_recovery),
     )
-    desk.corridor.note_opening(by_recovery=opened.slot_id is None, failures=len(opened.failures))
+    desk.corridor.note_opening(by_recovery=by_recovery, failures=len(opened.failures))
     return desk
 
 
@@ -204,3 +232,57 @@ def _supervisor_named(name: str) -> Callable[[Filing], StaffMember]:
         raise VaultError("vault.no_such_supervisor")
 
     return find
+
+
+def verify_vault(
+    path: Path, staff_name: str | None, passphrase: str, around: Surroundings = USUAL
+) -> tuple[Problem, ...]:
+    """Check every byte of a closed vault but `attempts`; empty means sound, nothing is written.
+
+    What keeps the vault from opening is itself a problem. A wrong passphrase or a copy in use
+    say nothing about the bytes: those raise VaultError.
+    """
+    folder = VaultFolder(path, newest_schema=VERSIONS.schema)
+    try:
+        opened = safe.open_by_passphrase(
+            folder, staff_name, passphrase, around.clock(), around.keychain
+        )
+    except VaultError as error:
+        if error.code in NOT_ABOUT_BYTES:
+            raise
+        return (seals.as_problem(error),)
+    try:
+        return check_vault(folder, opened.data_key)
+    finally:
+        opened.close()
+
+
+def restore(
+    source: Path,
+    path: Path,
+    staff_name: str | None,
+    secret: str,
+    around: Surroundings = USUAL,
+) -> None:
+    """Lay a backup into a new folder, check it whole, and log it loudly.
+
+    `secret` is a passphrase of the vault as it was then. The folder must not exist or be empty.
+    Raises VaultError `backup.missing`, `backup.not_ours`, `backup.not_good`, `vault.exists`,
+    and what `open_vault` raises; the folder is left as it was then.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise VaultError("vault.exists")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=path.parent) as part:
+        place = Path(part) / "vault"
+        place.mkdir(mode=0o700)
+        unpack(source, place)
+        problems = verify_vault(place, staff_name, secret, around)
+        if problems:
+            raise VaultError("backup.not_good", place=problems[0].place, what=problems[0].what)
+        desk = open_vault(place, staff_name, secret, around)
+        desk.corridor.note_restored()
+        desk.close()
+        if path.exists():
+            path.rmdir()
+        place.rename(path)

@@ -1,7 +1,6 @@
 """Assembly: an open safe and an open file made into a counter."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
@@ -20,6 +19,8 @@ from immtrac_desk.domain.staff import Actor
 from immtrac_desk.store.vault_file import VaultFile
 from immtrac_desk.vault.folder import VaultFolder
 
+OPENED_FIRST = OpenedFacts()
+
 
 def assemble(
     actor: Actor,
@@ -28,8 +29,7 @@ def assemble(
     clock: Clock,
     practice: bool,
     release: Callable[[], None],
-    failures: tuple[datetime, ...] = (),
-    by_recovery: bool = False,
+    opened: OpenedFacts = OPENED_FIRST,
 ) -> Desk:
     """Return the desk of one opening; `release` gives the vault's lock back."""
     corridor = Corridor(
@@ -56,7 +56,7 @@ def assemble(
         papers=PapersRoom(corridor),
         staff=StaffRoom(corridor, box),
         book=BookRoom(corridor, work, _backups(corridor, box, file)),
-        opened=OpenedFacts(failures_before=failures, by_recovery=by_recovery),
+        opened=opened,
         shut=shut,
     )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
-from immtrac_desk.domain.act import FactValue
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import NewId, new_id
@@ -58,6 +57,10 @@ class Corridor:
     def note_opening(self, *, by_recovery: bool, failures: int) -> None:
         """Log who opened the vault, how, and how many tries failed before."""
         self.perform("look", _opened, (by_recovery, failures))
+
+    def note_restored(self) -> None:
+        """Log that this vault was laid anew from a backup. Loud."""
+        self.perform("look", _restored, None)
 
     def read(self, look: Callable[[UnitOfWork], T]) -> T:
         """Answer a question that changes nothing."""
@@ -123,6 +126,9 @@ class Corridor:
 
 def _opened(how: tuple[bool, int], uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
     by_recovery, failures = how
-    facts: dict[str, FactValue] = {"failures": failures} if failures else {}
-    line = entry(occasion, "vault_opened", loud=by_recovery, by_recovery=by_recovery, **facts)
+    line = entry(occasion, "vault_opened", by_recovery=by_recovery, failures=failures)
     return Outcome(None, (line,))
+
+
+def _restored(_: None, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
+    return Outcome(None, (entry(occasion, "vault_restored", loud=True),))
