@@ -1,13 +1,12 @@
 """The attachments drawer: scans, confirmations and court orders beside an act; only added to."""
 
-import hashlib
-
 import sqlalchemy as sa
 
 from immtrac_desk.domain.document import Attachment
 from immtrac_desk.domain.ids import ActId, AttachmentId, ClientId
 from immtrac_desk.errors import DeskError
 from immtrac_desk.store import translate
+from immtrac_desk.store.repositories import blobs
 from immtrac_desk.store.repositories.merges import Merges
 from immtrac_desk.store.rows import attachments as table
 
@@ -22,8 +21,7 @@ class Attachments:
 
     def add(self, attachment: Attachment, content: bytes) -> None:
         """File `content`. Refuses `attachment.digest_differs` where record and bytes disagree."""
-        digest = hashlib.sha256(content).hexdigest()
-        if (attachment.digest, attachment.size) != (digest, len(content)):
+        if (attachment.digest, attachment.size) != (blobs.digest_of(content), len(content)):
             raise DeskError("attachment.digest_differs")
         values = translate.values_of(attachment) | {"content": content}
         self._connection.execute(table.insert().values(values))
@@ -37,12 +35,10 @@ class Attachments:
 
     def content(self, attachment_id: AttachmentId) -> bytes:
         """The bytes of one attachment. Refuses `attachment.unknown`."""
-        found = self._connection.scalar(
-            sa.select(table.c.content).where(table.c.id == attachment_id)
+        c = table.c
+        return blobs.read(
+            self._connection, c.content, c.digest, attachment_id, "attachment.unknown"
         )
-        if found is None:
-            raise DeskError("attachment.unknown")
-        return bytes(found)
 
     def of_act(self, act_id: ActId) -> tuple[Attachment, ...]:
         """What was attached to an act, oldest first."""

@@ -1,6 +1,5 @@
 """The documents drawer: filed papers with their bytes; only ever added to."""
 
-import hashlib
 from collections.abc import Iterator
 
 import sqlalchemy as sa
@@ -9,6 +8,7 @@ from immtrac_desk.domain.document import Document, Signature
 from immtrac_desk.domain.ids import ClientId, DocumentId
 from immtrac_desk.errors import DeskError
 from immtrac_desk.store import translate
+from immtrac_desk.store.repositories import blobs
 from immtrac_desk.store.repositories.merges import Merges
 from immtrac_desk.store.rows import documents, signatures
 
@@ -26,7 +26,7 @@ class Documents:
 
         Refuses `document.digest_differs` where `document.digest` is not that of `pdf`.
         """
-        if document.digest != (hashlib.sha256(pdf).hexdigest() if pdf else ""):
+        if document.digest != blobs.digest_of(pdf):
             raise DeskError("document.digest_differs")
         values = translate.values_of(document) | {"pdf": pdf}
         self._connection.execute(documents.insert().values(values))
@@ -43,12 +43,8 @@ class Documents:
 
     def pdf(self, document_id: DocumentId) -> bytes:
         """The filed bytes, `b""` where there are none. Refuses `document.unknown`."""
-        found = self._connection.scalar(
-            sa.select(documents.c.pdf).where(documents.c.id == document_id)
-        )
-        if found is None:
-            raise DeskError("document.unknown")
-        return bytes(found)
+        c = documents.c
+        return blobs.read(self._connection, c.pdf, c.digest, document_id, "document.unknown")
 
     def signature(self, document_id: DocumentId) -> Signature | None:
         """How a paper was signed, with the strokes as they were drawn."""

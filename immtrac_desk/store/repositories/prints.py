@@ -1,13 +1,12 @@
 """The prints drawer: every sheet printed for ink, byte for byte; only ever added to."""
 
-import hashlib
-
 import sqlalchemy as sa
 
 from immtrac_desk.domain.draft import Print
 from immtrac_desk.domain.ids import DocumentId, DraftId, PrintId
 from immtrac_desk.errors import DeskError
 from immtrac_desk.store import translate
+from immtrac_desk.store.repositories import blobs
 from immtrac_desk.store.rows import prints
 
 _select = sa.select(*translate.columns_of(Print, prints))
@@ -21,7 +20,7 @@ class Prints:
 
     def add(self, printed: Print, pdf: bytes) -> None:
         """File a print. Refuses `print.digest_differs` where record and bytes disagree."""
-        if printed.digest != hashlib.sha256(pdf).hexdigest():
+        if printed.digest != blobs.digest_of(pdf):
             raise DeskError("print.digest_differs")
         values = translate.values_of(printed) | {"pdf": pdf}
         self._connection.execute(prints.insert().values(values))
@@ -35,10 +34,8 @@ class Prints:
 
     def pdf(self, print_id: PrintId) -> bytes:
         """The printed bytes. Refuses `print.unknown`."""
-        found = self._connection.scalar(sa.select(prints.c.pdf).where(prints.c.id == print_id))
-        if found is None:
-            raise DeskError("print.unknown")
-        return bytes(found)
+        c = prints.c
+        return blobs.read(self._connection, c.pdf, c.digest, print_id, "print.unknown")
 
     def of_draft(self, draft_id: DraftId) -> tuple[Print, ...]:
         """A draft's prints, the last one last."""

@@ -58,9 +58,10 @@ signatures = sa.Table(
     sa.Column("manner", Coded(Manner), nullable=False),
     day("signed_on"),
     sa.Column("signed_at", sa.Time),
-    sa.Column("strokes", Structured(tuple[Stroke, ...]), nullable=False),
     text("seen_by"),
     text("printed_name"),
+    # long JSON lies last: it shows a zeroed tail of its row
+    sa.Column("strokes", Structured(tuple[Stroke, ...]), nullable=False),
 )
 
 acts = sa.Table(

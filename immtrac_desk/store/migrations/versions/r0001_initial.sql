@@ -366,9 +366,9 @@ CREATE TABLE signatures (
 	manner VARCHAR(40) NOT NULL,
 	signed_on DATE NOT NULL,
 	signed_at TIME,
-	strokes JSON NOT NULL,
 	seen_by TEXT NOT NULL,
 	printed_name TEXT NOT NULL,
+	strokes JSON NOT NULL,
 	CONSTRAINT pk_signatures PRIMARY KEY (document_id),
 	CONSTRAINT fk_signatures_document_id_documents FOREIGN KEY(document_id) REFERENCES documents (id)
 )
