@@ -29,7 +29,7 @@ def handling(choice: Choice, on: date, settings: LawSettings) -> Handling:
 
     A refusal, a C-8 kept and a release not given all stay in the clinic (DT-8.5).
     """
-    facts = {
+    facts: dict[str, str | bool] = {
         "paper": _PAPERS.get(choice, "refusal"),
         "registered": settings.registered_provider,
     }
