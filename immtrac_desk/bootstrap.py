@@ -257,7 +257,7 @@ def verify_vault(
         opened.close()
 
 
-def restore(
+def restore_vault(
     source: Path,
     path: Path,
     staff_name: str | None,

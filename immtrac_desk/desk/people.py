@@ -11,9 +11,10 @@ from immtrac_desk.desk.reading import read_date, read_phone
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client, ClientMatch, PersonName, ResponsiblePerson
 from immtrac_desk.domain.ids import ClientId, ResponsibleId, TaskId
-from immtrac_desk.domain.words import Responder
+from immtrac_desk.domain.words import Responder, Status
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.duplicates import look_alike
+from immtrac_desk.law.status import derive
 from immtrac_desk.places import Place, counties, place_of
 from immtrac_desk.services.change_identity import ChangeIdentity, change_identity
 from immtrac_desk.services.look import look_at_client
@@ -50,6 +51,17 @@ class PeopleRoom:
         """
         self._log_look(client_id)
         return self.corridor.read(lambda uow: client_file(client_id, uow, self.corridor))
+
+    def status(self, client_id: ClientId) -> Status:
+        """Return the status that today's acts give a client (DT-5)."""
+
+        def read(uow: UnitOfWork) -> Status:
+            survivor = uow.merges.survivor_of(client_id)
+            client, acts = uow.clients.get(survivor), uow.acts.of_client(survivor)
+            corridor = self.corridor
+            return derive(client.born_on, acts, corridor.today(), corridor.law()).status
+
+        return self.corridor.read(read)
 
     def new(self) -> Client:
         """Return an empty client with a fresh id; nothing is saved."""

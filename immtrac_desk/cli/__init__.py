@@ -1,0 +1,26 @@
+"""The back door: the same desk for scripts, backups and checks, one answer on standard output."""
+
+import click
+
+from immtrac_desk import __version__
+from immtrac_desk.cli.doorway import Doorway
+from immtrac_desk.cli.law_verbs import which_form
+from immtrac_desk.cli.paper_verbs import sheet
+from immtrac_desk.cli.record_verbs import clients, history
+from immtrac_desk.cli.vault_verbs import backup, practice, restore, verify
+
+__all__ = ["main"]
+
+
+@click.group(cls=Doorway, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="immtrac")
+def main() -> None:
+    """Consents for the Texas immunization registry, from the command line.
+
+    Passphrases are asked at the terminal, or read as the first line of standard input. Exit
+    codes: 0 answered; 1 verify found something; 2 the call was wrong; 3 the vault did not open.
+    """
+
+
+for verb in (practice, verify, which_form, sheet, clients, history, backup, restore):
+    main.add_command(verb)

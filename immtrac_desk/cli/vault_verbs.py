@@ -1,0 +1,113 @@
+"""The verbs for whole vaults: make a practice clinic, verify, back up, restore."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from immtrac_desk.cli.doorway import (
+    answer,
+    json_option,
+    leave,
+    secret,
+    spoken,
+    staff_option,
+    vault_option,
+)
+from immtrac_desk.errors import InputError, VaultError
+
+FOUND_SOMETHING = 1
+NOT_OPENED = 3
+DAMAGE = frozenset({"vault.slots_damaged", "vault.damaged"})
+"""Refusals that are themselves what `verify` was asked to find."""
+
+
+@click.command()
+@vault_option
+@click.option("--clients", type=click.IntRange(min=0), default=40, help="How many clients.")
+@click.option("--seed", type=int, default=1, help="Same seed, same clients.")
+@staff_option
+@json_option
+def practice(vault: str, clients: int, seed: int, staff: str | None, as_json: bool) -> None:
+    """Make a new practice vault of invented clients that show every status."""
+    from immtrac_desk.practice import FIRST_STAFF, PracticePlan, build
+
+    plan = PracticePlan(
+        path=Path(vault),
+        passphrase=secret(),
+        staff_name=staff or FIRST_STAFF,
+        clients=clients,
+        seed=seed,
+    )
+    desk = build(plan)
+    made = {"vault": vault, "staff": desk.actor.name, "clients": clients, "practice": True}
+    desk.close()
+    answer(made, as_json, lambda: [f"{key}: {value}" for key, value in made.items()])
+
+
+@click.command()
+@vault_option
+@staff_option
+@json_option
+def verify(vault: str, staff: str | None, as_json: bool) -> None:
+    """Check every byte of a vault but `attempts`: slots, pages, audit chain, every document."""
+    from immtrac_desk.bootstrap import machine, verify_vault
+    from immtrac_desk.vault.seals import as_problem
+
+    _need_folder(vault)
+    closed: VaultError | None = None
+    try:
+        problems = verify_vault(Path(vault), staff, secret(), machine())
+    except VaultError as error:
+        closed, problems = error, (as_problem(error),)
+    told = {
+        "ok": not problems,
+        "problems": [{"file": p.file, "place": p.place, "what": p.what} for p in problems],
+    }
+    lines = [f"{p.file}: {p.place}: {p.what}" for p in problems]
+    answer(told, as_json, lambda: lines or [spoken().say("verify.sound")])
+    if closed is not None:
+        leave(closed)
+    unopened = [p for p in problems if p.what.startswith("vault.") and p.what not in DAMAGE]
+    if unopened:
+        leave(VaultError(unopened[0].what, file=unopened[0].file, place=unopened[0].place))
+    sys.exit(FOUND_SOMETHING if problems else 0)
+
+
+@click.command()
+@vault_option
+@click.option("--to", "folder", required=True, type=click.Path(file_okay=False))
+@staff_option
+@json_option
+def backup(vault: str, folder: str, staff: str | None, as_json: bool) -> None:
+    """Copy a vault into a folder; the copy is reopened and checked before it counts."""
+    from immtrac_desk.bootstrap import machine, open_vault
+
+    _need_folder(vault)
+    desk = open_vault(Path(vault), staff, secret(), machine())
+    try:
+        made = desk.book.back_up(Path(folder))
+    finally:
+        desk.close()
+    told = {"file": str(made.path), "at": made.at.isoformat(), "checked": True}
+    answer(told, as_json, lambda: [str(made.path)])
+
+
+@click.command()
+@click.option("--from", "source", required=True, type=click.Path(dir_okay=False))
+@vault_option
+@staff_option
+@json_option
+def restore(source: str, vault: str, staff: str | None, as_json: bool) -> None:
+    """Lay a backup into a new folder and check it whole."""
+    from immtrac_desk.bootstrap import machine, restore_vault
+
+    if not Path(source).is_file():
+        raise InputError("backup.missing", "--from")
+    restore_vault(Path(source), Path(vault), staff, secret(), machine())
+    answer({"vault": vault, "checked": True}, as_json, lambda: [vault])
+
+
+def _need_folder(vault: str) -> None:
+    if not Path(vault).is_dir():
+        raise InputError("vault.missing", "--vault")

@@ -1,0 +1,61 @@
+"""The practice clinic: a vault of invented clients, practice for ever, built through the desk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from immtrac_desk.bootstrap import Clock, NewVault, Surroundings, create_vault, local_now
+from immtrac_desk.desk import Desk
+from immtrac_desk.errors import InputError
+from immtrac_desk.practice.invented import Inventor, lists
+from immtrac_desk.practice.stories import MORE, STORIES, Teller
+
+FIRST_STAFF = "Practice Supervisor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticePlan:
+    """What kind of practice clinic to make. The same seed and day make the same clients."""
+
+    path: Path
+    passphrase: str
+    staff_name: str = FIRST_STAFF
+    clients: int = 40
+    seed: int = 1
+    clock: Clock = local_now
+    backup_folder: str = ""
+
+
+def build(plan: PracticePlan) -> Desk:
+    """Make the vault and its clients; every status shows. Returns the open desk.
+
+    Raises InputError `practice.too_few` (facts: least) for fewer clients than statuses; nothing
+    is made then.
+    """
+    if plan.clients < len(STORIES):
+        raise InputError("practice.too_few", "--clients", least=len(STORIES))
+    desk = begin(plan)
+    try:
+        tell = Teller(desk, Inventor(plan.seed, desk.today()))
+        for story in STORIES.values():
+            story(tell)
+        for number in range(plan.clients - len(STORIES)):
+            MORE[number % len(MORE)](tell)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def begin(plan: PracticePlan) -> Desk:
+    """Make an empty practice vault: no keychain, no verification of packs needed."""
+    new = NewVault(
+        path=plan.path,
+        clinic=str(lists()["clinic"]),
+        registered=True,
+        staff_name=plan.staff_name,
+        passphrase=plan.passphrase,
+        backup_folder=plan.backup_folder,
+        practice=True,
+    )
+    desk, _ = create_vault(new, Surroundings(clock=plan.clock))
+    return desk
