@@ -29,7 +29,7 @@ def create(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         lay_first(connection)
     if FIRST != HEAD:
-        _walk(engine, HEAD)
+        walk(engine, HEAD)
 
 
 def lay_first(connection: sa.Connection) -> None:
@@ -53,28 +53,48 @@ def revision(engine: sa.Engine) -> str:
         return connection.scalar(sa.select(_version.c.version_num)) or ""
 
 
-def bring_up(engine: sa.Engine, back_up: Callable[[], object]) -> bool:
-    """Bring an older file to this program's tables; True if that was needed.
+def bring_up(
+    engine: sa.Engine, back_up: Callable[[], object], head: str = HEAD, folder: Path = FOLDER
+) -> bool:
+    """Bring an older file to the tables of `head`; True if that was needed.
 
     `back_up` is called first, and must raise unless a verified copy exists. Raises VaultError
     `vault.newer` (facts `stored`, `known`) for a file of a newer program, which is left as it is,
     and `vault.damaged` for a file without a revision.
     """
     stored = revision(engine)
-    if stored == HEAD:
+    if stored == head:
         return False
     if not stored:
         raise VaultError("vault.damaged", place="alembic_version")
-    if stored > HEAD:
-        raise VaultError("vault.newer", stored=stored, known=HEAD)
+    if stored > head:
+        raise VaultError("vault.newer", stored=stored, known=head)
     back_up()
-    _walk(engine, HEAD)
+    walk(engine, head, folder)
     return True
 
 
-def take_down(engine: sa.Engine, target: str) -> None:
-    """Walk back to `target` (`base` for nothing at all); for the tests of every revision."""
-    _walk(engine, target, down=True)
+def walk(engine: sa.Engine, target: str, folder: Path = FOLDER, down: bool = False) -> None:
+    """Run the revisions of `folder` up, or down, to `target` (`base` for nothing at all).
+
+    One transaction on a connection of its own, as foreign keys can only be turned off before it;
+    they are checked before its end. Raises VaultError `vault.damaged` where one does not hold.
+    """
+    from alembic import command  # half a second, and seldom needed
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    with engine.connect() as connection:
+        _driver(connection).execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                config.attributes["connection"] = connection
+                (command.downgrade if down else command.upgrade)(config, target)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise VaultError("vault.damaged", place="foreign_keys")
+        finally:
+            _driver(connection).execute("PRAGMA foreign_keys = ON")
 
 
 def fingerprint(connection: sa.Connection) -> str:
@@ -96,25 +116,6 @@ def meant() -> str:
             return fingerprint(connection)
     finally:
         engine.dispose()
-
-
-def _walk(engine: sa.Engine, target: str, down: bool = False) -> None:
-    """Run revisions in one transaction, foreign keys off before it and checked before its end."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    with engine.connect() as connection:
-        _driver(connection).execute("PRAGMA foreign_keys = OFF")
-        try:
-            with connection.begin():
-                config.attributes["connection"] = connection
-                (command.downgrade if down else command.upgrade)(config, target)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise VaultError("vault.damaged", place="foreign_keys")
-        finally:
-            _driver(connection).execute("PRAGMA foreign_keys = ON")
 
 
 def _driver(connection: sa.Connection) -> Any:

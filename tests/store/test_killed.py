@@ -1,0 +1,83 @@
+"""Killed at any instant: what was acknowledged is there, and the book's chain holds."""
+
+import multiprocessing
+import os
+import random
+import signal
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from immtrac_desk.domain.audit import first_break
+from immtrac_desk.store.engine import close, open_engine
+from immtrac_desk.store.unit_of_work import Filing
+from immtrac_desk.store.verify import verify
+from tests.store.records import PDF, STAFF, a_client, a_document, an_act, an_entry
+
+KILLS = 30
+KEY = bytes(range(32))
+
+
+def work_until_killed(place: str, pipe: Connection) -> None:
+    """File a client, a paper, an act and a line of the book; say so only after the commit."""
+    room = Filing(open_engine(Path(place), KEY))
+    while True:
+        client = a_client()
+        with room.writing() as work:
+            work.clients.add(client)
+            work.documents.add(a_document(client), PDF)
+            work.acts.add(an_act(client))
+            line = work.audit.append(an_entry(client_id=client.id))
+            work.commit()
+        pipe.send((client.id, line.seq))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+def test_nothing_acknowledged_is_lost(path: Path) -> None:
+    engine = open_engine(path, KEY)
+    with Filing(engine).writing() as work:
+        work.staff.put(STAFF)
+        work.commit()
+    close(engine)
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["tests.store.test_killed"])
+    instants = random.Random(9)
+    acknowledged: list[tuple[str, int]] = []
+    for _ in range(KILLS):
+        ours, theirs = processes.Pipe(duplex=False)
+        child = processes.Process(target=work_until_killed, args=(str(path), theirs))
+        child.start()
+        theirs.close()
+        acknowledged.append(ours.recv())
+        ours.poll(instants.uniform(0, 0.01))
+        assert child.pid is not None
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+        acknowledged += drained(ours)
+        check_everything(path, acknowledged)
+    assert len(acknowledged) >= KILLS
+    assert verify(path, KEY) == ()
+
+
+def drained(pipe: Connection) -> list[tuple[str, int]]:
+    heard = []
+    try:
+        while pipe.poll(0):
+            heard.append(pipe.recv())
+    except (EOFError, OSError):
+        pass
+    pipe.close()
+    return heard
+
+
+def check_everything(path: Path, acknowledged: list[tuple[str, int]]) -> None:
+    engine = open_engine(path, KEY)
+    with Filing(engine).reading() as work:
+        lines = list(work.audit.all())
+        assert first_break(lines) is None
+        filed = {(line.client_id, line.seq) for line in lines}
+        assert set(acknowledged) <= filed
+        assert work.clients.count() == work.documents.count() == len(lines)
+        assert sum(len(acts) for _, acts in work.acts.all_by_client()) == len(lines)
+    close(engine)
