@@ -1,5 +1,6 @@
 """How a vault is made, and every slot in it."""
 
+import contextlib
 import secrets
 from dataclasses import dataclass, field
 
@@ -81,13 +82,16 @@ def create(
 
 
 def abandon(folder: VaultFolder, created: Created) -> None:
-    """Take back a vault just created, when no database could be made for it.
+    """Take back a vault just created that could not be filled, and give the lock back.
 
-    VaultError `vault.exists` if there is one: its keys are never thrown away.
+    Only while the lock of its making is held and no entry of its audit chain was sealed: before
+    that nobody has put anything into it that could be lost. It never raises.
     """
-    if folder.database.exists():
-        raise VaultError("vault.exists")
-    folder.slots.unlink(missing_ok=True)
+    if created.lock.held and _is_blank(folder):
+        for path in folder.path.iterdir():
+            if path.name == "slots" or path.name.startswith("desk.db"):
+                with contextlib.suppress(OSError):
+                    path.unlink()
     created.close()
 
 
@@ -138,6 +142,13 @@ def _fill(
     )
     slot_file.write(folder.slots, slots, data_key)
     return Created(data_key, place.vault_id, slot.slot_id, practice, slot.device, lock, code)
+
+
+def _is_blank(folder: VaultFolder) -> bool:
+    try:
+        return slot_file.unpack(slot_file.read(folder.slots)).head == NO_HEAD
+    except VaultError:
+        return False
 
 
 def _make_folder(folder: VaultFolder) -> None:

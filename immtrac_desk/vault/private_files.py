@@ -6,6 +6,9 @@ import stat
 import sys
 from pathlib import Path
 
+if sys.platform == "darwin":
+    import fcntl
+
 _NEW = ".new"
 _ONLY_OWNER_FILE = 0o600
 _ONLY_OWNER_FOLDER = 0o700
@@ -37,7 +40,7 @@ def write_whole(path: Path, data: bytes, *, durable_name: bool = True) -> None:
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        _sync(file.fileno())
     # The umask may have taken rights away that the owner needs.
     waiting.chmod(_ONLY_OWNER_FILE)
     waiting.replace(path)
@@ -59,6 +62,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        # fsync on macOS stops at the drive's own cache.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def tighten(path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from immtrac_desk.errors import VaultError
 from immtrac_desk.vault import making, recovery, safe, slot_file, staff
-from immtrac_desk.vault.device import recognizer
+from immtrac_desk.vault.device import NO_KEYCHAIN, Keychain, recognizer
 from immtrac_desk.vault.folder import VaultFolder
 from immtrac_desk.vault.keys import DataKey
 from immtrac_desk.vault.making import USUAL_TERMS, Terms
@@ -47,6 +47,36 @@ def remake_slot(
     return add_slot(folder, data_key, staff_name, passphrase, slot_id=slot_id, terms=terms)
 
 
+def prove(
+    folder: VaultFolder,
+    data_key: DataKey,
+    slot_id: SlotId,
+    staff_name: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    keychain: Keychain = NO_KEYCHAIN,
+) -> tuple[datetime, ...]:
+    """Make sure who sits at a desk that is open already; counted and slowed like an opening.
+
+    Returns the moments of the failed tries before this one. VaultError `vault.no_such_slot`,
+    `.keychain_missing`, `.wrong_passphrase`, `.locked_out`, `.recovery_only`.
+    """
+    slots = slot_file.read_authentic(folder.slots, data_key)
+    slot = _slot(slots, slot_id)
+    folder.attempts.admit(now)
+    secret = keychain.find(slots.vault_id) if slot.device else b""
+    if recognizer(secret) != slot.device_check:
+        raise VaultError("vault.keychain_missing", found=bool(secret))
+    failures = folder.attempts.failures()
+    folder.attempts.note(now)
+    claim = staff.Claim(staff_name, passphrase, secret)
+    if staff.try_open(staff.Place.of(slots), slot, claim) is None:
+        raise safe.wrong_passphrase(folder)
+    folder.attempts.clear()
+    return failures
+
+
 def change_passphrase(
     folder: VaultFolder,
     data_key: DataKey,
@@ -63,17 +93,7 @@ def change_passphrase(
     VaultError `vault.no_such_slot`, `.keychain_missing`, `.wrong_passphrase`, `.locked_out`,
     `.recovery_only`; InputError `passphrase.*`. A wrong `current` counts as a failed try.
     """
-    slots = slot_file.read_authentic(folder.slots, data_key)
-    slot = _slot(slots, slot_id)
-    folder.attempts.admit(now)
-    secret = terms.keychain.find(slots.vault_id) if slot.device else b""
-    if recognizer(secret) != slot.device_check:
-        raise VaultError("vault.keychain_missing", found=bool(secret))
-    folder.attempts.note(now)
-    claim = staff.Claim(staff_name, current, secret)
-    if staff.try_open(staff.Place.of(slots), slot, claim) is None:
-        raise safe.wrong_passphrase(folder)
-    folder.attempts.clear()
+    prove(folder, data_key, slot_id, staff_name, current, now, keychain=terms.keychain)
     return remake_slot(folder, data_key, slot_id, staff_name, new, terms=terms)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from immtrac_desk.errors import InputError, VaultError
-from immtrac_desk.vault import making, stretching
+from immtrac_desk.vault import making, seals, stretching
 from immtrac_desk.vault.folder import VaultFolder
 from immtrac_desk.vault.making import Created, Terms
 from immtrac_desk.vault.slots import Versions
@@ -95,19 +95,39 @@ def test_what_a_failed_making_left_does_not_bar_the_next(tmp_path: Path) -> None
     assert {p.name for p in tmp_path.iterdir()} == {"slots", "attempts"}
 
 
-def test_an_abandoned_vault_can_be_made_again(tmp_path: Path) -> None:
+def test_an_abandoned_vault_leaves_room_for_the_next(tmp_path: Path) -> None:
     folder = VaultFolder(tmp_path / "vault")
-    making.abandon(folder, create(folder.path))
-    assert not folder.slots.exists()
+    created = create(folder.path)
+    for name in ("desk.db", "desk.db-wal", "desk.db-shm"):
+        (folder.path / name).write_bytes(b"half made")
+    making.abandon(folder, created)
+    assert [p.name for p in folder.path.iterdir()] == ["attempts"]
     again = create(folder.path)
     assert again.lock.held
     again.close()
 
 
-def test_a_vault_with_a_database_is_not_abandoned(vault: Vault) -> None:
-    with pytest.raises(VaultError, match=r"vault\.exists"):
-        making.abandon(vault.folder, vault.created)
-    assert vault.open().data_key
+def test_a_vault_with_a_sealed_entry_is_not_abandoned(tmp_path: Path) -> None:
+    folder = VaultFolder(tmp_path / "vault")
+    created = create(folder.path)
+    folder.database.write_bytes(b"\xa5" * 4096)
+    seals.seal_head(folder, created.data_key, 1, "ab" * 32)
+    making.abandon(folder, created)
+    assert seals.read_head(folder, created.data_key).seq == 1
+    assert folder.database.exists()
+    assert not created.lock.held
+
+
+def test_a_vault_whose_lock_was_given_back_is_not_abandoned(vault: Vault) -> None:
+    making.abandon(vault.folder, vault.created)
+    assert vault.open().slot_id == vault.created.slot_id
+
+
+def test_a_vault_that_vanished_is_abandoned_in_silence(tmp_path: Path) -> None:
+    created = create(tmp_path / "vault")
+    (tmp_path / "vault" / "slots").unlink()
+    making.abandon(VaultFolder(tmp_path / "vault"), created)
+    assert not created.lock.held
 
 
 def test_two_vaults_share_nothing(tmp_path: Path) -> None:

@@ -85,6 +85,14 @@ def test_nothing_typed_is_too_short(typed: str) -> None:
     assert refusal(typed).facts == {"field": "recovery_code", "expected": LETTERS, "typed": 0}
 
 
+def test_a_code_has_one_spelling() -> None:
+    """Check digits count up to 1020; the same remainder written as 1021 or more is refused."""
+    number = next(n for n in range(2**100, 2**100 + 9999) if -(n << 10) % 1021 <= 2)
+    check = -(number << 10) % 1021
+    assert recovery.parse(base32.encode((number << 10) + check, LETTERS))
+    assert refusal(base32.encode((number << 10) + check + 1021, LETTERS)).code == "recovery.check"
+
+
 def verdict(typed: str) -> str:
     try:
         recovery.parse(typed)

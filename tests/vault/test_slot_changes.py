@@ -1,5 +1,6 @@
 """Staff come, go and choose new passphrases: who opens before and after each change."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,44 @@ def test_a_weak_new_passphrase_leaves_the_old_one(vault: Vault, new: str) -> Non
         add(vault, NAME, new)
     assert vault.others() == before
     assert opens(vault, NAME, PASSPHRASE)
+
+
+def prove(vault: Vault, passphrase: str, name: str = NAME) -> tuple[datetime, ...]:
+    return slot_changes.prove(
+        vault.folder,
+        vault.created.data_key,
+        vault.created.slot_id,
+        name,
+        passphrase,
+        NOW,
+        keychain=vault.terms.keychain,
+    )
+
+
+def test_who_sits_at_an_open_desk_is_proved_and_told_of_failed_tries(vault: Vault) -> None:
+    before = vault.others()
+    assert prove(vault, PASSPHRASE) == ()
+    for _ in range(2):
+        with pytest.raises(VaultError, match=r"vault\.wrong_passphrase"):
+            prove(vault, NEW)
+    assert prove(vault, PASSPHRASE) == (NOW, NOW)
+    assert vault.folder.attempts.failures() == ()
+    assert vault.others() == before
+
+
+def test_guessing_at_an_open_desk_is_slowed_down(vault: Vault) -> None:
+    for _ in range(5):
+        with pytest.raises(VaultError, match=r"vault\.wrong_passphrase"):
+            prove(vault, NEW)
+    with pytest.raises(VaultError, match=r"vault\.locked_out"):
+        prove(vault, PASSPHRASE)
+
+
+def test_the_device_secret_is_asked_for_at_an_open_desk_too(device_vault: Vault) -> None:
+    assert prove(device_vault, PASSPHRASE) == ()
+    device_vault.terms = Terms(cost=CHEAP)
+    with pytest.raises(VaultError, match=r"vault\.keychain_missing"):
+        prove(device_vault, PASSPHRASE)
 
 
 def test_an_unknown_slot_has_no_passphrase_to_change(vault: Vault) -> None:
