@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ui.machine import HOME, Machine, keep
+
 # Runs in the child. It lets the program build its window, and then, instead of the program's event
 # loop, turns the loop itself until a window has been painted once. Both rivals pay for it alike.
 WATCH = """
@@ -41,10 +43,8 @@ window.show()
 app.exec()
 """
 DESK = """
-import sys
 from ui.app import main
-sys.argv[1:] = {arguments!r}
-main()
+main(["immtrac-desk"])
 """
 
 
@@ -53,12 +53,15 @@ def bare_window() -> None:
     _start(BARE, {})
 
 
-def lock_screen(vault: Path, home: Path) -> None:
-    """Start the desk on a vault, and wait until its lock screen is painted."""
-    _start(
-        DESK.format(arguments=["--vault", str(vault)]),
-        {"IMMTRAC_DESK_HOME": str(home)},
-    )
+def machine_that_knows(vault: Path, home: Path) -> Path:
+    """A machine's memory in `home` whose last vault is this one; returns `home`."""
+    keep(Machine(last_vault=str(vault)), home / "config")
+    return home
+
+
+def lock_screen(home: Path) -> None:
+    """Start the desk on a machine that knows a vault, and wait until the lock is painted."""
+    _start(DESK, {HOME: str(home)})
 
 
 def _start(program: str, extra: dict[str, str]) -> None:

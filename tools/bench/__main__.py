@@ -1,0 +1,109 @@
+"""`python -m tools.bench`: every figure in one run, side by side, kept for the README."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from immtrac_desk.desk import Desk
+from tools.bench import counter_work, disk, painted, sheets
+from tools.bench.figures import Figure, Spread, side_by_side, timed
+from tools.bench.readme import write
+from tools.house import ROOT
+
+
+def main() -> int:
+    """Measure, print each figure as it is known, write docs/bench.json and the README's table."""
+    options = argparse.ArgumentParser(prog="bench")
+    options.add_argument("--out", type=Path, default=ROOT / "docs" / "bench.json")
+    out = options.parse_args().out
+    figures = []
+    with tempfile.TemporaryDirectory(prefix="desk-bench-") as folder:
+        for figure in _measured(Path(folder)):
+            print(figure.line(), flush=True)
+            figures.append(figure.as_facts())
+    facts = {"measured": _circumstances(), "figures": figures}
+    out.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    write(ROOT / "README.md", figures)
+    return 0
+
+
+def _measured(folder: Path) -> Iterator[Figure]:
+    desk = counter_work.open_clinic(folder)
+    try:
+        yield _record(desk, folder)
+        yield _sheet(desk)
+        yield _keystroke(desk)
+    finally:
+        desk.close()
+    yield _lock(folder)
+    yield _day(folder)
+
+
+def _record(desk: Desk, folder: Path, rounds: int = 200) -> Figure:
+    drafts = counter_work.finished_drafts(desk, rounds + 2)
+    ours, theirs = side_by_side(
+        counter_work.recording(desk, drafts), disk.page_writer(folder), rounds
+    )
+    what = "record a consent: sheet read, signed, sealed and on the disk"
+    return Figure("record", what, "one 4 KiB write with fdatasync", ours, theirs, "")
+
+
+def _sheet(desk: Desk, rounds: int = 100) -> Figure:
+    draft = counter_work.finished_drafts(desk, 1)[0]
+    strings = sheets.strings_of(desk.consents.draw_up(draft).pdf)
+    ours, theirs = side_by_side(
+        lambda: desk.consents.draw_up(draft), sheets.bare_canvas(strings), rounds
+    )
+    rival = f"a bare ReportLab canvas with as many strings ({strings.count})"
+    return Figure("sheet", "one sheet to PDF bytes", rival, ours, theirs, "")
+
+
+def _keystroke(desk: Desk, rounds: int = 2000) -> Figure:
+    assess = counter_work.typing(desk, counter_work.finished_drafts(desk, 1)[0])
+    for _ in range(20):
+        assess()
+    ours = Spread.of([timed(assess) for _ in range(rounds)])
+    return Figure("keystroke", "`assess` at each keystroke", "", ours, None, "under 1 ms")
+
+
+def _lock(folder: Path, rounds: int = 15) -> Figure:
+    home = painted.machine_that_knows(folder / "vault", folder / "home")
+    ours, theirs = side_by_side(lambda: painted.lock_screen(home), painted.bare_window, rounds)
+    what = "start to a painted lock screen"
+    return Figure("lock", what, "a bare PySide6 window", ours, theirs, "1.3 x or less")
+
+
+def _day(folder: Path, rounds: int = 2) -> Figure:
+    def live(number: int) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "ui.practice_day", "--out", str(folder / f"day-{number}")],
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    ours = Spread.of([timed(lambda n=n: live(n)) for n in range(rounds)])  # type: ignore[misc]
+    return Figure("day", "the whole practice day, offscreen", "", ours, None, "")
+
+
+def _circumstances() -> dict[str, object]:
+    return {
+        "on": datetime.now(UTC).date().isoformat(),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
