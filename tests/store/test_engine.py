@@ -11,9 +11,11 @@ import sqlalchemy as sa
 
 from immtrac_desk.errors import DeskError, VaultError
 from immtrac_desk.store import engine as engines
+from immtrac_desk.store import rows
 from immtrac_desk.store.engine import close, create_database, open_engine, raw
+from immtrac_desk.store.translate import values_of
 from immtrac_desk.store.unit_of_work import Filing
-from tests.store.records import a_client
+from tests.store.records import NOW, a_client, an_entry
 
 
 def refused(path: Path, key: bytes) -> str:
@@ -208,6 +210,20 @@ def test_a_file_for_looking_is_never_written(path: Path, key: bytes) -> None:
     engine.dispose()
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == ["desk.db"]
+
+
+def test_no_connection_makes_a_file(tmp_path: Path, key: bytes) -> None:
+    for mode in ("rw", "ro", "ro&immutable=1"):
+        with pytest.raises(engines.sqlcipher.OperationalError):
+            engines.keyed(tmp_path / "gone.db", key, mode)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mistake_of_ours_shows_no_values(filing: Filing) -> None:
+    entry = an_entry(actor="Canaryname", at=NOW.replace(tzinfo=None))
+    with filing.writing() as work, pytest.raises(sa.exc.StatementError) as caught:
+        work.audit._connection.execute(sa.insert(rows.audit).values(values_of(entry)))
+    assert "Canaryname" not in f"{caught.value} {caught.value!r}"
 
 
 def test_a_key_of_the_wrong_length_is_a_mistake_of_ours(path: Path) -> None:
