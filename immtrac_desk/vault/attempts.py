@@ -65,8 +65,13 @@ class Attempts:
 
     def clear(self) -> None:
         """Forget the failures: somebody got in, and is told of them."""
+        self.keep(())
+
+    def keep(self, failures: tuple[datetime, ...]) -> None:
+        """Let exactly these stand in the file."""
         with self.path.open("r+b") as file:
-            file.truncate(0)
+            file.write("".join(map(_line, failures)).encode())
+            file.truncate()
 
     def _restart_wait(self, failures: tuple[datetime, ...], now: datetime) -> tuple[datetime, ...]:
         """The clock went back: keep the count and begin the full wait again from now.
@@ -74,9 +79,7 @@ class Attempts:
         Waiting for the old time could take years; forgetting it would make tries free.
         """
         kept = tuple(min(moment, now) for moment in failures)
-        with self.path.open("r+b") as file:
-            file.write("".join(map(_line, kept)).encode())
-            file.truncate()
+        self.keep(kept)
         return kept
 
 

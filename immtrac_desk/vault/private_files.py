@@ -27,11 +27,10 @@ def open_private(path: Path, flags: int) -> int:
     return os.open(path, flags | _NO_FOLLOW | _BINARY, _ONLY_OWNER_FILE)
 
 
-def write_whole(path: Path, data: bytes, *, durable_name: bool = True) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Put `data` in the place of `path`: after a crash the old or the new content, never less.
 
-    Without `durable_name` the folder is not synced: after a power cut the *old* content may
-    stand there, complete. That saves one of two disk waits.
+    When this returns, it is the new content, even after a power cut.
     """
     waiting = path.with_name(path.name + _NEW)
     # A leftover of a crash, or a link somebody planted: never write through it.
@@ -44,8 +43,7 @@ def write_whole(path: Path, data: bytes, *, durable_name: bool = True) -> None:
     # The umask may have taken rights away that the owner needs.
     waiting.chmod(_ONLY_OWNER_FILE)
     waiting.replace(path)
-    if durable_name:
-        sync_folder(path.parent)
+    _sync_folder(path.parent)
 
 
 def drop_leftover(path: Path) -> None:
@@ -53,7 +51,7 @@ def drop_leftover(path: Path) -> None:
     path.with_name(path.name + _NEW).unlink(missing_ok=True)
 
 
-def sync_folder(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Make renames and new names in `folder` outlive a power cut."""
     if sys.platform == "win32":  # Windows keeps names by itself and cannot open a folder
         return

@@ -45,10 +45,13 @@ def open_by_passphrase(
     now: datetime,
     keychain: Keychain = NO_KEYCHAIN,
     lock: VaultLock | None = None,
+    *,
+    telling: bool = True,
 ) -> Opened:
     """Open as a staff member (None: the one whose slot is the oldest). `now` has a time zone.
 
-    A lock already held may be handed in, and stays held if this fails. VaultError as
+    Without `telling` (a check that nobody reads) the failed tries stay for the next opening to
+    tell of. A lock already held may be handed in, and stays held if this fails. VaultError as
     `VaultFolder.survey` and `take_lock`, and `vault.wrong_passphrase` (failures, seconds to
     wait), `.keychain_missing` (found: whether there is another secret), `.locked_out` (seconds,
     failures), `.recovery_only` (failures).
@@ -58,7 +61,8 @@ def open_by_passphrase(
         failures = folder.attempts.failures()
         claim = staff.Claim(staff_name, passphrase, _device_secret(slots, staff_name, keychain))
         slot, data_key = _try_slots(folder, slots, claim, now)
-        return _admitted(folder, slots, data_key, slot.slot_id, failures, held)
+        folder.attempts.keep(() if telling else failures)
+        return _admitted(folder, data_key, slot.slot_id, failures, held)
 
 
 def open_by_recovery(
@@ -75,7 +79,8 @@ def open_by_recovery(
         data_key = slots.recovery.open(kek, slots.vault_id)
         if data_key is None:
             raise VaultError("vault.wrong_recovery")
-        return _admitted(folder, slots, data_key, None, failures, held)
+        folder.attempts.clear()
+        return _admitted(folder, data_key, None, failures, held)
 
 
 def wrong_passphrase(folder: VaultFolder) -> VaultError:
@@ -128,13 +133,11 @@ def _try_slots(
 
 def _admitted(
     folder: VaultFolder,
-    slots: Slots,
     data_key: DataKey,
     slot_id: SlotId | None,
     failures: tuple[datetime, ...],
     lock: VaultLock,
 ) -> Opened:
-    folder.attempts.clear()
     slots = slot_file.read_authentic(folder.slots, data_key)
     private_files.drop_leftover(folder.slots)
     folder.tighten()

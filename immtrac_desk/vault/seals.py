@@ -24,11 +24,12 @@ def read_head(folder: VaultFolder, data_key: DataKey) -> Head:
 
 
 def seal_head(folder: VaultFolder, data_key: DataKey, seq: int, digest: str) -> None:
-    """Keep the chain's last entry; call it after the commit. One disk wait.
+    """Keep the chain's last entry; call it after each commit. On the disk when it returns.
 
-    After a power cut the head before it may stand there, whole: a head may lag behind the chain,
-    but a chain that is shorter than its head has lost entries. VaultError `vault.head_regress`
-    (sealed, given) if the head would go back or change in place.
+    So the head lags behind the chain by one act at most, after a crash between commit and seal.
+    A chain that is shorter than its head has lost entries; a head that lags by more comes from
+    an older `slots`. VaultError `vault.head_regress` (sealed, given) if the head would go back
+    or change in place.
     """
     slots = slot_file.read_authentic(folder.slots, data_key)
     head = Head(seq, digest)
@@ -36,7 +37,7 @@ def seal_head(folder: VaultFolder, data_key: DataKey, seq: int, digest: str) -> 
         return
     if seq <= slots.head.seq:
         raise VaultError("vault.head_regress", sealed=slots.head.seq, given=seq)
-    slot_file.write(folder.slots, replace(slots, head=head), data_key, durable_name=False)
+    slot_file.write(folder.slots, replace(slots, head=head), data_key)
 
 
 def note_versions(folder: VaultFolder, data_key: DataKey, versions: Versions) -> None:

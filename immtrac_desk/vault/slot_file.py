@@ -77,7 +77,7 @@ def read_authentic(path: Path, data_key: DataKey) -> Slots:
     return slots
 
 
-def write(path: Path, slots: Slots, data_key: DataKey, *, durable_name: bool = True) -> None:
+def write(path: Path, slots: Slots, data_key: DataKey) -> None:
     """Put `slots` in the place of the file at `path`, whole or not at all.
 
     VaultError `vault.unwritable` (file), with the old file still there. ValueError for a body
@@ -91,7 +91,7 @@ def write(path: Path, slots: Slots, data_key: DataKey, *, durable_name: bool = T
     if not same:
         raise ValueError("slots would not read back")
     try:
-        private_files.write_whole(path, data, durable_name=durable_name)
+        private_files.write_whole(path, data)
     except OSError:
         raise VaultError("vault.unwritable", file=path.name) from None
 

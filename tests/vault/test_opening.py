@@ -162,6 +162,17 @@ def test_failures_are_told_to_the_next_who_opens_and_then_forgotten(vault: Vault
     assert vault.open(now=NOW + timedelta(hours=2)).failures == ()
 
 
+def test_a_check_that_tells_nobody_leaves_the_failures_for_the_next(vault: Vault) -> None:
+    refusal(lambda: vault.open(passphrase=WRONG))
+    checked = safe.open_by_passphrase(
+        vault.folder, NAME, PASSPHRASE, NOW + timedelta(hours=1), telling=False
+    )
+    checked.close()
+    assert vault.folder.attempts.failures() == (NOW,)
+    assert vault.open(now=NOW + timedelta(hours=2)).failures == (NOW,)
+    assert vault.folder.attempts.failures() == ()
+
+
 def test_while_waiting_even_the_right_passphrase_is_not_tried(vault: Vault) -> None:
     for _ in range(5):
         told = refusal(lambda: vault.open(passphrase=WRONG))
