@@ -36,7 +36,7 @@ def rules_of(story: Story, counted: Sequence[Act], conflict: bool) -> tuple[str,
     settlements = any(act.kind is ActKind.CONFLICT_SETTLED for act in counted)
     same_day = {act.on for act in withdrawals} & {act.on for act in granted}
     held = {
-        "DT-6.1": bool(withdrawals) and bool(granted) and not story.live,
+        "DT-6.1": bool(withdrawals) and bool(granted) and not story.live and not conflict,
         "DT-6.2": story.withdrawn is not None and bool(story.live),
         "DT-6.3": any(grant.replaced for grant in story.grants.values()),
         "DT-6.4": conflict,

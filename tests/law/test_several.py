@@ -1,0 +1,37 @@
+"""DT-6: several acts and signers, by the case book."""
+
+from typing import Any
+
+import pytest
+
+from immtrac_desk.domain.ids import DocumentId
+from immtrac_desk.law.several import assess_second_grant
+from immtrac_desk.law.status import derive
+
+BOOK = "dt06"
+
+
+def test_the_rows_that_shaped_the_status_are_those_of_the_case(case: Any) -> None:
+    standing = derive(case.facts["birth"], case.acts, case.on, case.settings)
+    assert standing.rules == case.rows
+    assert not set(standing.rules) & set(case.not_rows)
+    assert standing.status.value == case.expect["status"]
+    if "conflict" in case.expect:
+        assert list(standing.conflict_documents) == case.expect["conflict"]
+    if "dir" in case.expect:
+        assert standing.dir.value == case.expect["dir"]
+
+
+def test_a_second_grant_replaces_a_paper_or_is_refused() -> None:
+    assert [f.code for f in assess_second_grant(None, "lost")] == ["form.already_consented"]
+
+
+@pytest.mark.parametrize("reason", ["lost", "illegible", "wrong_person", "lost: in the flood"])
+def test_a_replacement_has_one_of_three_grounds(reason: str) -> None:
+    assert assess_second_grant(DocumentId("a"), reason) == ()
+
+
+@pytest.mark.parametrize("reason", ["", "nicer paper", "lostness"])
+def test_any_other_ground_is_refused(reason: str) -> None:
+    findings = assess_second_grant(DocumentId("a"), reason)
+    assert [(f.code, f.row) for f in findings] == [("replacement.reason", "DT-6.3")]

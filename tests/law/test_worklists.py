@@ -1,0 +1,77 @@
+"""DT-11: the lists of the day, by the case book."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from immtrac_desk.domain.client import Client, PersonName
+from immtrac_desk.domain.event import DisasterEvent
+from immtrac_desk.domain.ids import ClientId, EventId, StaffId, TaskId
+from immtrac_desk.domain.task import Task
+from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.status import derive
+from immtrac_desk.law.worklists import LIST_CODES, ListEntry, lists_for
+
+BOOK = "dt11"
+
+
+def entries(case: Any, opt_out: bool = False) -> tuple[ListEntry, ...]:
+    """The lists on which the client of the case stands."""
+    events = []
+    if "event_end" in case.facts:
+        events = [
+            DisasterEvent(
+                id=EventId("event"),
+                name="a declared event",
+                started_on=date(2020, 3, 13),
+                ended_on=case.facts["event_end"],
+            )
+        ]
+    client = Client(
+        id=ClientId("client"),
+        name=PersonName(last="Doe", first="Ana"),
+        born_on=case.facts["birth"],
+        disaster_events=tuple(event.id for event in events),
+        contact_opt_out=opt_out,
+    )
+    tasks = [
+        Task(
+            id=TaskId(what),
+            client_id=client.id,
+            what=what,
+            opened_at=datetime(2026, 1, 5, tzinfo=UTC),
+            opened_by=StaffId("clerk"),
+        )
+        for what in case.facts.get("tasks", [])
+    ]
+    standing = derive(client.born_on, case.acts, case.on, case.settings)
+    return lists_for(client, standing, events, case.on, case.settings, tasks=tasks)
+
+
+def test_the_client_stands_on_the_lists_of_the_case(case: Any) -> None:
+    found = entries(case)
+    assert [entry.list_code for entry in found] == case.expect["lists"]
+    assert {entry.row for entry in found} == set(case.rows)
+    assert not {entry.row for entry in found} & set(case.not_rows)
+    assert {entry.list_code for entry in found} <= set(LIST_CODES)
+    if "alarms" in case.expect:
+        assert [entry.alarm for entry in found] == case.expect["alarms"]
+
+
+def test_opting_out_drops_no_work_and_stops_the_letters(case: Any) -> None:
+    plain, opted = entries(case), entries(case, opt_out=True)
+    assert [entry.list_code for entry in plain] == [entry.list_code for entry in opted]
+    assert not any(entry.no_contact for entry in plain)
+    letters = {"turning_18", "pending_adult", "last_chance", "disaster_only", "dir_campaign"}
+    assert all(
+        entry.no_contact == (entry.list_code in letters | {"declined_again"}) for entry in opted
+    )
+
+
+def test_the_months_before_18_are_a_setting() -> None:
+    client = Client(
+        id=ClientId("client"), name=PersonName(last="Doe", first="Ana"), born_on=date(2008, 3, 10)
+    )
+    settings, on = LawSettings(turning_18_months=6), date(2025, 9, 10)
+    standing = derive(client.born_on, [], on, settings)
+    found = lists_for(client, standing, [], on, settings)
+    assert [entry.list_code for entry in found] == ["turning_18"]
