@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -123,7 +122,7 @@ def keyed(path: Path, key: bytes, mode: str = "rw") -> Raw:
     """A driver connection with the key set and nothing read yet; `mode` is never `rwc`."""
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
-    place = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    place = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlcipher.connect(place, uri=True, check_same_thread=False, isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_log_level = NONE")

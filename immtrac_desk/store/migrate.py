@@ -48,9 +48,14 @@ def statements(path: Path) -> list[str]:
 def revision(engine: sa.Engine) -> str:
     """The revision the file is at, `""` where it has none."""
     with engine.connect() as connection:
-        if not sa.inspect(connection).has_table(_version.name):
-            return ""
-        return connection.scalar(sa.select(_version.c.version_num)) or ""
+        return revision_of(connection)
+
+
+def revision_of(connection: sa.Connection) -> str:
+    """As `revision`, on a connection that is open."""
+    if not sa.inspect(connection).has_table(_version.name):
+        return ""
+    return connection.scalar(sa.select(_version.c.version_num)) or ""
 
 
 def bring_up(

@@ -72,7 +72,7 @@ def find(connection: sa.Connection, text: str, limit: int) -> tuple[ClientMatch,
     born = clients.c.born_on.in_(days) if days else sa.true()
     if words:
         _by_name(connection, words, born, found, limit)
-    elif days:
+    if days and not found:  # a date alone, or beside a name that nobody born then has
         for client_id in connection.scalars(sa.select(clients.c.id).where(born).limit(POOL)):
             found.setdefault(client_id, "birth_date")
     return _matches(connection, found, words)[:limit]

@@ -60,6 +60,8 @@ def room(filing: Filing) -> Filing:
         ("March 4, 2015", "birth_date"),
         ("4 de marzo de 2015", "birth_date"),
         ("garcia 3/4/2015", "name"),
+        ("gacria 3/4/2015", "near"),
+        ("zzyzx 3/4/2015", "birth_date"),
         ("CH-00042", "number"),
         ("ch 00042", "number"),
         ("98765432", "number"),

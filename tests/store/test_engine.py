@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from immtrac_desk.errors import DeskError, VaultError
+from immtrac_desk.store import backup, rows
 from immtrac_desk.store import engine as engines
-from immtrac_desk.store import rows
 from immtrac_desk.store.engine import close, create_database, open_engine, raw
 from immtrac_desk.store.translate import values_of
 from immtrac_desk.store.unit_of_work import Filing
-from tests.store.records import NOW, a_client, an_entry
+from tests.store.records import NOW, STAFF, a_client, a_draft, an_entry
 
 
 def refused(path: Path, key: bytes) -> str:
@@ -210,6 +211,44 @@ def test_a_file_for_looking_is_never_written(path: Path, key: bytes) -> None:
     engine.dispose()
     assert path.read_bytes() == before
     assert [p.name for p in path.parent.iterdir()] == ["desk.db"]
+
+
+def decrypted(path: Path, key: bytes) -> bytes:
+    """Every page of a closed file in the clear, free pages too (AES-256-CBC, IV in the reserve)."""
+    lying, clear = path.read_bytes(), b""
+    for start in range(0, len(lying), engines.PAGE):
+        page = lying[start : start + engines.PAGE]
+        cipher = Cipher(algorithms.AES(key), modes.CBC(page[-80:-64])).decryptor()
+        clear += cipher.update(page[16 if start == 0 else 0 : -80])
+    return clear
+
+
+def test_a_draft_thrown_away_leaves_nothing_in_free_pages(path: Path, key: bytes) -> None:
+    kept = a_draft(a_client("Canaryname"))
+    seen = []
+    for keep in (True, False):
+        engine = open_engine(path, key)
+        with Filing(engine).writing() as work:
+            work.staff.put(STAFF)
+            if keep:
+                work.drafts.put(kept)
+            else:
+                work.drafts.remove(kept.draft.id)
+            work.commit()
+        close(engine)
+        seen.append(b"Canaryname" in decrypted(path, key))
+    assert seen == [True, False]
+
+
+@pytest.mark.parametrize("name", ["con espacio", "ñandú", "a?b#c%20d", "it's"])
+def test_a_vault_may_lie_in_any_folder(tmp_path: Path, key: bytes, name: str) -> None:
+    place = tmp_path / name / "desk.db"
+    place.parent.mkdir()
+    create_database(place, key)
+    engine = open_engine(place, key)
+    backup.copy_to(engine, place.with_name("copy.db"), key)
+    close(engine)
+    assert sorted(p.name for p in place.parent.iterdir()) == ["copy.db", "desk.db"]
 
 
 def test_no_connection_makes_a_file(tmp_path: Path, key: bytes) -> None:

@@ -182,6 +182,13 @@ def test_a_lost_guard_is_found(place: Path) -> None:
     assert [p.what for p in verify(place, KEY)] == ["schema_changed"]
 
 
+def test_a_file_that_waits_for_its_migration_is_sound(place: Path) -> None:
+    older = "UPDATE alembic_version SET version_num = 'r0000'"
+    newer = "UPDATE alembic_version SET version_num = 'r9999'"
+    assert tampered(place, older, "CREATE TABLE more (a)") == ()
+    assert tampered(place, newer) == (("schema", "schema_changed"),)
+
+
 def test_nothing_of_a_person_is_in_a_problem(place: Path) -> None:
     found = tampered(place, "UPDATE documents SET pdf = x'25504446'")
     assert found == (("documents", "digest_differs"),)
