@@ -38,7 +38,6 @@ class SmallForm:
     asked: tuple[Asked, ...]
     do: Do
     needed: tuple[str, ...] = ()
-    undoable: bool = True
 
 
 def form(form_id: str) -> SmallForm:
@@ -159,7 +158,7 @@ def _merge(desk: Desk, about: About, values: Values) -> object:
 
 
 def _unmerge(desk: Desk, about: About, values: Values) -> object:
-    return desk.people.unmerge(about.other_id, _text(values, "reason"))
+    return desk.people.unmerge(about.client_id, about.other_id, _text(values, "reason"))
 
 
 _ON = Asked("on", Kind.DATE)
@@ -204,7 +203,7 @@ _TABLE = (
         _answer,
         ("on", "given", "to"),
     ),
-    SmallForm("undo", "undo_own", _REASON, _undo, ("reason",), undoable=False),
+    SmallForm("undo", "undo_own", _REASON, _undo, ("reason",)),
     SmallForm("record_death", "record_death", (_ON, Asked("source")), _death, ("on", "source")),
     SmallForm(
         "note_search",
@@ -228,7 +227,7 @@ _TABLE = (
         _attach,
         ("what", "file"),
     ),
-    SmallForm("merge", "merge", _REASON, _merge, ("reason",), undoable=False),
-    SmallForm("unmerge", "merge", _REASON, _unmerge, ("reason",), undoable=False),
+    SmallForm("merge", "merge", _REASON, _merge, ("reason",)),
+    SmallForm("unmerge", "merge", _REASON, _unmerge, ("reason",)),
 )
 _FORMS = {one.id: one for one in _TABLE}

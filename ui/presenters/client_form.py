@@ -8,10 +8,9 @@ from immtrac_desk.desk import Desk
 from immtrac_desk.desk.pictures import LookAlike
 from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.ids import ResponsibleId, new_id
+from immtrac_desk.domain.ids import ResponsibleId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.values import Answer, Explicit, clean, said
-from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters import client_fields
 
@@ -58,6 +57,9 @@ class ClientFormPresenter:
 
     def put(self, name: str, answer: Answer) -> None:
         """Put an answer into field `name`; a ZIP proposes its place, a phone is tidied."""
+        if name in _OWN:
+            _OWN[name](self, said(answer))
+            return
         try:
             client = client_fields.with_answer(self.client, name, self._understood(name, answer))
         except InputError as problem:
@@ -80,6 +82,24 @@ class ClientFormPresenter:
     def put_race(self, race: tuple[str, ...] | Explicit) -> None:
         self._take(replace(self.client, race=race))
 
+    # -- what stands in the fields ---------------------------------------------------------
+
+    def answer(self, name: str) -> Answer:
+        if name == "client.name_as_written":
+            return self.client.name_as_written
+        if name == "client.language":
+            return self.client.language
+        return client_fields.answer_of(self.client, name)
+
+    def born_on(self) -> date | None:
+        return None if self.client.born_on == date.min else self.client.born_on
+
+    def race(self) -> tuple[str, ...] | Explicit:
+        return self.client.race
+
+    def flag(self, name: str) -> bool:
+        return bool(getattr(self.client, name.removeprefix("client.")))
+
     def put_as_written(self, text: str) -> None:
         try:
             self._take(client_fields.with_name_as_written(self.client, text))
@@ -87,8 +107,9 @@ class ClientFormPresenter:
             self._problem("client.name_as_written", problem)
 
     def put_flag(self, name: str, on: bool) -> None:
-        """`contact_opt_out` or `guardianship_recorded`."""
-        changed: Client = replace(self.client, **{name: on})  # type: ignore[arg-type]
+        """`client.contact_opt_out` or `client.guardianship_recorded`."""
+        part = name.removeprefix("client.")
+        changed: Client = replace(self.client, **{part: on})  # type: ignore[arg-type]
         self._take(changed)
 
     def put_birth_order(self, order: int | None) -> None:
@@ -105,13 +126,15 @@ class ClientFormPresenter:
         contacts = list(self.contacts)
         if index >= len(contacts):
             last = said(self.client.name.last)
-            contacts.append(Contact(ResponsibleId(new_id()), last=last, primary=not contacts))
+            made = self.desk.people.new_responsible(self.client.id)
+            contacts.append(Contact(made.id, last=last, primary=not contacts))
         contacts[index] = replace(contacts[index], **parts)  # type: ignore[arg-type]
         self.contacts = tuple(contacts)
         self.changed()
 
     def findings(self, field: str) -> tuple[Finding, ...]:
-        return tuple(f for f in self.all_findings if f.field == field)
+        """What is told beside a field; a client alone is only refused, which is in `problems`."""
+        return ()
 
     @property
     def asks_birth_order(self) -> bool:
@@ -120,12 +143,16 @@ class ClientFormPresenter:
 
     @property
     def can_save(self) -> bool:
-        blocked = any(f.severity is Severity.ERROR for f in self.all_findings)
-        return not self.problems and not blocked and may(self.desk.actor.role, "save_client")
+        named = bool(self.client.name.shown) and self.born_on() is not None
+        return named and not self.problems and may(self.desk.actor.role, "save_client")
 
     def save(self) -> Client:
         """Add or correct in one act. Raises DeskError; nothing typed is lost."""
-        saved = self.desk.people.save(self.client, self._people())
+        try:
+            saved = self.desk.people.save(self.client, self._people())
+        except InputError as problem:
+            self._problem(problem.field, problem)
+            raise
         self.before = self.client = saved
         return saved
 
@@ -137,7 +164,6 @@ class ClientFormPresenter:
         self.changed()
 
     def _look(self) -> None:
-        self.all_findings = self.desk.people.check(self.client)
         told = bool(self.client.name.shown) and self.client.born_on != date.min
         self.alike = self.desk.people.look_alikes(self.client) if told else ()
 
@@ -186,3 +212,9 @@ def _contact(person: ResponsiblePerson) -> Contact:
         primary=person.primary,
         until=person.until,
     )
+
+
+_OWN: dict[str, Callable[[ClientFormPresenter, str], None]] = {
+    "client.name_as_written": ClientFormPresenter.put_as_written,
+    "client.language": ClientFormPresenter.put_language,
+}

@@ -91,19 +91,35 @@ class ConsentPresenter:
     def accept_place(self) -> None:
         self._put_client(client_fields.accept_place(self.draft.client))
 
-    def put_cannot_write(self, cannot: bool) -> None:
-        self.replace(replace(self.draft, cannot_write=cannot))
+    def put_flag(self, name: str, on: bool) -> None:
+        """`cannot_write`, or `paper.seen`: the order or designation was seen."""
+        if name == "paper.seen":
+            self.replace(replace(self.draft, paper_seen=replace(self.draft.paper_seen, seen=on)))
+        else:
+            self.replace(replace(self.draft, cannot_write=on))
 
-    def put_paper_seen(self, seen: bool) -> None:
-        self.replace(replace(self.draft, paper_seen=replace(self.draft.paper_seen, seen=seen)))
+    # -- what stands in the fields ---------------------------------------------------------
+
+    def answer(self, name: str) -> Answer:
+        return draft_fields.answer_of(self.draft, name)
+
+    def born_on(self) -> date | None:
+        born_on = self.draft.client.born_on
+        return None if born_on == date.min else born_on
+
+    def race(self) -> tuple[str, ...] | Explicit:
+        return self.draft.client.race
+
+    def flag(self, name: str) -> bool:
+        paper = name == "paper.seen"
+        return self.draft.paper_seen.seen if paper else self.draft.cannot_write
 
     # -- who signs -------------------------------------------------------------------------
 
     @property
     def minor(self) -> bool:
         """Whether the law on the desk's day asks for somebody else's signature."""
-        verdict = self.desk.consents.may_sign(self.draft.client, Who.OTHER)
-        return verdict.row.startswith("DT-2.")
+        return signers.is_minor(self.desk, self.draft.client)
 
     @property
     def capacity(self) -> str:

@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from immtrac_desk.desk.pictures import Drawn, Receipt, RecordConsent
+from immtrac_desk.desk.consents import Drawn, Receipt, RecordConsent
 from immtrac_desk.domain.document import Signature
+from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.words import Choice, Manner
 from ui.presenters.consent import ConsentPresenter, Signed
+
+BY_HAND = ("choice", "scope", "witness_name", "interpreter_name", "received_by", "cannot_write")
+"""What may be answered on the paper itself: telling it afterwards does not make a print stale."""
 
 
 class Paper:
@@ -15,6 +19,17 @@ class Paper:
     def __init__(self, consent: ConsentPresenter) -> None:
         self.consent = consent
         self.desk = consent.desk
+        self._printed_draft: ConsentDraft | None = None
+
+    @property
+    def stale(self) -> bool:
+        """True once the answers are no longer those that were printed."""
+        printed = self._printed_draft
+        if printed is None:
+            return False
+        now = self.consent.draft
+        by_hand = {name: getattr(printed, name) for name in BY_HAND}
+        return replace(now, **by_hand) != printed
 
     def draw(self) -> Drawn:
         """The sheet as it stands now, for the preview and for the signer to read."""
@@ -30,6 +45,7 @@ class Paper:
         """Print for a pen: the bytes are kept, and are what is filed when they come back signed."""
         printed = self.desk.consents.print_for_ink(self.consent.draft)
         self.consent.printed = printed.print
+        self._printed_draft = self.consent.draft
         self.consent.kept = True
         self.consent.changed()
         return printed.pdf
@@ -72,7 +88,3 @@ class Paper:
         self.consent.kept = True
         return receipt
 
-    def replacing(self, document_id: str, reason: str) -> None:
-        """Make this draft a replacement of a lost, illegible or wrong document (DT-6.3)."""
-        draft = replace(self.consent.draft, replaces=document_id, replacement_reason=reason)
-        self.consent.replace(draft)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from immtrac_desk.desk.pictures import Drawn
+from immtrac_desk.desk.consents import Drawn
 from immtrac_desk.domain.document import Signature, Stroke
 from immtrac_desk.domain.words import CHOICES, Choice, Manner
 from ui.presenters.consent import ConsentPresenter
@@ -60,7 +60,7 @@ class SignerPresenter:
         """The signer cannot write: a mark, with a witness who is named (DT-2.14, DT-3.6)."""
         self.mark = mark
         self.strokes = ()
-        self.consent.put_cannot_write(mark)
+        self.consent.put_flag("cannot_write", mark)
         self.drawn = self.paper.draw()
         self.changed()
 

@@ -1,7 +1,9 @@
 """As what somebody may say they sign: the list offered, and the word that prints as relation."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from immtrac_desk.desk import Desk
 from immtrac_desk.domain.client import Client, ResponsiblePerson
 from immtrac_desk.domain.words import Who
 from ui.presenters.client_fields import full_name, same_name
@@ -121,3 +123,10 @@ def _capacity_for(relation: str) -> str:
     word = relation.strip().lower()
     known = {line.id for line in MINOR}
     return _BY_WORD.get(word, word if word in known else "")
+
+
+def is_minor(desk: Desk, client: Client) -> bool:
+    """Whether the law asks DT-2 or DT-3 who may sign for this client on the desk's day."""
+    if client.born_on == date.min:
+        return False
+    return desk.consents.may_sign(client, Who.OTHER).row.startswith("DT-2.")

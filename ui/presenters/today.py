@@ -11,20 +11,6 @@ from ui.presenters import telling
 from ui.wording import Wording
 
 URGENCY = {"red": 0, "amber": 1}
-ORDER = (
-    "conflict",
-    "to_affirm",
-    "turning_18",
-    "withdrawal_unconfirmed",
-    "refer_to_dshs",
-    "contact_immtrac2",
-    "last_chance",
-    "pending_adult",
-    "dir_campaign",
-    "disaster_only",
-    "review_at_18",
-    "declined_again",
-)
 _URGENT_WORDS = frozenset({"to_affirm.red", "to_affirm.amber"})
 _OPENS = {"to_affirm": "affirm", "withdrawal_unconfirmed": "confirm_withdrawal"}
 _BEGINS = frozenset({"turning_18", "pending_adult", "last_chance", "declined_again"})
@@ -49,15 +35,20 @@ class TodayPresenter:
     def __init__(self, desk: Desk, tr: Wording) -> None:
         self.desk = desk
         self.tr = tr
+        self.picture = desk.book.today_lists()
 
     def heading(self) -> str:
         return self.tr.weekday_date(self.desk.today())
 
     def cards(self) -> tuple[Card, ...]:
         """The lists that hold somebody, the urgent ones first."""
-        lists = [one for one in self.desk.book.today_lists().lists if one.count]
-        lists.sort(key=lambda one: (URGENCY.get(one.alarm, 2), _place(one.code)))
+        self.picture = self.desk.book.today_lists()
+        lists = sorted(self.picture.lists, key=lambda one: URGENCY.get(one.alarm, 2))
         return tuple(self._card(one) for one in lists)
+
+    @property
+    def any_clients(self) -> bool:
+        return self.picture.clients > 0
 
     def drafts(self) -> tuple[KeptDraft, ...]:
         """Your own half-done forms, the latest first."""
@@ -67,7 +58,7 @@ class TodayPresenter:
 
     def draft_line(self, kept: KeptDraft) -> str:
         at = telling.moment_words(kept.kept_at.astimezone(), self.desk.today(), self.tr)
-        form = self.tr.say(f"form.{kept.draft.form.value}")
+        form = self.tr.say(f"form_name.{kept.draft.form.value}")
         return self.tr.say(
             "today.draft", name=kept.draft.client.name.shown or "…", form=form, at=at
         )
@@ -78,17 +69,25 @@ class TodayPresenter:
             return ()
         return self.desk.book.loud()
 
+    def loud_line(self, entry: AuditEntry) -> str:
+        """What happened, who did it, when."""
+        at = telling.moment_words(entry.at.astimezone(), self.desk.today(), self.tr)
+        act = self.tr.say(f"audit.{entry.act}")
+        return self.tr.say("today.loud_line", act=act, who=entry.actor, at=at)
+
     def entry_line(self, entry: WorkEntry) -> str:
         """Who, born when, since when: enough to pick the right person out of a list."""
         born = self.tr.short_date(entry.born_on)
         return self.tr.say("today.entry", name=entry.name, born=born)
 
     def since_line(self, entry: WorkEntry) -> str:
+        if entry.since is None:
+            return ""
         return telling.days_words((self.desk.today() - entry.since).days, self.tr)
 
     def backup_line(self) -> tuple[str, bool]:
         """The last good backup in words, and whether it is old enough to worry."""
-        last = self.desk.book.last_backup()
+        last = self.picture.backup
         if last is None:
             return self.tr.say("today.backup.none"), True
         at = last.at.astimezone()
@@ -109,15 +108,11 @@ class TodayPresenter:
 
     def _sentence(self, one: WorkList) -> str:
         """The oldest, how long, and what makes it urgent."""
-        first = self._first(one)
+        first = one.entries[0]
         told = self.tr.say(f"list.{one.code}.says", name=first.name, days=self.since_line(first))
         if one.alarm in URGENCY and f"{one.code}.{one.alarm}" in _URGENT_WORDS:
             return f"{told} {self.tr.say(f'list.{one.code}.{one.alarm}')}"
         return told
-
-    @staticmethod
-    def _first(one: WorkList) -> WorkEntry:
-        return min(one.entries, key=lambda e: (URGENCY.get(e.alarm, 2), e.since))
 
 
 def opens(code: str) -> str:
@@ -128,8 +123,4 @@ def opens(code: str) -> str:
 def begins_consent(code: str) -> bool:
     """True where the list's next step is a new form."""
     return code in _BEGINS
-
-
-def _place(code: str) -> int:
-    return ORDER.index(code) if code in ORDER else len(ORDER)
 

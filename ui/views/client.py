@@ -1,0 +1,220 @@
+"""One client: what is true today in one line, what can be done with one key, what happened."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.ids import ClientId, DocumentId
+from immtrac_desk.domain.words import Intent
+from ui.presenters.act_forms import About
+from ui.presenters.client import ClientPresenter, Offer
+from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.signers import is_minor
+from ui.shell.house import House
+from ui.shell.room import Room
+from ui.views.act_form import ActForm, prevailing_options, responder_options
+from ui.views.client_form import ClientForm
+from ui.views.client_head import ClientHead
+from ui.views.client_papers import ClientPapers
+from ui.views.time_line import TimeLine
+from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.wording import tr
+
+KEYS = {"new_consent": "join", "withdraw": "leave", "release": "copy", "affirm": "affirm"}
+
+
+class ClientView(Room):
+    """Head above; time line left; papers and people right, or the one small form that is open."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.presenter: ClientPresenter | None = None
+        self.head = ClientHead(self.do_offer, self._edit)
+        self.line = TimeLine(self._undo, self._attach)
+        self.papers = ClientPapers(house, self)
+        self.side = QVBoxLayout()
+        self.side.setContentsMargins(0, 0, 0, 0)
+        self.form: ActForm | None = None
+        self.edit: ClientForm | None = None
+        left = scrolling(boxed(column(self.line, None)))
+        self._papers = scrolling(boxed(column(self.papers, None)))
+        right = boxed(self.side)
+        self.side.addWidget(self._papers)
+        self._body = boxed(row(left, right, space=24, shares=(5, 4)))
+        self._main = boxed(_stretched(column(self.head, self._body, space=16)))
+        self.column.addWidget(self._main, 1)
+
+    # -- the room --------------------------------------------------------------------------
+
+    def open(self, **about: object) -> None:
+        """`client_id`, and optionally `form` with `document_id` or `other_id`, or `offer`."""
+        self._close_edit()
+        self._close_form()
+        client_id = ClientId(str(about["client_id"]))
+        self.presenter = ClientPresenter(self.house.desk, tr, client_id)
+        self._show()
+        self.head.start()
+        if about.get("offer"):
+            self._begin(Intent.JOIN)
+        elif about.get("form"):
+            self._open_named(str(about["form"]), about)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        if self.edit is not None:
+            return {"record": self.edit.save, "keep": self.edit.save, "new_consent": self.edit.begin}
+        if self.form is not None:
+            return {"record": self.form.submit}
+        return self._keys()
+
+    def refresh(self, changes: Changes) -> None:
+        if self.presenter is not None and self.edit is None and self.presenter.id in changes.clients:
+            self.presenter.read()
+            self._show()
+
+    def retell(self) -> None:
+        super().retell()
+        if self.presenter is not None:
+            self._show()
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        presenter = self.presenter
+        if presenter is None:
+            return {}
+        offers = {offer.id: offer for offer in reversed(presenter.offers())}
+        acts: dict[str, Callable[[], object]] = {"acts": self.head.open_menu}
+        for act, offer_id in KEYS.items():
+            if offer_id in offers:
+                acts[act] = partial(self.do_offer, offers[offer_id])
+        if "existing" in offers:
+            acts["record_existing"] = lambda: self.do_offer(offers["existing"])
+            acts["correct"] = self._edit
+        if presenter.file.acts:
+            acts["attach"] = lambda: self._attach(presenter.file.acts[0].act.id)
+        return acts
+
+    def _show(self) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        self.head.show_client(presenter)
+        self.line.show_acts(presenter)
+        self.papers.show_file(presenter)
+        self.house.acts_changed()
+
+    # -- acts ------------------------------------------------------------------------------
+
+    def do_offer(self, offer: Offer) -> None:
+        """Open the small form, the sheet or the room that the offer names."""
+        presenter = self.presenter
+        assert presenter is not None
+        if offer.id == "replace":
+            self._begin(Intent.JOIN, replaces=offer.about.document_id)
+        elif offer.intent is not None:
+            self._begin(offer.intent)
+        elif offer.room:
+            self.house.go(offer.room, client_id=presenter.id)
+        else:
+            self.open_form(offer.form, offer.about)
+
+    def open_form(self, form_id: str, about: About, **facts: object) -> None:
+        """Open a small form in place of the papers; an older one gives way."""
+        self._close_form()
+        presenter = self.presenter
+        assert presenter is not None
+        minor = is_minor(presenter.desk, presenter.file.client)
+        choices = {
+            "responder": responder_options(minor),
+            "prevails": prevailing_options(presenter.conflict_choices(), presenter.document_line),
+        }
+        self.form = ActForm(
+            self.house, form_id, about, self._form_done, self._close_form, choices, **facts
+        )
+        self._papers.hide()
+        self.side.addWidget(self.form)
+        self.form.start()
+        self.house.acts_changed()
+
+    def _open_named(self, form_id: str, about: Mapping[str, object]) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        known = About(
+            client_id=presenter.id,
+            document_id=DocumentId(str(about.get("document_id") or "")),
+            other_id=ClientId(str(about.get("other_id") or "")),
+        )
+        if form_id != "affirm":
+            self.open_form(form_id, known)
+            return
+        for offer in presenter.offers():
+            if offer.form and offer.about.document_id == known.document_id and offer.first:
+                self.do_offer(offer)
+                return
+
+    def _form_done(self, _: object) -> None:
+        self._close_form()
+        if self.presenter is not None:
+            self.presenter.read()
+            self._show()
+        self.house.tell(tr.say("client_room.done"), tone="good")
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.setParent(None)
+            self.form.deleteLater()
+            self.form = None
+            self.house.acts_changed()
+        self._papers.show()
+
+    def _undo(self, index: int) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        line = presenter.file.acts[index]
+        told = tr.say(f"act_name.{line.act.kind.value}")
+        self.open_form("undo", presenter.undo_about(line), act=told)
+
+    def _attach(self, act_id: str) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        about = next(l for l in presenter.file.acts if l.act.id == act_id)
+        self.open_form("attach", presenter.undo_about(about))
+
+    def _begin(self, intent: Intent, replaces: str = "") -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        self.house.go("consent", client_id=presenter.id, intent=intent, replaces=replaces)
+
+    # -- correcting ------------------------------------------------------------------------
+
+    def _edit(self) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        file = presenter.file
+        edited = ClientFormPresenter(self.house.desk, file.client, file.responsible)
+        self.edit = ClientForm(self.house, edited, self._edited, self._close_edit)
+        self._main.hide()
+        self.column.addWidget(self.edit, 1)
+        self.edit.start()
+        self.house.acts_changed()
+
+    def _edited(self, client: Client, begin: bool) -> None:
+        self._close_edit()
+        if begin:
+            self._begin(Intent.JOIN)
+        else:
+            self.open(client_id=client.id)
+
+    def _close_edit(self) -> None:
+        if self.edit is not None:
+            self.edit.setParent(None)
+            self.edit.deleteLater()
+            self.edit = None
+        self._main.show()
+
+
+def _stretched(layout: QVBoxLayout) -> QVBoxLayout:
+    layout.setStretch(1, 1)
+    return layout
+

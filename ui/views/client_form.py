@@ -1,0 +1,169 @@
+"""The client form: add or correct one client, with who looks alike standing live beside it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from immtrac_desk.desk.pictures import LookAlike
+from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.rights import may
+from immtrac_desk.errors import DeskError
+from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.sheet_fields import CLIENT, MOTHER, RACE, Asked, Kind, Section
+from ui.shell.house import House
+from ui.views.contacts import Contacts
+from ui.views.field_set import FieldSet
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.choice import Option
+from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.section import Section as Titled
+from ui.widgets.words import Button, KeyHint, Said, plain, retell_all
+from ui.wording import tr
+
+MORE = Section(
+    "more",
+    (
+        (
+            Asked("client.chart_no"),
+            Asked("client.immtrac2_id"),
+            Asked("client.language", Kind.CHOICE, options=("en", "es")),
+        ),
+        (Asked("client.name_as_written"),),
+        (Asked("client.contact_opt_out", Kind.TOGGLE),),
+        (Asked("client.guardianship_recorded", Kind.TOGGLE),),
+    ),
+)
+Saved = Callable[[Client, bool], object]
+
+
+class ClientForm(QWidget):
+    """`saved(client, begin)`: `begin` is true where a consent is to follow at once."""
+
+    def __init__(
+        self,
+        house: House,
+        presenter: ClientFormPresenter,
+        saved: Saved,
+        cancelled: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.house, self.presenter = house, presenter
+        self._saved, self._cancelled = saved, cancelled
+        presenter.changed = self.refresh
+        self.set = FieldSet(presenter, house.desk.people.parse_date)
+        counties = house.desk.people.counties()
+        self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
+        self.alike = QVBoxLayout()
+        self.alike.setSpacing(8)
+        self.contacts = Contacts(presenter)
+        self.save_button = Button("client_form.save", self.save, kind="primary")
+        self.begin_button = Button("client_form.save_begin", self.begin)
+        self.setLayout(self._lay())
+        self.refresh()
+
+    def start(self) -> None:
+        """Put the focus on the first field that is not filled."""
+        field = self.set.first_empty()
+        if field is not None:
+            field.setFocus()
+
+    def save(self) -> None:
+        self._do_save(begin=False)
+
+    def begin(self) -> None:
+        """Save, and go on to the consent."""
+        self._do_save(begin=True)
+
+    def refresh(self) -> None:
+        self.set.refresh()
+        self._show_alike()
+        place = self.set.fields["client.address.county"]
+        checked = not self.presenter.client.address.place_from_zip
+        place.note(None if checked else lambda: tr.say("consent.from_zip"))
+        self.save_button.setEnabled(self.presenter.can_save)
+        self.begin_button.setEnabled(self.presenter.can_save)
+
+    def retell(self) -> None:
+        retell_all(self)
+        self.refresh()
+
+    def _lay(self) -> QVBoxLayout:
+        new = self.presenter.is_new
+        title = Said("client_form.title_new" if new else "client_form.title_edit", role="title")
+        sections = [self._section(one) for one in (CLIENT, MOTHER, RACE)]
+        contacts = Titled("section.contacts", self.contacts)
+        card = Card(*sections[:1], contacts, *sections[1:], self._section(MORE), space=20)
+        side = boxed(column(boxed(self.alike), None))
+        side.setMinimumWidth(260)
+        body = row(scrolling(boxed(column(card, None))), side, space=24, shares=(5, 2))
+        cancel = Button("client_form.cancel", self._cancelled, kind="quiet")
+        foot = row(cancel, None, self.begin_button, KeyHint("Ctrl+N"), space=12)
+        foot.addWidget(self.save_button)
+        foot.addWidget(KeyHint("Ctrl+Return"))
+        layout = column(title, body, foot, space=16)
+        layout.setStretch(1, 1)
+        return layout
+
+    def _section(self, section: Section) -> Titled:
+        return Titled(f"section.{section.id}", *self.set.rows(section))
+
+    def _do_save(self, *, begin: bool) -> None:
+        if not self.presenter.can_save:
+            self.refresh()
+            return
+        try:
+            client = self.presenter.save()
+        except DeskError as error:
+            self.house.refuse(error)
+            return
+        self.house.tell(tr.say("client_room.saved"), tone="good")
+        self._saved(client, begin)
+
+    # -- who looks alike -------------------------------------------------------------------
+
+    def _show_alike(self) -> None:
+        empty(self.alike)
+        for one in self.presenter.alike:
+            self.alike.addWidget(self._alike(one))
+
+    def _alike(self, one: LookAlike) -> QWidget:
+        banner = Banner("warn")
+        born = tr.short_date(one.match.born_on)
+        line = tr.say("client_form.alike_line", name=one.match.name.shown, born=born)
+        body = tr.say("client_form.ask_order") if one.ask_birth_order else line
+        head = line if one.ask_birth_order else tr.say("client_form.alike")
+        banner.tell(head, body)
+        parts: list[QWidget] = [banner]
+        if one.ask_birth_order:
+            parts.append(self._orders())
+        open_it = Button(
+            "client_form.alike_open", lambda: self.house.go("client", client_id=one.match.id)
+        )
+        buttons = row(open_it, None, space=8)
+        mergeable = not one.ask_birth_order and not self.presenter.is_new
+        if mergeable and may(self.house.desk.actor.role, "merge"):
+            buttons.insertWidget(1, Button("client_form.alike_merge", lambda: self._merge(one)))
+        return boxed(column(*parts, boxed(buttons), space=8))
+
+    def _orders(self) -> QWidget:
+        """Twins: which was born first, second, third; or not a twin at all."""
+        line = row(plain(tr.say("field.client.birth_order"), role="label"), space=4)
+        for order in (1, 2, 3):
+            button = Button("", lambda order=order: self.presenter.put_birth_order(order), kind="toggle")
+            button.setText(str(order))
+            button.setAccessibleName(f"{tr.say('field.client.birth_order')} {order}")
+            button.setCheckable(True)
+            button.setChecked(self.presenter.client.birth_order == order)
+            line.addWidget(button)
+        none = Button(
+            "client_form.no_order", lambda: self.presenter.put_birth_order(None), kind="toggle"
+        )
+        line.addWidget(none)
+        line.addStretch(1)
+        return boxed(line)
+
+    def _merge(self, one: LookAlike) -> None:
+        self.house.go(
+            "client", client_id=self.presenter.client.id, form="merge", other_id=one.match.id
+        )

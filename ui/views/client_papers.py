@@ -1,0 +1,129 @@
+"""The right-hand side of a client: what is to do, drafts, documents, people, merged records."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from immtrac_desk.domain.client import Client, ResponsiblePerson
+from immtrac_desk.domain.document import Attachment, Document
+from immtrac_desk.domain.rights import may
+from immtrac_desk.domain.task import Task
+from ui.presenters.act_forms import About
+from ui.presenters.client import ClientPresenter, Offer
+from ui.shell.house import House
+from ui.views.offers import offer_words
+from ui.widgets.card import Card
+from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.words import Button, Said, plain
+from ui.wording import tr
+
+
+class Acts(Protocol):
+    """What this pane asks of the room around it."""
+
+    def do_offer(self, offer: Offer) -> None: ...
+    def open_form(self, form_id: str, about: About, **facts: object) -> None: ...
+
+
+class ClientPapers(QWidget):
+    """Only sections that hold something are shown, but documents and people always are."""
+
+    def __init__(self, house: House, room: Acts) -> None:
+        super().__init__()
+        self.house, self.room = house, room
+        self.cards = QVBoxLayout(self)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(12)
+
+    def show_file(self, presenter: ClientPresenter) -> None:
+        empty(self.cards)
+        self.presenter = presenter
+        file = presenter.file
+        self._card("tasks", [self._task(task) for task in presenter.open_tasks()])
+        self._card("drafts", [self._draft(index) for index in range(len(file.drafts))])
+        papers = [self._document(document) for document in file.documents]
+        self._card("documents", papers + [self._file(a) for a in file.attachments], "no_documents")
+        self._card("people", [self._person(p) for p in file.responsible], "no_people")
+        self._card("merged", [self._merged(client) for client in file.merged])
+
+    def _card(self, code: str, lines: list[QWidget], nothing: str = "") -> None:
+        if not lines and not nothing:
+            return
+        rest = lines or [Said(f"client_room.{nothing}", role="muted")]
+        self.cards.addWidget(Card(Said(f"client_room.{code}", role="section"), *rest, space=10))
+
+    # -- lines -----------------------------------------------------------------------------
+
+    def _task(self, task: Task) -> QWidget:
+        words = plain(self.presenter.task_line(task))
+        if not may(self.house.desk.actor.role, "close_task"):
+            return words
+        about = About(client_id=self.presenter.id, task_id=task.id)
+        press = self._opening("close_task", about)
+        return _line(words, _link("client_room.close_task", press, words.text()))
+
+    def _draft(self, index: int) -> QWidget:
+        kept = self.presenter.file.drafts[index]
+        words = plain(tr.say(f"form_name.{kept.draft.form.value}"))
+        press = lambda: self.house.go("consent", draft=kept.draft)  # noqa: E731
+        return _line(words, _link("client_room.resume", press, words.text()))
+
+    def _document(self, document: Document) -> QWidget:
+        head, under = self.presenter.document_line(document)
+        times = self.house.desk.papers.times_printed(document.id)
+        if times:
+            under = f"{under} · {tr.say('client_room.printed_times', times=times)}"
+        words = column(plain(head, role="strong"), plain(under, role="caption"), space=0)
+        links = [] if not document.digest else [
+            _link("client_room.reprint", lambda: self._reprint(document), head)
+        ]
+        for offer in self.presenter.document_offers(document):
+            links.append(_link(offer_words(offer), self._doing(offer), head))
+        return boxed(column(boxed(words), boxed(row(*links, None, space=4)), space=0))
+
+    def _file(self, attachment: Attachment) -> QWidget:
+        what = tr.say(f"act_form.attach.whats.{attachment.what}")
+        size = f"{max(1, attachment.size // 1024):,} KB"
+        return plain(f"{tr.say('client_room.attached', what=what)} · {size}", role="caption")
+
+    def _person(self, person: ResponsiblePerson) -> QWidget:
+        said = [person.relation, person.phone if isinstance(person.phone, str) else ""]
+        if person.primary:
+            said.append(tr.say("client_room.primary"))
+        if person.until is not None:
+            said.append(tr.say("client_room.until", until=tr.short_date(person.until)))
+        under = " · ".join(part for part in said if part)
+        return boxed(column(plain(person.name.shown), plain(under, role="caption"), space=0))
+
+    def _merged(self, client: Client) -> QWidget:
+        words = plain(f"{client.name.shown} · {tr.short_date(client.born_on)}")
+        if not may(self.house.desk.actor.role, "merge"):
+            return words
+        about = About(client_id=self.presenter.id, other_id=client.id)
+        press = self._opening("unmerge", about)
+        return _line(words, _link("client_room.unmerge", press, words.text()))
+
+    # -- acts ------------------------------------------------------------------------------
+
+    def _opening(self, form_id: str, about: About) -> Callable[[], None]:
+        return lambda: self.room.open_form(form_id, about)
+
+    def _doing(self, offer: Offer) -> Callable[[], None]:
+        return lambda: self.room.do_offer(offer)
+
+    def _reprint(self, document: Document) -> None:
+        """The same bytes again, counted and logged."""
+        self.house.print_pdf(self.house.desk.papers.reprint(document.id))
+
+
+def _line(words: QWidget, link: QWidget) -> QWidget:
+    return boxed(row(words, link, space=8, shares=(1,)))
+
+
+def _link(code: str, press: Callable[[], object], about: str) -> Button:
+    button = Button(code, press, kind="link")
+    button.setAccessibleName(f"{button.text()}: {about}")
+    return button
+
+

@@ -1,0 +1,274 @@
+"""The consent screen: fields on the left, the real sheet on the right, one act at the end."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.client import ResponsiblePerson
+from immtrac_desk.domain.draft import ConsentDraft
+from immtrac_desk.domain.ids import ClientId, DocumentId, DraftId
+from immtrac_desk.domain.words import Choice, Intent
+from immtrac_desk.errors import DeskError, InputError
+from ui.presenters.consent import ConsentPresenter
+from ui.presenters.consent_start import StartConsent, intent_of
+from ui.presenters.consent_words import head_words, missing_words, signed_words
+from ui.presenters.paper import Paper
+from ui.shell.house import House
+from ui.shell.room import Room
+from ui.views.consent_fields import ConsentFields
+from ui.views.consent_foot import ConsentFoot
+from ui.views.consent_head import ConsentHead
+from ui.views.no_form import NoForm
+from ui.views.sheet_pane import SheetPane
+from ui.widgets.layouts import boxed, column, empty, row
+from ui.wording import tr
+
+KEEP_AFTER = 2000
+"""Milliseconds of rest before the draft keeps itself."""
+
+
+class ConsentView(Room):
+    """One act, one screen. Nothing is asked in a dialog; nothing typed is ever lost."""
+
+    margins = (28, 22, 28, 16)
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.start = StartConsent(house.desk)
+        self.consent: ConsentPresenter | None = None
+        self.paper: Paper | None = None
+        self.fields: ConsentFields | None = None
+        self.sheet: SheetPane | None = None
+        self.head = ConsentHead(self._wants)
+        self.foot = ConsentFoot(self.print_for_ink, self.hand, self.record)
+        self.middle = QVBoxLayout()
+        self.middle.setContentsMargins(0, 0, 0, 0)
+        self.right = QVBoxLayout()
+        self.right.setContentsMargins(0, 0, 0, 0)
+        left = column(self.head, boxed(self.middle), self.foot, space=12)
+        left.setStretch(1, 1)
+        body = row(boxed(left), boxed(self.right), space=24, shares=(5, 4))
+        self.column.addLayout(body, 1)
+        self._keep_timer = QTimer(self)
+        self._keep_timer.setSingleShot(True)
+        self._keep_timer.timeout.connect(self.keep)
+
+    # -- the room --------------------------------------------------------------------------
+
+    def open(self, **about: object) -> None:
+        """`client_id` with `intent` or `replaces`, a kept `draft`, or nothing: come back."""
+        if isinstance(about.get("draft"), ConsentDraft):
+            draft = about["draft"]
+            assert isinstance(draft, ConsentDraft)
+            self._show_draft(self.start.resumed(draft))
+        elif about.get("client_id"):
+            intent = about.get("intent")
+            wanted = intent if isinstance(intent, Intent) else Intent.JOIN
+            self._begin(ClientId(str(about["client_id"])), wanted, str(about.get("replaces") or ""))
+        elif self.consent is not None:
+            self._refresh()
+        if self.fields is not None:
+            self.fields.start()
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        if self.consent is None:
+            return {}
+        return {
+            "print": self.print_for_ink,
+            "hand_to_signer": self.hand,
+            "record": self.record,
+            "keep": self.keep_said,
+            "sheet_language": self._other_language,
+        }
+
+    def refresh(self, changes: Changes) -> None:
+        """Another act may have changed what is on file; the draft itself is ours."""
+
+    def keep(self) -> None:
+        self._keep_timer.stop()
+        if self.paper is not None:
+            self.paper.keep()
+
+    def keep_said(self) -> None:
+        """Keep now, and say so."""
+        self.keep()
+        self.house.tell(tr.say("consent.kept", at=f"{self.house.now():%H:%M}"), tone="good")
+
+    def retell(self) -> None:
+        super().retell()
+        if self.fields is not None:
+            self.fields.retell()
+            self._refresh()
+
+    # -- beginning -------------------------------------------------------------------------
+
+    def _begin(self, client_id: ClientId, intent: Intent, replaces: str = "") -> None:
+        self.start.client_id = client_id
+        try:
+            document = DocumentId(replaces)
+            draft = self.start.replacing(document) if replaces else self.start.begin(intent)
+        except DeskError as error:
+            self._show_no_form(error, intent)
+            return
+        self._show_draft(draft)
+
+    def _despite(self, intent: Intent) -> None:
+        """A consent is on file, and somebody else who may sign says otherwise (DT-6.4)."""
+        try:
+            self._show_draft(self.start.begin(intent, despite=True))
+        except DeskError as error:
+            self.house.refuse(error)
+            return
+        if self.fields is not None:
+            self.fields.start()
+
+    def _show_draft(self, draft: ConsentDraft) -> None:
+        self.start.client_id = draft.client.id
+        people: tuple[ResponsiblePerson, ...] = self.start.responsible()
+        self.consent = ConsentPresenter(self.house.desk, tr, draft, people, self._changed)
+        self.paper = Paper(self.consent)
+        self.start.suggest(self.consent)
+        self._clear()
+        self.fields = ConsentFields(self.consent, self.paper)
+        self.sheet = SheetPane(self.paper, self._sheet_speaks)
+        self.middle.addWidget(self.fields)
+        self.right.addWidget(self.sheet)
+        self.foot.show()
+        self._refresh()
+        self.house.acts_changed()
+
+    def _show_no_form(self, error: DeskError, intent: Intent) -> None:
+        """DT-1 gives no form: say why, and offer what there is instead."""
+        self._clear()
+        self.consent = self.paper = None
+        self.fields = self.sheet = None
+        self.foot.hide()
+        self.head.tell(self.start.bare_words(intent, tr), intent)
+        despite = (lambda: self._despite(intent)) if intent is Intent.JOIN else None
+        self.middle.addWidget(NoForm(self.house, self.start.client_id, error, despite))
+        self.house.acts_changed()
+
+    def _clear(self) -> None:
+        empty(self.middle)
+        empty(self.right)
+
+    def _wants(self, intent: Intent) -> None:
+        """The person wants something else: another form; what was typed of them goes along."""
+        before = self.consent
+        if before is not None and intent_of(before.draft.form) is intent:
+            return
+        self.keep()
+        try:
+            draft = self.start.begin(intent)
+        except DeskError as error:
+            self._show_no_form(error, intent)
+            return
+        self._show_draft(self.start.carried(before.draft, draft) if before else draft)
+        self._refresh()
+
+    # -- while one types -------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        if self.fields is None or self.sheet is None:
+            return
+        self._refresh()
+        self.sheet.changed()
+        self._keep_timer.start(KEEP_AFTER)
+
+    def _refresh(self) -> None:
+        consent, fields = self.consent, self.fields
+        if consent is None or fields is None:
+            return
+        words = head_words(consent, consent.assessment.standing, tr)
+        self.head.tell(words, intent_of(consent.draft.form))
+        fields.refresh()
+        self.foot.tell(consent, missing_words(consent, tr), signed_words(consent, tr))
+
+    def _sheet_speaks(self, language: str) -> None:
+        if self.consent is not None:
+            self.consent.choose_language(language)
+
+    def _other_language(self) -> None:
+        if self.consent is not None:
+            self._sheet_speaks("es" if self.consent.draft.language == "en" else "en")
+
+    # -- the acts --------------------------------------------------------------------------
+
+    def print_for_ink(self) -> None:
+        """Print for a pen; the panel for what comes back opens beneath the fields."""
+        if self.paper is None or self.fields is None:
+            return
+        try:
+            pdf = self.paper.print_for_ink()
+        except DeskError as error:
+            self._refuse(error)
+            return
+        self.house.print_pdf(pdf)
+        self.fields.refresh()
+        self.fields.area.ensureWidgetVisible(self.fields.ink)
+        self.fields.start()
+
+    def hand(self) -> None:
+        """Hand the screen to the signer."""
+        if self.consent is None or self.paper is None:
+            return
+        blocking = [f for f in self.consent.assessment.errors if f.field not in ("choice", "scope")]
+        if blocking or self.consent.problems:
+            self._say_what_is_wrong()
+            return
+        self.keep()
+        self.house.go("signer", consent=self.consent, paper=self.paper)
+
+    def record(self) -> None:
+        """The one act. What keeps it from being done is said beside its cause."""
+        consent, paper = self.consent, self.paper
+        if consent is None or paper is None:
+            return
+        if consent.signed is None or consent.problems:
+            self._say_what_is_wrong()
+            return
+        try:
+            receipt = paper.record()
+        except DeskError as error:
+            self._refuse(error)
+            return
+        self._keep_timer.stop()
+        declined = receipt.document.choice is Choice.DECLINE
+        name = receipt.document.client_name.shown
+        told = tr.say("consent.recorded", name=name)
+        if declined:
+            told = f"{told} {tr.say('consent.declined')}"
+        pdf = receipt.pdf
+        self.consent = None
+        self.house.go("client", client_id=receipt.document.client_id)
+        self.house.tell(
+            told, tone="good", action="consent.print_copy", act=lambda: self.house.print_pdf(pdf)
+        )
+
+    def _say_what_is_wrong(self) -> None:
+        consent = self.consent
+        assert consent is not None
+        if consent.problems:
+            self.house.tell(tr.say("consent.still_open"), tone="warn")
+            return
+        errors = consent.assessment.errors
+        if errors:
+            first = errors[0]
+            self.house.tell(tr.say(first.code, **first.facts), tone="warn")
+        else:
+            self.house.tell(tr.say("consent.needs_signature"), tone="warn")
+        if self.fields is not None:
+            self.fields.start()
+
+    def _refuse(self, error: DeskError) -> None:
+        if isinstance(error, InputError) and self.fields is not None:
+            field = self.fields.set.fields.get(error.field)
+            if field is not None:
+                field.refuse(error)
+                field.setFocus()
+                return
+        self.house.refuse(error)
+        if error.code == "record.turned_18":
+            self._show_draft(self.house.desk.consents.resume(DraftId(str(error.facts["draft"]))))

@@ -1,0 +1,116 @@
+"""The fields of one form, in cards, with what stands in the way said beneath them."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.presenters.consent import ConsentPresenter
+from ui.presenters.consent_words import finding_words
+from ui.presenters.paper import Paper
+from ui.presenters.sheet_fields import sections
+from ui.views.field_set import FieldSet
+from ui.views.ink_panel import InkPanel
+from ui.views.override_panel import OverridePanel
+from ui.views.who_signs import WhoSigns
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.choice import Option
+from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.section import Section as Titled
+from ui.widgets.text_area import TextArea
+from ui.widgets.words import Button, Said, retell_all
+from ui.wording import tr
+
+
+class ConsentFields(QWidget):
+    """Built anew for each form; `refresh` follows the draft."""
+
+    def __init__(self, consent: ConsentPresenter, paper: Paper) -> None:
+        super().__init__()
+        self.consent, self.paper = consent, paper
+        self.set = FieldSet(consent, consent.desk.people.parse_date)
+        self._options()
+        self.who = WhoSigns(consent, self.set)
+        self.parts = [
+            Titled(f"section.{one.id}", *self.set.rows(one))
+            for one in sections(consent.draft.form, consent.minor)
+        ]
+        self.accept = Button("consent.accept_place", consent.accept_place, kind="link")
+        self.replacement = self._replacement()
+        self.override = OverridePanel(consent)
+        self.ink = InkPanel(paper, lambda: None)
+        self.strips = QVBoxLayout()
+        self.strips.setSpacing(8)
+        inner = column(*self._cards(), boxed(self.strips), None, space=12)
+        inner.setContentsMargins(0, 0, 8, 8)
+        box = QWidget()
+        box.setLayout(inner)
+        self.area = scrolling(box)
+        self.setLayout(column(self.area))
+
+    def start(self) -> None:
+        """Put the focus on the first thing that is not known yet."""
+        if self.consent.printed is not None:
+            self.ink.start()
+            return
+        field = self.set.first_empty()
+        (field or self.set.fields["signer.name"]).setFocus()
+
+    def refresh(self) -> None:
+        self.set.refresh()
+        self.who.refresh()
+        self._place()
+        self.override.refresh()
+        self.ink.refresh()
+        self._show_strips()
+
+    def retell(self) -> None:
+        retell_all(self)
+        self.refresh()
+
+    def _cards(self) -> list[QWidget]:
+        card = Card(self.who, *self.parts, space=18)
+        where = next(p for p in self.parts if "client.address.county" in _names(p))
+        where.column.addWidget(boxed(row(self.accept, None)))
+        return [self.replacement, card, self.override, self.ink]
+
+    def _options(self) -> None:
+        desk = self.consent.desk
+        counties = desk.people.counties()
+        self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
+        events = desk.book.events()
+        self.set.options["event_id"] = tuple(Option(e.id, e.name) for e in events)
+
+    def _place(self) -> None:
+        """City and county from the ZIP are marked until somebody looked."""
+        proposed = self.consent.draft.client.address.place_from_zip
+        note = (lambda: tr.say("consent.from_zip")) if proposed else None
+        for name in ("client.address.city", "client.address.county"):
+            self.set.fields[name].note(note)
+        self.accept.setVisible(proposed)
+
+    def _replacement(self) -> QWidget:
+        """A second consent is only ever a replacement, with its reason (DT-6.3)."""
+        reason = TextArea("field.replacement_reason", name="replacement_reason", lines=2)
+        reason.set_text(self.consent.draft.replacement_reason)
+        reason.changed.connect(lambda: self.consent.put("replacement_reason", reason.text()))
+        titled = Card(
+            Said("consent.replace.title", role="section"),
+            Said("consent.replace.says", role="muted"),
+            reason,
+        )
+        titled.setVisible(self.consent.draft.replaces is not None)
+        return titled
+
+    def _show_strips(self) -> None:
+        empty(self.strips)
+        shown = self.set.names() | {"signer.who", "choice", "scope"}
+        for finding in self.consent.loose(shown):
+            told, tone, law = finding_words(finding, self.consent.desk, tr)
+            banner = Banner(tone)
+            banner.tell("", told, source=law)
+            self.strips.addWidget(banner)
+
+
+def _names(part: QWidget) -> set[str]:
+    return {getattr(child, "name", "") for child in part.findChildren(QWidget)}
+
+

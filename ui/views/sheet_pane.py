@@ -1,0 +1,58 @@
+"""The sheet beside the fields: drawn again a moment after the typing stops, in its own language."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from immtrac_desk.errors import DeskError
+from ui.presenters.paper import Paper
+from ui.views.consent_head import Segments
+from ui.widgets.layouts import column, row
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.words import Said
+
+AFTER_TYPING = 150
+"""Milliseconds of rest before the sheet is drawn again."""
+
+
+class SheetPane(QWidget):
+    """What is seen here is what prints and what is filed."""
+
+    def __init__(self, paper: Paper, chosen: Callable[[str], object]) -> None:
+        super().__init__()
+        self.paper = paper
+        codes = {"en": "option.language.en", "es": "option.language.es"}
+        self.languages = Segments(codes, "consent.speaks_sheet", chosen)
+        self.preview = PdfPreview()
+        self.nothing = Said("consent.no_pdf", role="muted")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.draw)
+        self._digest = ""
+        head = row(Said("consent.sheet", role="section"), None, self.languages, space=8)
+        self.setLayout(column(head, self.nothing, self.preview, space=12))
+        self.draw()
+
+    def changed(self) -> None:
+        """The draft changed: draw again once the typing rests."""
+        self.languages.show_value(self.paper.consent.draft.language)
+        self._timer.start(AFTER_TYPING)
+
+    def draw(self) -> None:
+        """Draw now."""
+        self._timer.stop()
+        self.languages.show_value(self.paper.consent.draft.language)
+        try:
+            drawn = self.paper.draw()
+        except DeskError:
+            self._show(b"", "")
+            return
+        if drawn.digest != self._digest:
+            self._show(drawn.pdf, drawn.digest)
+
+    def _show(self, pdf: bytes, digest: str) -> None:
+        self._digest = digest
+        self.preview.show_pdf(pdf)
+        self.preview.setVisible(bool(pdf))
+        self.nothing.setVisible(not pdf)

@@ -1,0 +1,216 @@
+"""The signer's view: the whole window, one sheet, large words, a choice, then the pen."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QRadioButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from immtrac_desk.domain.words import Choice
+from ui.presenters.consent import ConsentPresenter
+from ui.presenters.paper import Paper
+from ui.presenters.signer import SignerPresenter
+from ui.shell.house import House
+from ui.shell.room import Room
+from ui.shell.theme import mark, theme
+from ui.views.give_back import GiveBack
+from ui.widgets.card import Card
+from ui.widgets.layouts import boxed, column, row, scrolling
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.signature_pad import SignaturePad
+from ui.widgets.words import Button, plain
+
+
+class SignerView(Room):
+    """Says everything in the language of the sheet, and shows nothing of anybody else."""
+
+    margins = (36, 28, 36, 24)
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.presenter: SignerPresenter | None = None
+        self.stack = QStackedWidget()
+        self.column.addWidget(self.stack, 1)
+
+    # -- the room --------------------------------------------------------------------------
+
+    def open(self, **about: object) -> None:
+        """`consent` and `paper`: the presenters of the consent screen."""
+        consent, paper = about.get("consent"), about.get("paper")
+        if not isinstance(consent, ConsentPresenter) or not isinstance(paper, Paper):
+            return
+        self.presenter = SignerPresenter(consent, paper)
+        self._build(self.presenter)
+        self.house.alone(True)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"give_back": self.give_back} if self.presenter is not None else {}
+
+    def keep(self) -> None:
+        if self.presenter is not None:
+            self.presenter.paper.keep()
+
+    def retell(self) -> None:
+        """The screen's language does not speak here: the sheet's does."""
+
+    # -- building --------------------------------------------------------------------------
+
+    def _build(self, presenter: SignerPresenter) -> None:
+        while self.stack.count():
+            self.stack.removeWidget(self.stack.widget(0))
+        presenter.changed = self.refresh
+        say = presenter.tr.say
+        self.preview = PdfPreview()
+        self.preview.setMinimumWidth(theme.pixels(420))
+        title = plain(say("signer.title"), role="title")
+        self.choices = self._choices(presenter)
+        self.pad = SignaturePad("signer.locked.choice")
+        self.pad.changed.connect(lambda: presenter.ink(self.pad.strokes()))
+        side = column(
+            title,
+            plain(say("signer.read"), role="muted"),
+            self._choice_card(),
+            self._sign_card(presenter),
+            None,
+            self._foot(presenter),
+            space=16,
+        )
+        sheet = boxed(column(self.preview))
+        box = boxed(side)
+        box.setMinimumWidth(theme.pixels(440))
+        self._page = boxed(row(sheet, scrolling(box), space=32, shares=(6, 5)))
+        self.back = GiveBack(self.house, presenter, self._return, self._over)
+        self.stack.addWidget(self._page)
+        self.stack.addWidget(self.back)
+        self.stack.setCurrentWidget(self._page)
+        self.preview.show_pdf(presenter.drawn.pdf)
+        self._digest = presenter.drawn.digest
+        self.refresh()
+        self.preview.setFocus()
+
+    def _choices(self, presenter: SignerPresenter) -> dict[Choice, QRadioButton]:
+        buttons: dict[Choice, QRadioButton] = {}
+        for choice in presenter.choices:
+            button = QRadioButton(presenter.tr.say(f"signer.{choice.value}"))
+            button.setFont(theme.font("section", semibold=True))
+            button.setMinimumHeight(theme.pixels(44))
+            button.clicked.connect(lambda _=False, choice=choice: presenter.choose(choice))
+            button.setAccessibleName(button.text())
+            buttons[choice] = button
+        return buttons
+
+    def _choice_card(self) -> Card:
+        presenter = self.presenter
+        assert presenter is not None
+        say = presenter.tr.say
+        card = Card(plain(say("signer.choose"), role="section"), *self.choices.values(), space=6)
+        if Choice.DECLINE in self.choices:
+            card.add(plain(say("signer.decline_says"), role="muted"))
+        return card
+
+    def _sign_card(self, presenter: SignerPresenter) -> Card:
+        say, draft = presenter.tr.say, presenter.consent.draft
+        self.mark = QCheckBox(say("signer.cannot"))
+        self.mark.setChecked(presenter.mark)
+        self.mark.clicked.connect(lambda on: presenter.put_mark(bool(on)))
+        self.witness = self._witness(presenter)
+        self.meaning = plain(role="muted")
+        code = "signer.printed_as" if draft.relation else "signer.printed"
+        who = plain(say(code, name=draft.signer_name, relation=draft.relation), role="strong")
+        self.clear = Button("", self._clear, kind="link")
+        _speak(self.clear, say("signer.clear"))
+        head = row(plain(say("signer.sign"), role="section"), None, self.clear)
+        return Card(head, self.pad, who, self.meaning, self.mark, self.witness, space=8)
+
+    def _witness(self, presenter: SignerPresenter) -> QWidget:
+        line = QLineEdit(presenter.consent.draft.witness_name)
+        label = plain(presenter.tr.say("signer.witness"), role="label")
+        line.setAccessibleName(label.text())
+        label.setBuddy(line)
+        line.textEdited.connect(presenter.put_witness)
+        self.witness_line = line
+        return boxed(column(label, line, space=4))
+
+    def _foot(self, presenter: SignerPresenter) -> QFrame:
+        foot = QFrame()
+        say = presenter.tr.say
+        self.done = Button("", self._finish, kind="primary")
+        _speak(self.done, say("signer.done"))
+        self.done.setMinimumHeight(theme.pixels(44))
+        self.leave = Button("", self.give_back, kind="quiet")
+        _speak(self.leave, say("signer.give_back"))
+        foot.setLayout(row(self.leave, None, self.done, space=12))
+        return foot
+
+    # -- while one signs -------------------------------------------------------------------
+
+    def refresh(self, changes: object = None) -> None:
+        """Show the choice, the lock, and the sheet that is being signed."""
+        presenter = self.presenter
+        if presenter is None:
+            return
+        for choice, button in self.choices.items():
+            button.setAutoExclusive(False)
+            button.setChecked(choice is presenter.choice)
+            button.setAutoExclusive(True)
+        self.witness.setVisible(presenter.mark)
+        self._show_lock(presenter)
+        choice = presenter.choice
+        meaning = presenter.tr.say(f"signer.{choice.value}") if choice else ""
+        self.meaning.setText(presenter.tr.say("signer.meaning", meaning=meaning) if choice else "")
+        self.meaning.setVisible(choice is not None)
+        self.done.setEnabled(presenter.can_finish)
+        self.clear.setEnabled(bool(presenter.strokes))
+        if presenter.drawn.digest != self._digest:
+            self._digest = presenter.drawn.digest
+            self.preview.show_pdf(presenter.drawn.pdf)
+            self.preview.go_to(presenter.drawn.signature_page)
+
+    def _show_lock(self, presenter: SignerPresenter) -> None:
+        reason = presenter.locked
+        if reason and (not self.pad.locked or self.pad._reason != reason):
+            self.pad.lock(reason)
+        elif not reason and self.pad.locked:
+            self.pad.unlock()
+        elif not presenter.strokes and not self.pad.is_empty():
+            self.pad.clear()
+        mark(self.done, kind="primary")
+
+    def _clear(self) -> None:
+        self.pad.clear()
+
+    def _finish(self) -> None:
+        """The signer is done: the sheet leaves the screen at once."""
+        assert self.presenter is not None
+        if self.presenter.can_finish:
+            self.presenter.finish()
+            self.give_back()
+
+    # -- handing back ----------------------------------------------------------------------
+
+    def give_back(self) -> None:
+        """Only the clerk can open the desk again."""
+        self.back.show_state()
+        self.stack.setCurrentWidget(self.back)
+        self.back.start()
+
+    def _return(self) -> None:
+        self.stack.setCurrentWidget(self._page)
+
+    def _over(self) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        presenter.give_up()
+        self.presenter = None
+        self.house.alone(False)
+        self.house.go("consent")
+
+
+def _speak(button: Button, text: str) -> None:
+    button.setText(text)
+    button.setAccessibleName(text)

@@ -1,0 +1,144 @@
+"""Today: what waits, with one key each; your drafts; when the last good backup was made."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.client import ClientMatch
+from immtrac_desk.domain.draft import KeptDraft
+from ui.presenters.clients import ClientsPresenter
+from ui.presenters.today import Card as ListCard
+from ui.presenters.today import TodayPresenter, begins_consent, opens
+from ui.shell.house import House
+from ui.shell.room import Room
+from ui.views.find_box import FindBox
+from ui.views.today_rows import DraftRow, ListRow, LoudRow
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.words import Button, Said, plain
+from ui.wording import tr
+
+
+class TodayView(Room):
+    """The first screen after unlocking: the eye goes from the top card to its button."""
+
+    margins = (32, 24, 32, 16)
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.presenter = TodayPresenter(house.desk, tr)
+        self.day = plain(role="title", wrap=False)
+        self.find = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
+        self.list = QVBoxLayout()
+        self.list.setSpacing(14)
+        self.backup = plain(role="caption", wrap=False)
+        head = row(self.day, None, self.find, space=16)
+        head.setStretch(2, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(scrolling(boxed(column(boxed(self.list), None))), 1)
+        self.column.addLayout(row(self.backup, self._backup_link(), None, space=8))
+
+    def open(self, **about: object) -> None:
+        self._read()
+        first = self._first_row()
+        (first or self.find).setFocus()
+        if about.get("find"):
+            self.find.setFocus()
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"find": self.find.setFocus}
+
+    def refresh(self, changes: Changes) -> None:
+        self._read()
+
+    def retell(self) -> None:
+        super().retell()
+        self._read()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Show the day as it is; what had the focus keeps it where it still stands."""
+        self.presenter = TodayPresenter(self.house.desk, tr)
+        self.day.setText(self.presenter.heading())
+        empty(self.list)
+        for widget in [*self._loud(), *self._cards(), *self._drafts()]:
+            self.list.addWidget(widget)
+        words, old = self.presenter.backup_line()
+        self.backup.setText(words)
+        self.backup.setProperty("tone", "warn" if old else "")
+        self.backup.style().polish(self.backup)
+
+    def _cards(self) -> list[QWidget]:
+        cards = self.presenter.cards()
+        if cards:
+            return [ListRow(card, self.presenter, self._act) for card in cards]
+        if self.presenter.any_clients:
+            return [EmptyState("today.no_lists_title", "today.no_lists_body")]
+        return [
+            EmptyState(
+                "today.no_clients_title",
+                "today.no_clients_body",
+                action="today.add_client",
+                press=lambda: self._add(""),
+            )
+        ]
+
+    def _drafts(self) -> list[QWidget]:
+        drafts = self.presenter.drafts()
+        rows: list[QWidget] = [Said("today.drafts", role="section")]
+        if not drafts:
+            return [*rows, Said("today.no_drafts", role="muted")]
+        made = [DraftRow(self.presenter.draft_line(d), d, self._resume, self._discard) for d in drafts]
+        return [*rows, *made]
+
+    def _loud(self) -> list[QWidget]:
+        entries = self.presenter.loud()
+        if not entries:
+            return []
+        rows: list[QWidget] = [Said("today.loud", role="section")]
+        return [*rows, *(LoudRow(e, self.presenter.loud_line(e), self._seen) for e in entries)]
+
+    def _backup_link(self) -> Button:
+        return Button("today.backup.back_up", lambda: self.house.go("backup"), kind="link")
+
+    def _first_row(self) -> QWidget | None:
+        rows = [self.list.itemAt(i).widget() for i in range(self.list.count())]
+        return next((r for r in rows if isinstance(r, ListRow)), None)
+
+    # -- what is done ----------------------------------------------------------------------
+
+    def _act(self, card: ListCard, index: int) -> None:
+        entry = card.entries[index]
+        if begins_consent(card.code) and card.code != "declined_again":
+            self.house.go("client", client_id=entry.client_id, offer="join")
+        else:
+            self.house.go(
+                "client",
+                client_id=entry.client_id,
+                form=opens(card.code),
+                document_id=entry.document_id,
+            )
+
+    def _found(self, match: ClientMatch) -> None:
+        self.house.go("client", client_id=match.id)
+
+    def _add(self, text: str) -> None:
+        self.house.go("clients", add=text)
+
+    def _resume(self, kept: KeptDraft) -> None:
+        self.house.go("consent", draft=kept.draft)
+
+    def _discard(self, kept: KeptDraft) -> None:
+        self.house.desk.consents.discard(kept.draft.id)
+        draft = kept.draft
+        self.house.tell(
+            tr.say("today.discarded"),
+            action="notice.undo",
+            act=lambda: self.house.desk.consents.keep(draft),
+        )
+
+    def _seen(self, seq: int) -> None:
+        self.house.desk.book.seen(seq)
+        self._read()
