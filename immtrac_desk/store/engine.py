@@ -94,7 +94,10 @@ def open_for_looking(path: Path, key: bytes) -> sa.Engine:
 def settle(engine: sa.Engine) -> None:
     """Fold the write-ahead log into the file, so that one file is the whole truth."""
     with engine.connect() as connection:
-        raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        try:
+            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlcipher.Error as error:
+            raise failures.vault_error(error) or VaultError("vault.io") from error
 
 
 def close(engine: sa.Engine) -> None:

@@ -83,10 +83,12 @@ def walk(engine: sa.Engine, target: str, folder: Path = FOLDER, down: bool = Fal
     """Run the revisions of `folder` up, or down, to `target` (`base` for nothing at all).
 
     One transaction on a connection of its own, as foreign keys can only be turned off before it;
-    they are checked before its end. Raises VaultError `vault.damaged` where one does not hold.
+    they are checked before its end. Raises VaultError `vault.damaged` where one does not hold,
+    or where the file names a revision that is not in the folder.
     """
     from alembic import command  # half a second, and seldom needed
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -98,6 +100,8 @@ def walk(engine: sa.Engine, target: str, folder: Path = FOLDER, down: bool = Fal
                 (command.downgrade if down else command.upgrade)(config, target)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise VaultError("vault.damaged", place="foreign_keys")
+        except CommandError as error:  # a revision nobody ever wrote
+            raise VaultError("vault.damaged", place="alembic_version") from error
         finally:
             _driver(connection).execute("PRAGMA foreign_keys = ON")
 

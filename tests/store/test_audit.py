@@ -23,6 +23,8 @@ def test_lines_are_numbered_and_chained(filing: Filing) -> None:
     assert (second.seq, second.previous) == (2, first.digest)
     with filing.reading() as work:
         assert work.audit.last() == second
+        assert work.audit.digest_at(1) == first.digest
+        assert work.audit.digest_at(3) == ""
         assert list(work.audit.all()) == [first, second]
         assert first_break(work.audit.all()) is None
 
