@@ -13,20 +13,22 @@ from ui.presenters.sheet_fields import Asked, Kind
 Value = str | date | bool | bytes | None
 Values = Mapping[str, Value]
 
+NO_DOCUMENT, NO_ACT, NO_TASK, NO_CLIENT = DocumentId(""), ActId(""), TaskId(""), ClientId("")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
     """What the form is about: always a client, often one document, act or task of theirs."""
 
     client_id: ClientId
-    document_id: DocumentId = DocumentId("")
-    act_id: ActId = ActId("")
-    task_id: TaskId = TaskId("")
-    other_id: ClientId = ClientId("")
+    document_id: DocumentId = NO_DOCUMENT
+    act_id: ActId = NO_ACT
+    task_id: TaskId = NO_TASK
+    other_id: ClientId = NO_CLIENT
     """The second client of a merge."""
 
 
-Do = Callable[[Desk, About, Values], object]
+Do = Callable[[Desk, About, Values], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,12 @@ def lacking(form_id: str, values: Values) -> tuple[str, ...]:
     return tuple(name for name in form(form_id).needed if not values.get(name))
 
 
-def submit(form_id: str, desk: Desk, about: About, values: Values) -> object:
+def submit(form_id: str, desk: Desk, about: About, values: Values) -> None:
     """Do the act. Raises InputError for the first empty field, else whatever the desk raises."""
     empty = lacking(form_id, values)
     if empty:
         raise InputError("act_form.needed", empty[0])
-    return form(form_id).do(desk, about, values)
+    form(form_id).do(desk, about, values)
 
 
 def _text(values: Values, name: str) -> str:
@@ -93,72 +95,72 @@ def _bytes(values: Values, name: str = "file") -> bytes | None:
     return value if isinstance(value, bytes) else None
 
 
-def _affirm(desk: Desk, about: About, values: Values) -> object:
+def _affirm(desk: Desk, about: About, values: Values) -> None:
     user = _text(values, "registry_user")
-    return desk.consents.affirm(about.document_id, _day(values), user)
+    desk.consents.affirm(about.document_id, _day(values), user)
 
 
-def _send(desk: Desk, about: About, values: Values) -> object:
+def _send(desk: Desk, about: About, values: Values) -> None:
     channel, detail = _text(values, "channel"), _text(values, "detail")
-    return desk.consents.send(about.document_id, _day(values), channel, detail)
+    desk.consents.send(about.document_id, _day(values), channel, detail)
 
 
-def _receipt(desk: Desk, about: About, values: Values) -> object:
-    return desk.consents.confirm_receipt(about.document_id, _day(values), _text(values, "how"))
+def _receipt(desk: Desk, about: About, values: Values) -> None:
+    desk.consents.confirm_receipt(about.document_id, _day(values), _text(values, "how"))
 
 
-def _withdrawal(desk: Desk, about: About, values: Values) -> object:
-    return desk.consents.confirm_withdrawal(about.document_id, _day(values), _bytes(values))
+def _withdrawal(desk: Desk, about: About, values: Values) -> None:
+    desk.consents.confirm_withdrawal(about.document_id, _day(values), _bytes(values))
 
 
-def _invalidate(desk: Desk, about: About, values: Values) -> object:
-    return desk.consents.invalidate(about.document_id, _text(values, "note"))
+def _invalidate(desk: Desk, about: About, values: Values) -> None:
+    desk.consents.invalidate(about.document_id, _text(values, "note"))
 
 
-def _settle(desk: Desk, about: About, values: Values) -> object:
+def _settle(desk: Desk, about: About, values: Values) -> None:
     prevails = DocumentId(_text(values, "prevails"))
     seen = _text(values, "seen")
-    return desk.consents.settle_conflict(about.client_id, prevails, seen, _day(values))
+    desk.consents.settle_conflict(about.client_id, prevails, seen, _day(values))
 
 
-def _answer(desk: Desk, about: About, values: Values) -> object:
+def _answer(desk: Desk, about: About, values: Values) -> None:
     given, to, how = (_text(values, name) for name in ("given", "to", "how"))
-    return desk.consents.answer_release(about.document_id, _day(values), given, to, how)
+    desk.consents.answer_release(about.document_id, _day(values), given, to, how)
 
 
-def _undo(desk: Desk, about: About, values: Values) -> object:
-    return desk.consents.undo(about.act_id, _text(values, "reason"))
+def _undo(desk: Desk, about: About, values: Values) -> None:
+    desk.consents.undo(about.act_id, _text(values, "reason"))
 
 
-def _death(desk: Desk, about: About, values: Values) -> object:
-    return desk.people.record_death(about.client_id, _day(values), _text(values, "source"))
+def _death(desk: Desk, about: About, values: Values) -> None:
+    desk.people.record_death(about.client_id, _day(values), _text(values, "source"))
 
 
-def _search(desk: Desk, about: About, values: Values) -> object:
+def _search(desk: Desk, about: About, values: Values) -> None:
     outcome, number = _text(values, "outcome"), _text(values, "immtrac2_id")
-    return desk.people.note_search(about.client_id, outcome, _day(values), number)
+    desk.people.note_search(about.client_id, outcome, _day(values), number)
 
 
-def _responder(desk: Desk, about: About, values: Values) -> object:
-    return desk.people.note_responder(about.client_id, Responder(_text(values, "responder")))
+def _responder(desk: Desk, about: About, values: Values) -> None:
+    desk.people.note_responder(about.client_id, Responder(_text(values, "responder")))
 
 
-def _task(desk: Desk, about: About, values: Values) -> object:
-    return desk.people.close_task(about.task_id, _text(values, "note"))
+def _task(desk: Desk, about: About, values: Values) -> None:
+    desk.people.close_task(about.task_id, _text(values, "note"))
 
 
-def _attach(desk: Desk, about: About, values: Values) -> object:
+def _attach(desk: Desk, about: About, values: Values) -> None:
     data = _bytes(values)
     assert data is not None
-    return desk.papers.attach(about.act_id, _text(values, "what"), data)
+    desk.papers.attach(about.act_id, _text(values, "what"), data)
 
 
-def _merge(desk: Desk, about: About, values: Values) -> object:
-    return desk.people.merge(about.client_id, about.other_id, _text(values, "reason"))
+def _merge(desk: Desk, about: About, values: Values) -> None:
+    desk.people.merge(about.client_id, about.other_id, _text(values, "reason"))
 
 
-def _unmerge(desk: Desk, about: About, values: Values) -> object:
-    return desk.people.unmerge(about.client_id, about.other_id, _text(values, "reason"))
+def _unmerge(desk: Desk, about: About, values: Values) -> None:
+    desk.people.unmerge(about.client_id, about.other_id, _text(values, "reason"))
 
 
 _ON = Asked("on", Kind.DATE)

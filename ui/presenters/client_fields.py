@@ -73,7 +73,7 @@ def accept_place(client: Client) -> Client:
 
 
 def with_name_as_written(client: Client, text: str) -> Client:
-    """Keep the name in any script; it is never printed. Raises InputError for control characters."""
+    """Keep the name in any script; never printed. InputError for control characters."""
     written = clean_as_written(text, "client.name_as_written")
     return replace(client, name_as_written=written)
 

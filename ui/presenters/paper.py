@@ -50,7 +50,9 @@ class Paper:
         self.consent.changed()
         return printed.pdf
 
-    def sign_in_ink(self, signed_on: date, seen_by: str, choice: Choice, scan: bytes | None) -> None:
+    def sign_in_ink(
+        self, signed_on: date, seen_by: str, choice: Choice, scan: bytes | None
+    ) -> None:
         """The printed sheet came back signed: what it says is told by the clerk."""
         consent = self.consent
         consent.choose(choice)
@@ -87,4 +89,3 @@ class Paper:
         )
         self.consent.kept = True
         return receipt
-

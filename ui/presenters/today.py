@@ -123,4 +123,3 @@ def opens(code: str) -> str:
 def begins_consent(code: str) -> bool:
     """True where the list's next step is a new form."""
     return code in _BEGINS
-

@@ -25,14 +25,14 @@ Editor = Field | DateField | Choice | TextArea | FilePick
 
 
 class ActForm(QFrame):
-    """`done(value)` after the act; Escape or Cancel calls `cancelled`; nothing typed is lost."""
+    """`done` after the act; Escape or Cancel calls `cancelled`; nothing typed is lost."""
 
     def __init__(
         self,
         house: House,
         form_id: str,
         about: About,
-        done: Callable[[object], object],
+        done: Callable[[], object],
         cancelled: Callable[[], object],
         choices: Mapping[str, tuple[Option, ...]] | None = None,
         **facts: object,
@@ -70,13 +70,13 @@ class ActForm(QFrame):
     def submit(self) -> None:
         """Do the act, or say beside the field what keeps it from being done."""
         try:
-            value = act_forms.submit(self.form_id, self.house.desk, self.about, self.values())
+            act_forms.submit(self.form_id, self.house.desk, self.about, self.values())
         except InputError as error:
             self._refuse(error)
         except DeskError as error:
             self.house.refuse(error)
         else:
-            self._done(value)
+            self._done()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

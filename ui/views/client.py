@@ -20,7 +20,7 @@ from ui.views.client_form import ClientForm
 from ui.views.client_head import ClientHead
 from ui.views.client_papers import ClientPapers
 from ui.views.time_line import TimeLine
-from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.layouts import boxed, column, row, scrolling
 from ui.wording import tr
 
 KEYS = {"new_consent": "join", "withdraw": "leave", "release": "copy", "affirm": "affirm"}
@@ -64,13 +64,21 @@ class ClientView(Room):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         if self.edit is not None:
-            return {"record": self.edit.save, "keep": self.edit.save, "new_consent": self.edit.begin}
+            return {
+                "record": self.edit.save,
+                "keep": self.edit.save,
+                "new_consent": self.edit.begin,
+            }
         if self.form is not None:
             return {"record": self.form.submit}
         return self._keys()
 
     def refresh(self, changes: Changes) -> None:
-        if self.presenter is not None and self.edit is None and self.presenter.id in changes.clients:
+        if (
+            self.presenter is not None
+            and self.edit is None
+            and self.presenter.id in changes.clients
+        ):
             self.presenter.read()
             self._show()
 
@@ -152,7 +160,7 @@ class ClientView(Room):
                 self.do_offer(offer)
                 return
 
-    def _form_done(self, _: object) -> None:
+    def _form_done(self) -> None:
         self._close_form()
         if self.presenter is not None:
             self.presenter.read()
@@ -178,7 +186,7 @@ class ClientView(Room):
     def _attach(self, act_id: str) -> None:
         presenter = self.presenter
         assert presenter is not None
-        about = next(l for l in presenter.file.acts if l.act.id == act_id)
+        about = next(one for one in presenter.file.acts if one.act.id == act_id)
         self.open_form("attach", presenter.undo_about(about))
 
     def _begin(self, intent: Intent, replaces: str = "") -> None:
@@ -217,4 +225,3 @@ class ClientView(Room):
 def _stretched(layout: QVBoxLayout) -> QVBoxLayout:
     layout.setStretch(1, 1)
     return layout
-

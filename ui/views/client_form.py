@@ -1,6 +1,7 @@
 """The client form: add or correct one client, with who looks alike standing live beside it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -150,7 +151,7 @@ class ClientForm(QWidget):
         """Twins: which was born first, second, third; or not a twin at all."""
         line = row(plain(tr.say("field.client.birth_order"), role="label"), space=4)
         for order in (1, 2, 3):
-            button = Button("", lambda order=order: self.presenter.put_birth_order(order), kind="toggle")
+            button = Button("", partial(self.presenter.put_birth_order, order), kind="toggle")
             button.setText(str(order))
             button.setAccessibleName(f"{tr.say('field.client.birth_order')} {order}")
             button.setCheckable(True)

@@ -1,6 +1,7 @@
 """The head of a client: name, pill, the sentence with its law, the acts that come next."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -73,7 +74,7 @@ class ClientHead(QWidget):
         firsts = [offer for offer in self._offers if offer.first]
         for index, offer in enumerate(firsts):
             kind = "primary" if index == 0 else "plain"
-            button = Button(offer_words(offer), lambda offer=offer: self._do(offer), kind=kind)
+            button = Button(offer_words(offer), partial(self._do, offer), kind=kind)
             self.flow.addWidget(button)
             if offer.id in _HINTS:
                 self.flow.addWidget(KeyHint(_HINTS[offer.id]))
@@ -93,5 +94,3 @@ def empty_flow(flow: Flow, keep: tuple[QWidget, ...] = ()) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-
-

@@ -75,9 +75,11 @@ class ClientPapers(QWidget):
         if times:
             under = f"{under} · {tr.say('client_room.printed_times', times=times)}"
         words = column(plain(head, role="strong"), plain(under, role="caption"), space=0)
-        links = [] if not document.digest else [
-            _link("client_room.reprint", lambda: self._reprint(document), head)
-        ]
+        links = (
+            []
+            if not document.digest
+            else [_link("client_room.reprint", lambda: self._reprint(document), head)]
+        )
         for offer in self.presenter.document_offers(document):
             links.append(_link(offer_words(offer), self._doing(offer), head))
         return boxed(column(boxed(words), boxed(row(*links, None, space=4)), space=0))
@@ -125,5 +127,3 @@ def _link(code: str, press: Callable[[], object], about: str) -> Button:
     button = Button(code, press, kind="link")
     button.setAccessibleName(f"{button.text()}: {about}")
     return button
-
-

@@ -97,7 +97,7 @@ class ClientsView(Room):
         super().__init__(house)
         self.presenter = ClientsPresenter(house.desk, tr)
         self.line = SearchLine(self._down, self._enter)
-        self.line.textEdited.connect(lambda _: self._timer.start(REST))
+        self.line.textEdited.connect(lambda _: self._rest())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.ask)
@@ -116,8 +116,8 @@ class ClientsView(Room):
         self.retell()
 
     def open(self, **about: object) -> None:
-        adding = about.get("add")
-        if adding is not None:
+        adding = "" if about.get("act") == "new_client" else about.get("add")
+        if adding is not None and self.presenter.may_add():
             self.line.setText(str(adding))
             self.ask()
             self._begin()
@@ -129,7 +129,11 @@ class ClientsView(Room):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         if self.form is not None:
-            return {"record": self.form.save, "keep": self.form.save, "new_consent": self.form.begin}
+            return {
+                "record": self.form.save,
+                "keep": self.form.save,
+                "new_consent": self.form.begin,
+            }
         acts: dict[str, Callable[[], object]] = {"find": self._to_line}
         if self.presenter.may_add():
             acts["new_client"] = self._begin
@@ -144,6 +148,9 @@ class ClientsView(Room):
         self.line.setPlaceholderText(tr.say("clients.find"))
         self.line.setAccessibleName(tr.say("clients.find"))
         self.ask()
+
+    def _rest(self) -> None:
+        self._timer.start(REST)
 
     def ask(self) -> None:
         """Search now and show what was found."""

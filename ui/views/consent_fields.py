@@ -112,5 +112,3 @@ class ConsentFields(QWidget):
 
 def _names(part: QWidget) -> set[str]:
     return {getattr(child, "name", "") for child in part.findChildren(QWidget)}
-
-

@@ -1,6 +1,7 @@
 """The head of the consent screen: who, what they want, which form, who signs, on what basis."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -16,16 +17,14 @@ from ui.wording import tr
 class Segments(QWidget):
     """A few words side by side, one of them in force."""
 
-    def __init__(
-        self, codes: dict[str, str], name: str, chosen: Callable[[str], object]
-    ) -> None:
+    def __init__(self, codes: dict[str, str], name: str, chosen: Callable[[str], object]) -> None:
         super().__init__()
         self._name = name
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         layout = row(space=4)
         for value, code in codes.items():
-            button = Button(code, lambda value=value: chosen(value), kind="segment")
+            button = Button(code, partial(chosen, value), kind="segment")
             button.setCheckable(True)
             self._group.addButton(button)
             self.buttons[value] = button

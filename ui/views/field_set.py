@@ -53,7 +53,7 @@ class Tick(QCheckBox):
 
 
 class FieldSet:
-    """The editors by field name. `refresh` shows what the presenter knows, not over one's typing."""
+    """The editors by field name. `refresh` shows what is known, never over one's typing."""
 
     def __init__(self, presenter: Fills, parse_date: Callable[[str], date]) -> None:
         self.presenter = presenter
@@ -146,9 +146,7 @@ class FieldSet:
             name=asked.name,
             explicit=asked.explicit,
         )
-        field.changed.connect(
-            lambda: self.presenter.put_race(field.explicit() or field.values())
-        )
+        field.changed.connect(lambda: self.presenter.put_race(field.explicit() or field.values()))
         return field
 
     def pick(self, asked: Asked) -> Framed:

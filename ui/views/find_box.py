@@ -31,7 +31,7 @@ class FindBox(QWidget):
         self._found, self._add = found, add
         self.line = QLineEdit()
         self.line.setMinimumWidth(theme.pixels(380))
-        self.line.textEdited.connect(lambda _: self._timer.start(REST))
+        self.line.textEdited.connect(lambda _: self._rest())
         self.line.installEventFilter(self)
         self.matches = QListWidget(self)
         self.matches.hide()
@@ -44,6 +44,9 @@ class FindBox(QWidget):
         self.setFocusProxy(self.line)
         self.retell()
 
+    def _rest(self) -> None:
+        self._timer.start(REST)
+
     def ask(self) -> None:
         """Search now and show at most eight matches, or how to add."""
         self._timer.stop()
@@ -51,7 +54,9 @@ class FindBox(QWidget):
         self.matches.clear()
         for match in found:
             name, born, _, why = self.presenter.line(match)
-            QListWidgetItem("\n".join((name, " · ".join(p for p in (born, why) if p))), self.matches)
+            QListWidgetItem(
+                "\n".join((name, " · ".join(p for p in (born, why) if p))), self.matches
+            )
         text = self.presenter.text
         if text and not found and self.presenter.may_add():
             QListWidgetItem(tr.say("clients.add_named", text=text), self.matches)

@@ -32,7 +32,7 @@ class GiveBack(QWidget):
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.returnPressed.connect(self.check)
-        self.passphrase.textEdited.connect(lambda _: self.wrong.setText(""))
+        self.passphrase.textEdited.connect(lambda _: self._say("", "muted"))
         label = plain(tr.say("signer.staff"), role="label")
         label.setBuddy(self.passphrase)
         self.passphrase.setAccessibleName(label.text())
@@ -76,5 +76,5 @@ class GiveBack(QWidget):
             self.start()
 
     def _say(self, code: str, tone: str) -> None:
-        self.wrong.setText(tr.say(code))
+        self.wrong.setText(tr.say(code) if code else "")
         mark(self.wrong, tone=tone)

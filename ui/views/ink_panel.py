@@ -25,7 +25,9 @@ class InkPanel(Card):
         self.paper, self._signed = paper, signed
         consent = paper.consent
         self.says = plain(role="muted")
-        self.on = DateField("consent.ink.signed_on", consent.desk.people.parse_date, name="signed_on")
+        self.on = DateField(
+            "consent.ink.signed_on", consent.desk.people.parse_date, name="signed_on"
+        )
         self.seen_by = Field("consent.ink.seen_by", name="seen_by")
         choices = CHOICES[consent.draft.form]
         options = tuple(Option(c.value, f"option.choice.{c.value}") for c in choices)
@@ -47,11 +49,11 @@ class InkPanel(Card):
         self.setVisible(printed is not None)
         if printed is None:
             return
-        at = telling.moment_words(
-            printed.printed_at.astimezone(), self.paper.desk.today(), tr
-        )
+        at = telling.moment_words(printed.printed_at.astimezone(), self.paper.desk.today(), tr)
         stale = self.paper.stale
-        self.says.setText(tr.say("consent.ink.stale") if stale else tr.say("consent.ink.says", at=at))
+        self.says.setText(
+            tr.say("consent.ink.stale") if stale else tr.say("consent.ink.says", at=at)
+        )
         self.done.setEnabled(not stale)
 
     def sign(self) -> None:

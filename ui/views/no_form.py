@@ -28,7 +28,9 @@ class NoForm(QWidget):
         super().__init__()
         self._error, self._house = error, house
         self.banner = Banner("info")
-        back = Button("consent.back", lambda: house.go("client", client_id=client_id), kind="primary")
+        back = Button(
+            "consent.back", lambda: house.go("client", client_id=client_id), kind="primary"
+        )
         existing = Button("offer.existing", lambda: house.go("existing", client_id=client_id))
         buttons = row(back, existing, None, space=8)
         if despite is not None:

@@ -27,10 +27,10 @@ class OverridePanel(Card):
     def refresh(self) -> None:
         override = self.consent.draft.override
         self.setVisible(override is not None or self.consent.may_override())
-        for widget, shown in ((self.given, override), (self.clear, override)):
-            widget.setVisible(shown is not None)
-        for widget in (self.reason, self.seen, self.set):
-            widget.setVisible(override is None)
+        self.given.setVisible(override is not None)
+        self.clear.setVisible(override is not None)
+        for part in (self.reason, self.seen, self.set):
+            part.setVisible(override is None)
         if override is not None:
             self.given.setText(tr.say("consent.override.is_set", reason=override.reason))
 

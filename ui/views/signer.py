@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -24,6 +25,8 @@ from ui.widgets.layouts import boxed, column, row, scrolling
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.words import Button, plain
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class SignerView(Room):
@@ -61,8 +64,9 @@ class SignerView(Room):
     # -- building --------------------------------------------------------------------------
 
     def _build(self, presenter: SignerPresenter) -> None:
-        while self.stack.count():
-            self.stack.removeWidget(self.stack.widget(0))
+        for old in self.stack.findChildren(QWidget, options=_DIRECT):
+            self.stack.removeWidget(old)
+            old.deleteLater()
         presenter.changed = self.refresh
         say = presenter.tr.say
         self.preview = PdfPreview()
@@ -160,16 +164,20 @@ class SignerView(Room):
             button.setAutoExclusive(True)
         self.witness.setVisible(presenter.mark)
         self._show_lock(presenter)
-        choice = presenter.choice
-        meaning = presenter.tr.say(f"signer.{choice.value}") if choice else ""
-        self.meaning.setText(presenter.tr.say("signer.meaning", meaning=meaning) if choice else "")
-        self.meaning.setVisible(choice is not None)
+        self._say_meaning(presenter)
         self.done.setEnabled(presenter.can_finish)
         self.clear.setEnabled(bool(presenter.strokes))
         if presenter.drawn.digest != self._digest:
             self._digest = presenter.drawn.digest
             self.preview.show_pdf(presenter.drawn.pdf)
             self.preview.go_to(presenter.drawn.signature_page)
+
+    def _say_meaning(self, presenter: SignerPresenter) -> None:
+        """What the signature will mean, as soon as a choice is made."""
+        chosen, say = presenter.choice, presenter.tr.say
+        meaning = say(f"signer.{chosen.value}") if chosen else ""
+        self.meaning.setText(say("signer.meaning", meaning=meaning))
+        self.meaning.setVisible(chosen is not None)
 
     def _show_lock(self, presenter: SignerPresenter) -> None:
         reason = presenter.locked

@@ -64,7 +64,9 @@ class TimeLine(Card):
     ) -> QWidget:
         day, told, by = presenter.act_line(line)
         words = column(
-            plain(told, role="muted" if line.undone else "strong"), plain(by, role="caption"), space=0
+            plain(told, role="muted" if line.undone else "strong"),
+            plain(by, role="caption"),
+            space=0,
         )
         when = plain(day, role="label", wrap=False)
         when.setMinimumWidth(theme.pixels(88))

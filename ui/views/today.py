@@ -29,25 +29,26 @@ class TodayView(Room):
         super().__init__(house)
         self.presenter = TodayPresenter(house.desk, tr)
         self.day = plain(role="title", wrap=False)
-        self.find = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
+        self.search = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
         self.list = QVBoxLayout()
         self.list.setSpacing(14)
+        self._body = boxed(column(boxed(self.list), None))
         self.backup = plain(role="caption", wrap=False)
-        head = row(self.day, None, self.find, space=16)
+        head = row(self.day, None, self.search, space=16)
         head.setStretch(2, 1)
         self.column.addLayout(head)
-        self.column.addWidget(scrolling(boxed(column(boxed(self.list), None))), 1)
+        self.column.addWidget(scrolling(self._body), 1)
         self.column.addLayout(row(self.backup, self._backup_link(), None, space=8))
 
     def open(self, **about: object) -> None:
         self._read()
         first = self._first_row()
-        (first or self.find).setFocus()
+        (first or self.search).setFocus()
         if about.get("find"):
-            self.find.setFocus()
+            self.search.setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"find": self.find.setFocus}
+        return {"find": self.search.setFocus}
 
     def refresh(self, changes: Changes) -> None:
         self._read()
@@ -90,7 +91,9 @@ class TodayView(Room):
         rows: list[QWidget] = [Said("today.drafts", role="section")]
         if not drafts:
             return [*rows, Said("today.no_drafts", role="muted")]
-        made = [DraftRow(self.presenter.draft_line(d), d, self._resume, self._discard) for d in drafts]
+        made = [
+            DraftRow(self.presenter.draft_line(d), d, self._resume, self._discard) for d in drafts
+        ]
         return [*rows, *made]
 
     def _loud(self) -> list[QWidget]:
@@ -104,8 +107,7 @@ class TodayView(Room):
         return Button("today.backup.back_up", lambda: self.house.go("backup"), kind="link")
 
     def _first_row(self) -> QWidget | None:
-        rows = [self.list.itemAt(i).widget() for i in range(self.list.count())]
-        return next((r for r in rows if isinstance(r, ListRow)), None)
+        return next(iter(self._body.findChildren(ListRow)), None)
 
     # -- what is done ----------------------------------------------------------------------
 

@@ -46,7 +46,9 @@ class ListRow(QWidget):
         card = self.card
         pill = StatusPill(str(card.count), card.tone, shape=card.tone != "good")
         pill.setMinimumWidth(theme.pixels(56))
-        words = boxed(column(plain(card.title, role="section"), plain(card.sentence, role="muted"), space=2))
+        words = boxed(
+            column(plain(card.title, role="section"), plain(card.sentence, role="muted"), space=2)
+        )
         face = RowCard(pill, words, name=f"{card.count} {card.title}. {card.sentence}")
         face.row.setStretch(1, 1)
         if card.count > 1:
@@ -99,7 +101,11 @@ class LoudRow(QFrame):
     def __init__(self, entry: AuditEntry, line: str, seen: Callable[[int], object]) -> None:
         super().__init__()
         mark(self, strip="warn")
-        layout = row(plain(line, role="strong"), None, Button("today.seen", lambda: seen(entry.seq), kind="link"))
+        layout = row(
+            plain(line, role="strong"),
+            None,
+            Button("today.seen", lambda: seen(entry.seq), kind="link"),
+        )
         layout.setContentsMargins(15, 8, 12, 8)
         layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)

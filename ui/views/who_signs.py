@@ -1,5 +1,7 @@
 """Who signs: somebody on file in one press, or a name and as what; the law answers beside it."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters.consent import ConsentPresenter
@@ -80,7 +82,7 @@ class WhoSigns(Titled):
         known = [k for k in self.consent.known_signers() if k.name]
         self.known.setVisible(bool(known))
         for one in known[:4]:
-            chip = Button("", lambda one=one: self.consent.choose_known(one), kind="toggle")
+            chip = Button("", partial(self.consent.choose_known, one), kind="toggle")
             words = one.name
             if one.capacity:
                 words = f"{one.name} · {tr.say(f'signs_as.{one.capacity}')}"
