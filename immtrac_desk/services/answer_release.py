@@ -15,20 +15,20 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRelease:
-    """`given` what left the clinic, `to` who took it, `how` it went; all three are needed."""
+    """`given` is what left the clinic, `to` who took it; `how` it went may stay open."""
 
     document_id: DocumentId
     on: date
     given: str
     to: str
-    how: str
+    how: str = ""
 
 
 def answer_release(command: AnswerRelease, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
     """Record the answer. Raises RefusedError unless the document authorizes a release."""
     facts = {name: clean(getattr(command, name), name) for name in ("given", "to", "how")}
     for name, text in facts.items():
-        if not text:
+        if not text and name != "how":
             raise InputError("release.answer_missing", name)
     file = open_standing_file(command.document_id, uow)
     if file.document.choice is not Choice.RELEASE:

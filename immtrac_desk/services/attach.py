@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.document import Attachment
 from immtrac_desk.domain.ids import ActId, AttachmentId
-from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.errors import InputError
 from immtrac_desk.paperwork.scans import media_type
-from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.on_document import told
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -25,10 +25,8 @@ class AttachFile:
 
 
 def attach(command: AttachFile, uow: UnitOfWork, occasion: Occasion) -> Outcome[Attachment]:
-    """Keep the file beside the act. Raises RefusedError `act.unknown`, InputError `attach.*`."""
+    """Keep the file beside the act. Raises DeskError `act.unknown`, InputError `attach.*`."""
     act = uow.acts.get(command.act_id)
-    if act is None:
-        raise RefusedError("act.unknown")
     return keep_attachment(act, command.what, command.data, uow, occasion)
 
 
@@ -67,3 +65,18 @@ def _attachment(act: Act, what: str, data: bytes, occasion: Occasion) -> Attachm
         attached_at=occasion.now,
         by=occasion.actor.id,
     )
+
+
+def open_attachment(
+    attachment_id: AttachmentId, uow: UnitOfWork, occasion: Occasion
+) -> Outcome[bytes]:
+    """Return the file as it came, and log the look. Raises DeskError `attachment.unknown`."""
+    attachment = uow.attachments.get(attachment_id)
+    line = entry(
+        occasion,
+        "attachment_looked_at",
+        client_id=attachment.client_id,
+        attachment=attachment.id,
+        digest=attachment.digest,
+    )
+    return Outcome(uow.attachments.content(attachment_id), (line,))

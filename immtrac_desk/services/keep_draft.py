@@ -17,7 +17,7 @@ def keep_draft(draft: ConsentDraft, uow: UnitOfWork, occasion: Occasion) -> Outc
     A draft whose record is already filed is left alone: the pause that keeps drafts may end
     just after the act. Raises RefusedError `draft.of_another`.
     """
-    if uow.documents.get(draft.record_id) is not None:
+    if uow.acts.of_document(draft.record_id):
         return Outcome(None)
     before = uow.drafts.get(draft.id)
     if before is not None and before.staff_id != occasion.actor.id:

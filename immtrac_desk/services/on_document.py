@@ -71,10 +71,8 @@ def counted(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 
 def open_file(document_id: DocumentId, uow: UnitOfWork) -> DocumentFile:
-    """Return the document with its acts. Raises RefusedError `document.unknown`."""
+    """Return the document with its acts. Raises DeskError `document.unknown`."""
     document = uow.documents.get(document_id)
-    if document is None:
-        raise RefusedError("document.unknown")
     return DocumentFile(document, counted(uow.acts.of_document(document_id)))
 
 

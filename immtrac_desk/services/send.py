@@ -5,8 +5,9 @@ from datetime import date
 
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.ids import DocumentId
-from immtrac_desk.domain.words import Choice
+from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.law.handling import handling
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.on_document import (
     DocumentFile,
@@ -17,9 +18,8 @@ from immtrac_desk.services.on_document import (
 )
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
-CHANNELS = ("mail", "courier", "fax", "email", "registered_provider", "handed_over")
-PROOFS = ("fax_confirmation", "registered_provider", "dshs_answer")
-"""What shows when DSHS received a consent (handbook, 'In effect')."""
+CHANNELS = ("mail", "fax", "courier", "email", "hand_over")
+"""`hand_over`: to a registered provider, or a release to the person who asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +42,26 @@ def send(command: SendPaper, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act
     refuse_day(command.on, file.document, occasion)
     if command.channel not in CHANNELS:
         raise InputError("send.channel", "channel")
-    facts = {"channel": command.channel, "detail": command.detail.strip()}
+    facts = {"channel": command.channel, "detail": clean(command.detail, "detail")}
     act = enter(file, ActKind.PAPER_SENT, command.on, uow, occasion, row=row, **facts)
     return told(act, occasion, channel=command.channel)
 
 
 def _refuse_unsendable(file: DocumentFile, occasion: Occasion) -> str:
-    choice = file.document.choice
-    if choice is Choice.WITHDRAW:
-        return "DT-8.3"
-    if choice is Choice.RELEASE:
-        return "DT-8.4"
-    if choice is not Choice.GRANT:
-        raise RefusedError("send.nothing_leaves", row="DT-8.5")
-    if occasion.law.registered_provider:
-        raise RefusedError("send.affirm_instead", row="DT-8.1")
-    return "DT-8.2"
+    found = handling(file.document.choice, occasion.today, occasion.law)
+    if found.action == "keep_here":
+        raise RefusedError("send.nothing_leaves", row=found.row)
+    if found.action == "affirm":
+        raise RefusedError("send.affirm_instead", row=found.row)
+    return found.row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmReceipt:
-    """`how` is one of PROOFS; `on` the day DSHS or the registered provider received it."""
+    """`on` is the day DSHS or the registered provider received it, `how` what shows that.
+
+    The fax confirmation, the hand-over, or DSHS's answer (handbook, 'In effect').
+    """
 
     document_id: DocumentId
     on: date
@@ -75,8 +74,9 @@ def confirm_receipt(command: ConfirmReceipt, uow: UnitOfWork, occasion: Occasion
     if not file.is_grant:
         raise RefusedError("receipt.not_a_grant")
     refuse_day(command.on, file.document, occasion)
-    if command.how not in PROOFS:
+    how = clean(command.how, "how")
+    if not how:
         raise InputError("receipt.how", "how")
     kind = ActKind.RECEIPT_CONFIRMED
-    act = enter(file, kind, command.on, uow, occasion, row="DT-8.2", how=command.how)
-    return told(act, occasion, how=command.how)
+    act = enter(file, kind, command.on, uow, occasion, row="DT-8.2", how=how)
+    return told(act, occasion)

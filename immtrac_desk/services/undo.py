@@ -37,15 +37,13 @@ def undo(command: UndoAct, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
     """Mark the act, and those entered with it as its parts, as entered in error.
 
     Later acts on the same document (an affirmation, a sending) fall with the act that made it.
-    Raises InputError `reason.missing`; RefusedError `act.unknown`, `undo.of_undo`,
+    Raises InputError `reason.missing`; DeskError `act.unknown`; RefusedError `undo.of_undo`,
     `undo.already`, `right.missing`.
     """
     reason = clean(command.reason, "reason")
     if not reason:
         raise InputError("reason.missing", "reason")
     act = uow.acts.get(command.act_id)
-    if act is None:
-        raise RefusedError("act.unknown")
     acts = uow.acts.of_client(act.client_id)
     if obstacle := _obstacle(act, acts):
         raise RefusedError(obstacle)

@@ -1,0 +1,121 @@
+"""Records to flat answers: what the print shop sets into the boxes of a sheet."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+
+from forms.answers import Answer as Printed
+from forms.answers import Answers, Word
+
+from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.draft import ConsentDraft
+from immtrac_desk.domain.values import Answer, Explicit
+from immtrac_desk.domain.words import FormKind, Responder
+from immtrac_desk.paperwork.capacity import capacity_word
+from immtrac_desk.settings import SettingValue
+
+BY_HAND = frozenset({"choice", "scope", "witness.name", "interpreter.name", "received_by"})
+"""What may be left blank on a print and be written on it in ink."""
+
+CONTACTS = ("mail", "courier", "phone", "fax", "email", "checked_on")
+_RESPONDER = {
+    Responder.RESPONDER: "self",
+    Responder.ADULT_FAMILY: "family",
+    Responder.MINOR_FAMILY: "family",
+    Responder.NONE: "none",
+}
+_CLIENT_ONLY = frozenset({FormKind.WITHDRAWAL, FormKind.RELEASE})
+
+
+def letterhead(settings: Mapping[str, SettingValue]) -> dict[str, Printed]:
+    """Return the clinic's name, and DSHS's contact lines once somebody has checked them (OQ-31)."""
+    found: dict[str, Printed] = {"clinic.name": str(settings["clinic.name"])}
+    if settings["contacts.checked_on"]:
+        found |= {f"contact.{part}": str(settings[f"contacts.{part}"]) for part in CONTACTS}
+    return _filled(found)
+
+
+def answers_of(draft: ConsentDraft, minor: bool) -> dict[str, Printed]:
+    """Return the answers of a draft, without the letterhead; what was not answered is left out.
+
+    `minor` is whether the client is under 18 on the day of the sheet: it names the capacity.
+    """
+    return _filled({**dict(_client(draft.client)), **dict(_signing(draft, minor))})
+
+
+def plain(answers: Answers) -> dict[str, object]:
+    """Return the answers as JSON values; a word of the sheet stays apart from a typed text."""
+    return {key: _plain(answers[key]) for key in sorted(answers)}
+
+
+def restored(kept: Mapping[str, object]) -> dict[str, Printed]:
+    """Return the answers that `plain` wrote down."""
+    return {key: _restored(value) for key, value in kept.items()}
+
+
+def digest_of(answers: Answers) -> str:
+    """Return the SHA-256 over the answers: two drafts that print alike have the same."""
+    text = json.dumps(plain(answers), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _client(client: Client) -> Iterator[tuple[str, Printed]]:
+    yield "client.last_name", _printed(client.name.last)
+    yield "client.first_name", _printed(client.name.first)
+    yield "client.middle_name", _printed(client.name.middle)
+    yield (
+        "client.birth_date",
+        client.born_on.strftime("%m/%d/%Y") if client.born_on.year > 1 else "",
+    )
+    yield "client.gender", _chosen(client.gender)
+    for part in ("street", "unit", "city", "state", "county"):
+        yield f"client.{part}", _printed(getattr(client.address, part))
+    yield "client.zip", _printed(client.address.zip_code)
+    yield "client.phone", _printed(client.phone)
+    yield "client.email", _printed(client.email)
+    yield "mother.first_name", _printed(client.mother_first_name)
+    yield "mother.maiden_name", _printed(client.mother_maiden_name)
+    race = client.race
+    yield "race", (Word(race.value),) if isinstance(race, Explicit) else tuple(map(Word, race))
+    yield "ethnicity", _chosen(client.ethnicity)
+
+
+def _signing(draft: ConsentDraft, minor: bool) -> Iterator[tuple[str, Printed]]:
+    yield "choice", Word(draft.choice.value) if draft.choice else ""
+    yield "scope", Word(draft.scope.value) if draft.scope else ""
+    yield "signer.name", draft.signer_name
+    yield "signer.capacity", Word(capacity_word(draft.who, minor)) if draft.who else ""
+    yield "signer.relation", draft.relation
+    if draft.form is FormKind.ADULT:
+        yield "responder", Word(_RESPONDER[draft.responder])
+    if draft.form is FormKind.RELEASE:
+        for part in ("requester", "relation", "address", "fax"):
+            yield f"release.{part}", getattr(draft.release_to, part)
+    yield "witness.name", draft.witness_name
+    yield "interpreter.name", draft.interpreter_name
+    yield "received_by", draft.received_by
+
+
+def _printed(answer: Answer) -> Printed:
+    return Word(answer.value) if isinstance(answer, Explicit) else answer
+
+
+def _chosen(answer: Answer) -> Printed:
+    text = answer.value if isinstance(answer, Explicit) else answer
+    return Word(text) if text else ""
+
+
+def _filled(answers: Mapping[str, Printed]) -> dict[str, Printed]:
+    return {key: value for key, value in answers.items() if value}
+
+
+def _plain(value: Printed) -> object:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return {"word": value.key} if isinstance(value, Word) else value
+
+
+def _restored(value: object) -> Printed:
+    if isinstance(value, list | tuple):
+        return tuple(Word(str(one["word"])) for one in value)
+    return Word(str(value["word"])) if isinstance(value, Mapping) else str(value)
