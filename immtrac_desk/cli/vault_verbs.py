@@ -97,14 +97,26 @@ def backup(vault: str, folder: str, staff: str | None, as_json: bool) -> None:
 @click.option("--from", "source", required=True, type=click.Path(dir_okay=False))
 @vault_option
 @staff_option
+@click.option("--recovery", is_flag=True, help="Open with the printed code: on another machine.")
 @json_option
-def restore(source: str, vault: str, staff: str | None, as_json: bool) -> None:
-    """Lay a backup into a new folder and check it whole."""
-    from immtrac_desk.bootstrap import machine, restore_vault
+def restore(source: str, vault: str, staff: str | None, recovery: bool, as_json: bool) -> None:
+    """Lay a backup into a new folder and check it whole.
+
+    With --recovery the printed code is read first, then a new passphrase for the supervisor
+    named by --staff.
+    """
+    from immtrac_desk.bootstrap import ByCode, ByPassphrase, machine, restore_vault
 
     if not Path(source).is_file():
         raise InputError("backup.missing", "--from")
-    restore_vault(Path(source), Path(vault), staff, secret(), machine())
+    way: ByCode | ByPassphrase
+    if recovery:
+        if not staff:
+            raise click.UsageError("--recovery needs the supervisor's name: --staff NAME")
+        way = ByCode(secret("Recovery code"), staff, secret("New passphrase"))
+    else:
+        way = ByPassphrase(staff, secret())
+    restore_vault(Path(source), Path(vault), way, machine())
     answer({"vault": vault, "checked": True}, as_json, lambda: [vault])
 
 

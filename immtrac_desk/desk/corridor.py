@@ -1,5 +1,6 @@
 """The corridor that every act walks through: right, transaction, audit, commit, head, bell."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -9,7 +10,7 @@ from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import NewId, new_id
 from immtrac_desk.domain.staff import Actor
-from immtrac_desk.errors import RefusedError
+from immtrac_desk.errors import RefusedError, VaultError
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.standing_settings import law_of, read_settings
@@ -58,9 +59,9 @@ class Corridor:
         """Log who opened the vault, how, and how many tries failed before."""
         self.perform("look", _opened, (by_recovery, failures))
 
-    def note_restored(self) -> None:
-        """Log that this vault was laid anew from a backup. Loud."""
-        self.perform("look", _restored, None)
+    def note_loud(self, act: str) -> None:
+        """Log what every supervisor must see: `vault_restored`, `slots_behind`."""
+        self.perform("look", _loud, act)
 
     def read(self, look: Callable[[UnitOfWork], T]) -> T:
         """Answer a question that changes nothing."""
@@ -117,7 +118,9 @@ class Corridor:
 
     def _after(self, last: AuditEntry | None, changes: Changes) -> None:
         if last is not None:
-            self.seal_head(last.seq, last.digest)
+            # The act is durable already: a head that could not be sealed is sealed with the next.
+            with contextlib.suppress(OSError, VaultError):
+                self.seal_head(last.seq, last.digest)
         if changes.settings:
             self._settings = None
         for hear in (*self.keepers, *self.hearers):
@@ -130,5 +133,5 @@ def _opened(how: tuple[bool, int], uow: UnitOfWork, occasion: Occasion) -> Outco
     return Outcome(None, (line,))
 
 
-def _restored(_: None, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
-    return Outcome(None, (entry(occasion, "vault_restored", loud=True),))
+def _loud(act: str, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
+    return Outcome(None, (entry(occasion, act, loud=True),))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from immtrac_desk.domain.ids import SlotId
-from immtrac_desk.vault import seals, slot_changes, staff
+from immtrac_desk.errors import VaultError
+from immtrac_desk.vault import seals, slot_changes
 from immtrac_desk.vault.folder import VaultFolder
 from immtrac_desk.vault.keys import DataKey
 from immtrac_desk.vault.making import Terms
@@ -60,13 +61,26 @@ class SafeBox:
         )
         return SlotId(made)
 
-    def proves(self, slot_id: SlotId, name: str, passphrase: str) -> bool:
-        """True if `passphrase` opens that slot; nothing is counted or changed."""
-        slots = self.folder.read_slots()
-        claim = staff.Claim(name, passphrase, self.terms.keychain.find(self.vault_id))
-        mine = (slot for slot in slots.staff if slot.slot_id == slot_id)
-        place = staff.Place.of(slots)
-        return any(staff.try_open(place, slot, claim) is not None for slot in mine)
+    def proves(self, slot_id: SlotId, name: str, passphrase: str, now: datetime) -> bool:
+        """True if `passphrase` opens that slot; a wrong one counts and slows like any other try.
+
+        VaultError `vault.locked_out` while a wait runs.
+        """
+        try:
+            slot_changes.prove(
+                self.folder,
+                self.data_key,
+                SafeSlotId(slot_id),
+                name,
+                passphrase,
+                now,
+                keychain=self.terms.keychain,
+            )
+        except VaultError as error:
+            if error.code == "vault.wrong_passphrase":
+                return False
+            raise
+        return True
 
     def close_slot(self, slot_id: SlotId) -> None:
         """Close the safe to a person. VaultError `vault.last_slot` for the only one."""

@@ -90,7 +90,7 @@ class StaffRoom:
     def unlocks(self, passphrase: str) -> bool:
         """True if this is the actor's own passphrase; used when a signer gives the screen back."""
         member = self.corridor.read(lambda uow: uow.staff.get(self.corridor.actor.id))
-        return member is not None and self.box.proves(_slot(member), member.name, passphrase)
+        return self.box.proves(_slot(member), member.name, passphrase, self.corridor.clock())
 
     def _remake(
         self, right: str, staff_id: StaffId, how: str, remake: Callable[[StaffMember], SlotId]

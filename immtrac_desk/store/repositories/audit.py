@@ -49,6 +49,12 @@ class Audit:
         """The digest of the line with this number, `""` where there is none."""
         return self._connection.scalar(sa.select(audit.c.digest).where(audit.c.seq == seq)) or ""
 
+    def after(self, seq: int) -> tuple[AuditEntry, ...]:
+        """Every line with a higher number, oldest first."""
+        query = audit.select().where(audit.c.seq > seq).order_by(audit.c.seq)
+        rows = self._connection.execute(query)
+        return tuple(translate.record_of(AuditEntry, row) for row in rows)
+
     def page(self, wanted: AuditFilter, limit: int = 100) -> tuple[AuditEntry, ...]:
         """The newest `limit` lines that pass, newest first."""
         query = audit.select().where(_passes(wanted)).order_by(audit.c.seq.desc()).limit(limit)

@@ -1,75 +1,30 @@
-"""The builder: safe, filing room and counter put together; the only room that has seen them all."""
+"""Making a vault and opening one: by passphrase, or by the printed code."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 from immtrac_desk import __version__
+from immtrac_desk.bootstrap.surroundings import USUAL, Surroundings
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.assembly import assemble
-from immtrac_desk.desk.checking import check_vault
-from immtrac_desk.desk.pictures import OpenedFacts, Problem
+from immtrac_desk.desk.pictures import OpenedFacts
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.domain.ids import SlotId, new_id
 from immtrac_desk.domain.staff import Actor, StaffMember
 from immtrac_desk.domain.values import fold
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import VaultError
-from immtrac_desk.services.backup_file import unpack
 from immtrac_desk.services.first_run import FirstRun, first_run
 from immtrac_desk.store.unit_of_work import Filing
 from immtrac_desk.store.vault_file import VaultFile
 from immtrac_desk.vault import making, safe, seals
-from immtrac_desk.vault.device import NO_KEYCHAIN, Keychain
 from immtrac_desk.vault.folder import VaultFolder
-from immtrac_desk.vault.making import Terms
 from immtrac_desk.vault.recovery import parse
 from immtrac_desk.vault.slots import Versions
-from immtrac_desk.vault.stretching import Cost
 
-Clock = Callable[[], datetime]
 VERSIONS = Versions(schema=VaultFile.schema(), program=__version__)
-NOT_ABOUT_BYTES = frozenset(
-    {
-        "vault.wrong_passphrase",
-        "vault.keychain_missing",
-        "vault.in_use",
-        "vault.locked_out",
-        "vault.recovery_only",
-        "vault.newer",
-        "vault.unwritable",
-    }
-)
-"""Refusals that keep a vault from being checked, rather than being what is wrong with it."""
-
-
-def local_now() -> datetime:
-    """Return the clinic's local time, aware of its zone."""
-    return datetime.now(UTC).astimezone()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the builder takes from the machine: its clock, its keychain, the cost of Argon2id."""
-
-    clock: Clock = local_now
-    keychain: Keychain = NO_KEYCHAIN
-    cost: Cost | None = None
-
-    def terms(self, practice: bool, clinic: str = "") -> Terms:
-        chain = NO_KEYCHAIN if practice else self.keychain
-        words = tuple(clinic.split())
-        return Terms(keychain=chain, cost=self.cost, clinic_words=words)
-
-
-USUAL = Surroundings()
-
-
-def machine() -> Surroundings:
-    """Return what the real program takes: the local clock and the trusted keychain."""
-    return Surroundings(keychain=Keychain())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,15 +108,16 @@ def _open(
     around: Surroundings,
     who: Callable[[Filing], StaffMember],
 ) -> Desk:
-    box = SafeBox(folder, opened.data_key, opened.vault_id, around.terms(opened.practice))
     file = VaultFile.open(folder.database, opened.data_key.database_key(), folder.path)
     try:
         seals.note_versions(folder, opened.data_key, VERSIONS)
-        _refuse_missing_tail(file.filing, opened.head.seq, opened.head.digest)
-        actor = _actor(who(file.filing))
+        behind = _acts_after(file.filing, opened.head.seq, opened.head.digest)
+        actor, clinic = _actor(who(file.filing)), _clinic(file.filing)
     except BaseException:
         file.close()
         raise
+    terms = around.terms(opened.practice, clinic)
+    box = SafeBox(folder, opened.data_key, opened.vault_id, terms)
     by_recovery = opened.slot_id is None
     desk = assemble(
         actor,
@@ -173,6 +129,9 @@ def _open(
         OpenedFacts(failures_before=opened.failures, by_recovery=by_recovery),
     )
     desk.corridor.note_opening(by_recovery=by_recovery, failures=len(opened.failures))
+    if behind > 1:
+        # One act may lag after a power cut; more means the slots are older than the file.
+        desk.corridor.note_loud("slots_behind")
     return desk
 
 
@@ -197,14 +156,24 @@ def _begin(
     return member
 
 
-def _refuse_missing_tail(filing: Filing, seq: int, digest: str) -> None:
-    """The file must hold the entry that was sealed last, else entries are gone (trust T-11)."""
-    if seq == 0:
-        return
+def _acts_after(filing: Filing, seq: int, digest: str) -> int:
+    """How many acts the book holds after the sealed head.
+
+    The file must hold the entry that was sealed last, else entries are gone (trust T-11):
+    VaultError `vault.entries_missing`.
+    """
     with filing.reading() as uow:
-        if uow.audit.digest_at(seq) != digest:
-            last = uow.audit.last()
+        last = uow.audit.last()
+        if seq and uow.audit.digest_at(seq) != digest:
             raise VaultError("vault.entries_missing", sealed=seq, found=last.seq if last else 0)
+        newer = uow.audit.after(seq)
+        return len({entry.at for entry in newer})
+
+
+def _clinic(filing: Filing) -> str:
+    with filing.reading() as uow:
+        kept = uow.settings.get("clinic.name")
+        return str(kept.value) if kept else ""
 
 
 def _actor(member: StaffMember) -> Actor:
@@ -232,57 +201,3 @@ def _supervisor_named(name: str) -> Callable[[Filing], StaffMember]:
         raise VaultError("vault.no_such_supervisor")
 
     return find
-
-
-def verify_vault(
-    path: Path, staff_name: str | None, passphrase: str, around: Surroundings = USUAL
-) -> tuple[Problem, ...]:
-    """Check every byte of a closed vault but `attempts`; empty means sound, nothing is written.
-
-    What keeps the vault from opening is itself a problem. A wrong passphrase or a copy in use
-    say nothing about the bytes: those raise VaultError.
-    """
-    folder = VaultFolder(path, newest_schema=VERSIONS.schema)
-    try:
-        opened = safe.open_by_passphrase(
-            folder, staff_name, passphrase, around.clock(), around.keychain
-        )
-    except VaultError as error:
-        if error.code in NOT_ABOUT_BYTES:
-            raise
-        return (seals.as_problem(error),)
-    try:
-        return check_vault(folder, opened.data_key)
-    finally:
-        opened.close()
-
-
-def restore_vault(
-    source: Path,
-    path: Path,
-    staff_name: str | None,
-    secret: str,
-    around: Surroundings = USUAL,
-) -> None:
-    """Lay a backup into a new folder, check it whole, and log it loudly.
-
-    `secret` is a passphrase of the vault as it was then. The folder must not exist or be empty.
-    Raises VaultError `backup.missing`, `backup.not_ours`, `backup.not_good`, `vault.exists`,
-    and what `open_vault` raises; the folder is left as it was then.
-    """
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise VaultError("vault.exists")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=path.parent) as part:
-        place = Path(part) / "vault"
-        place.mkdir(mode=0o700)
-        unpack(source, place)
-        problems = verify_vault(place, staff_name, secret, around)
-        if problems:
-            raise VaultError("backup.not_good", place=problems[0].place, what=problems[0].what)
-        desk = open_vault(place, staff_name, secret, around)
-        desk.corridor.note_restored()
-        desk.close()
-        if path.exists():
-            path.rmdir()
-        place.rename(path)
