@@ -53,8 +53,10 @@ def _names(client: Client) -> Iterator[PersonName]:
 
 def _same_family(a: PersonName, b: PersonName) -> bool:
     """A person of one name is compared by that name alone (E30)."""
-    same_last = fold(said(a.last)) == fold(said(b.last))
-    return same_last and bool(fold(said(a.last)) or _first(a))
+    last = fold(said(a.last))
+    if last or fold(said(b.last)):
+        return last == fold(said(b.last))
+    return bool(_first(a)) and _first(a) == _first(b)
 
 
 def _first(name: PersonName) -> str:

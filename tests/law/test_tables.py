@@ -1,0 +1,126 @@
+"""The tables as data: every row named by a case, every turn seen from both sides."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from immtrac_desk.errors import DeskError
+from immtrac_desk.law.citations import MARKS, citation, citations
+from immtrac_desk.law.parameters import setting_infos
+from immtrac_desk.law.tables import first_row, row, rows
+from immtrac_desk.law.timeline import Since, timeline
+
+LENGTHS = {1: 13, 2: 14, 3: 7, 4: 7, 5: 11, 6: 7, 7: 5, 8: 5, 9: 4, 10: 4, 11: 7}
+"""Rows of each table of the handbook."""
+
+TURN_ON_A_DATE = {
+    *("DT-1.1", "DT-1.2", "DT-1.3", "DT-1.4", "DT-1.5", "DT-1.6", "DT-1.11", "DT-1.12"),
+    *("DT-2.1", "DT-2.2", "DT-2.3", "DT-2.6", "DT-2.8", "DT-2.9", "DT-2.11", "DT-2.12"),
+    *("DT-3.1", "DT-3.2", "DT-3.4", "DT-3.5"),
+    *("DT-4.1", "DT-4.2", "DT-4.3", "DT-4.4", "DT-4.5", "DT-4.6", "DT-4.7"),
+    *("DT-5.1", "DT-5.2", "DT-5.3", "DT-5.4", "DT-5.5", "DT-5.6", "DT-5.7"),
+    *("DT-5.8", "DT-5.8b", "DT-5.9", "DT-5.10"),
+    *("DT-6.1", "DT-6.2", "DT-6.4"),
+    *("DT-7.3", "DT-7.4", "DT-7.5"),
+    *("DT-11.1", "DT-11.2", "DT-11.3", "DT-11.4", "DT-11.5", "DT-11.6", "DT-11.7"),
+}
+
+
+def named(cases: Iterable[Any]) -> set[str]:
+    return {row_id for case in cases for row_id in case.rows}
+
+
+def turned(cases: list[Any]) -> set[str]:
+    """Rows that a case shows to begin or end between two days, with the day after either."""
+    by_sentence: dict[str, dict[date, set[str]]] = {}
+    for case in cases:
+        if case.turning:
+            day = case.facts[case.facts.get("turns", "on")]
+            by_sentence.setdefault(case.book + case.says, {})[day] = set(case.rows)
+    found: set[str] = set()
+    for days in by_sentence.values():
+        for day, held in days.items():
+            before, after = days.get(day - timedelta(1)), days.get(day + timedelta(1))
+            if before is not None and after is not None:
+                found |= before ^ held
+                found |= held ^ after
+    return found
+
+
+def test_every_row_of_the_handbook_is_here() -> None:
+    counted = {table: sum(one.id.startswith(f"DT-{table}.") for one in rows()) for table in LENGTHS}
+    assert counted == LENGTHS
+
+
+def test_every_row_is_named_by_a_case_in_which_it_holds(all_cases: list[Any]) -> None:
+    assert {one.id for one in rows()} - named(all_cases) == set()
+
+
+def test_every_row_is_seen_not_to_hold(all_cases: list[Any]) -> None:
+    denied = {row_id for case in all_cases for row_id in case.not_rows}
+    assert {one.id for one in rows()} - denied - turned(all_cases) == set()
+
+
+def test_every_row_that_turns_on_a_date_has_the_day_before_the_day_and_the_day_after(
+    all_cases: list[Any],
+) -> None:
+    assert turned(all_cases) >= TURN_ON_A_DATE
+
+
+def test_no_case_names_a_row_that_is_not_there(all_cases: list[Any]) -> None:
+    known = {one.id for one in rows()}
+    denied = {row_id for case in all_cases for row_id in case.not_rows}
+    assert named(all_cases) | denied <= known
+
+
+@pytest.mark.parametrize("one", rows(), ids=lambda one: one.id)
+def test_a_row_says_what_it_means_who_says_so_and_since_when(one: Any) -> None:
+    assert one.what.endswith(".")
+    assert one.mark in MARKS
+    assert one.citation
+    assert date(1997, 1, 1) <= one.since <= date(2026, 12, 31)
+
+
+def test_an_unconfirmed_row_names_a_setting_or_an_open_question() -> None:
+    known = {info.name for info in setting_infos()}
+    for one in rows():
+        if one.mark == "unconfirmed":
+            assert one.setting in known or re.fullmatch(r"OQ-\d+", one.setting), one.id
+        assert not one.setting or one.setting in known or one.setting.startswith("OQ-"), one.id
+
+
+def test_every_citation_is_used_and_marked() -> None:
+    used = {text for one in rows() for text in one.citation.split("; ")}
+    spare = {entry.text for entry in citations().values()} - used
+    assert spare <= {citation("verify").text, "25 TAC 100.4(a)"}
+
+
+def test_a_row_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(DeskError) as refused:
+        row("DT-4.99")
+    assert refused.value.code == "law.unknown_row"
+    with pytest.raises(DeskError):
+        citation("no-such-statute")
+
+
+def test_a_table_without_an_answer_is_refused_and_not_guessed() -> None:
+    with pytest.raises(DeskError) as refused:
+        first_row("DT-8", {"paper": "consent", "registered": "perhaps"}, date(2026, 1, 1))
+    assert refused.value.code == "law.no_row"
+
+
+def test_the_earliest_value_holds_for_all_earlier_days_and_each_from_its_own_day() -> None:
+    line = timeline([Since(date(2015, 9, 1), 26, "b"), Since(date(2009, 6, 1), 19, "a")])
+    days = [date(1950, 1, 1), date(2015, 8, 31), date(2015, 9, 1), date(2015, 9, 2)]
+    assert [line.at(day) for day in days] == [19, 19, 26, 26]
+    assert line.entry(date(2030, 1, 1)).citation == "b"
+
+
+def test_a_timeline_is_not_empty_and_has_no_day_twice() -> None:
+    with pytest.raises(DeskError):
+        timeline([])
+    with pytest.raises(DeskError):
+        timeline([Since(date(2015, 9, 1), 1, "a"), Since(date(2015, 9, 1), 2, "b")])
