@@ -70,7 +70,7 @@ class Structured(TypeDecorator[Any]):
     """A record, tuple or mapping of type `hint`, kept as JSON."""
 
     impl = sa.JSON
-    cache_ok = False  # a hint need not be hashable
+    cache_ok = True
 
     def __init__(self, hint: Any) -> None:
         super().__init__()
