@@ -1,10 +1,13 @@
 """Enter moves on: from one field to the next, past its small toggles, and never submits."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def move_on(frame: QWidget) -> None:
@@ -52,3 +55,25 @@ class EnterMovesOn(QObject):
 
 def _list_open(watched: QObject) -> bool:
     return isinstance(watched, QComboBox) and watched.view().isVisible()
+
+
+class PressOnEnter(QObject):
+    """The exception: in the last field of a door, Enter presses its button."""
+
+    def __init__(self, owner: QWidget, press: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._press = press
+
+    def watch(self, *editors: QWidget) -> None:
+        # Installed last, so it is asked before the frame that would move on.
+        for editor in editors:
+            editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        key = event if isinstance(event, QKeyEvent) else None
+        if key is None or event.type() is not QEvent.Type.KeyPress or key.key() not in _ENTER:
+            return super().eventFilter(watched, event)
+        if not key.modifiers() & _CHORD:
+            self._press()
+            return True
+        return super().eventFilter(watched, event)

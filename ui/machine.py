@@ -1,0 +1,82 @@
+"""The machine's own memory: language, theme, text size, geometry, the last vault's place."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from immtrac_desk.sayings import LANGUAGES
+
+_FILE = "desk.json"
+_MODES = ("system", "light", "dark")
+HOME = "IMMTRAC_DESK_HOME"
+"""Names a folder that stands for the person's own config and data folders, as trials need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What is kept outside every vault. Never anything about a client or a member of staff."""
+
+    language: str = "en"
+    mode: str = "system"
+    percent: int = 100
+    geometry: tuple[int, ...] = ()
+    """x, y, width, height, and 1 where the window was maximised."""
+    last_vault: str = ""
+
+
+def config_folder() -> Path:
+    """Where the memory lies; made on writing, for its owner only."""
+    home = os.environ.get(HOME)
+    if home:
+        return Path(home) / "config"
+    from platformdirs import user_config_path
+
+    return user_config_path("immtrac-desk", appauthor=False)
+
+
+def data_folder() -> Path:
+    """Where a first vault is proposed."""
+    home = os.environ.get(HOME)
+    if home:
+        return Path(home) / "data"
+    from platformdirs import user_data_path
+
+    return user_data_path("immtrac-desk", appauthor=False)
+
+
+def recall(folder: Path | None = None) -> Machine:
+    """What was kept; defaults where nothing readable is."""
+    try:
+        kept = json.loads(((folder or config_folder()) / _FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Machine()
+    return _sound(kept) if isinstance(kept, dict) else Machine()
+
+
+def keep(machine: Machine, folder: Path | None = None) -> None:
+    """Write it whole or not at all; a full disk costs a preference and nothing else."""
+    place = folder or config_folder()
+    spare = place / f".{_FILE}"
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        spare.touch(mode=0o600)
+        spare.write_text(json.dumps(asdict(machine), indent=1), encoding="utf-8")
+        spare.replace(place / _FILE)
+    except OSError:
+        return
+
+
+def _sound(kept: dict[str, object]) -> Machine:
+    known = {f.name for f in fields(Machine)}
+    told = {name: value for name, value in kept.items() if name in known}
+    checks = {
+        "language": lambda v: v in LANGUAGES,
+        "mode": lambda v: v in _MODES,
+        "percent": lambda v: isinstance(v, int) and 100 <= v <= 200,
+        "geometry": lambda v: isinstance(v, list) and all(isinstance(n, int) for n in v),
+        "last_vault": lambda v: isinstance(v, str),
+    }
+    good = {name: value for name, value in told.items() if checks[name](value)}
+    geometry = good.pop("geometry", ())
+    return Machine(**good, geometry=tuple(geometry))  # type: ignore[arg-type]

@@ -1,0 +1,82 @@
+"""Acting: the table of acts as keys and menus, and who does an act when it is asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.presenters.shell_palette import Offer
+from ui.shell.actions import MENUS, Action
+from ui.widgets.words import shown_keys
+from ui.wording import tr
+
+Asked = Callable[[Action], object]
+Possible = Callable[[Action], bool]
+
+
+class Acting:
+    """Holds one QAction per act on `owner`; `do` performs, `possible` says whether it can be."""
+
+    def __init__(
+        self, owner: QWidget, acts: Sequence[Action], do: Asked, possible: Possible
+    ) -> None:
+        self._possible = possible
+        self._actions: dict[str, tuple[Action, QAction]] = {}
+        for act in acts:
+            action = QAction(owner)
+            if act.keys:
+                action.setShortcuts(_spellings(act.keys))
+            action.triggered.connect(lambda _=False, act=act: do(act))
+            owner.addAction(action)
+            self._actions[act.id] = (act, action)
+        self.retell()
+
+    def look_again(self) -> None:
+        """Menus and keys follow what can be done here and now."""
+        for act, action in self._actions.values():
+            action.setEnabled(self._possible(act))
+
+    def retell(self) -> None:
+        for act, action in self._actions.values():
+            action.setText(tr.say(f"action.{act.id}").replace("&", "&&"))
+            action.setStatusTip(tr.say(f"action.{act.id}.help"))
+
+    def menu(self, owner: QWidget) -> QMenu:
+        """The acts that are possible now, in the order of the table."""
+        menu = QMenu(owner)
+        for name in MENUS:
+            part = [a for act, a in self._actions.values() if act.menu == name and a.isEnabled()]
+            if part and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions(part)
+        return menu
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The same for the palette."""
+        return tuple(
+            Offer("act", act.id, tr.say(f"action.{act.id}"), shown_keys(act.keys))
+            for act, action in self._actions.values()
+            if action.isEnabled() and act.id != "palette"
+        )
+
+    def trigger(self, action_id: str) -> None:
+        self._actions[action_id][1].trigger()
+
+
+def possible_now(
+    act: Action, handlers: Mapping[str, object], *, alone: bool, knows: Callable[[str], bool]
+) -> bool:
+    """Whether an act can be done: by the window, by this room, or by going to its room."""
+    if alone and not act.alone:
+        return False
+    return act.own or act.id in handlers or (bool(act.room) and knows(act.room))
+
+
+def _spellings(keys: str) -> list[QKeySequence]:
+    """Both Enter keys, and the plus that needs no Shift."""
+    spellings = [QKeySequence(keys)]
+    if keys.endswith("Return"):
+        spellings.append(QKeySequence(keys.replace("Return", "Enter")))
+    if keys == "Ctrl++":
+        spellings.append(QKeySequence("Ctrl+="))
+    return spellings

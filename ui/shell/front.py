@@ -1,0 +1,65 @@
+"""The front: what the pages before the desk share: one card in the middle of a quiet page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from immtrac_desk.errors import InputError
+from ui.shell.theme import mark, theme
+from ui.widgets.card import Card
+from ui.widgets.framed import Framed
+from ui.widgets.layouts import scrolling
+from ui.widgets.words import Said, retell_all
+
+
+class Front(QWidget):
+    """`card` holds the page, `below` what stands quietly under it."""
+
+    width_units = 460
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, ground="page")
+        self.card = Card(space=14, margin=28)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.below = QVBoxLayout()
+        self.below.setSpacing(4)
+        self._middle = QWidget()
+        stack = QVBoxLayout(self._middle)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(12)
+        stack.addWidget(Said("app.name", role="strong"))
+        stack.addWidget(self.card)
+        stack.addLayout(self.below)
+        page = QWidget()
+        across = QHBoxLayout(page)
+        across.setContentsMargins(24, 24, 24, 24)
+        across.addStretch(1)
+        across.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(page))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def retell(self) -> None:
+        retell_all(self)
+
+    def beside(self, field: Framed, refused: Sequence[InputError]) -> None:
+        """Show beside a field what was refused there, or nothing."""
+        own = [error for error in refused if error.field == field.name]
+        if own:
+            field.refuse(own[0])
+        else:
+            field.show_findings(())
+
+    def _fit(self) -> None:
+        self._middle.setFixedWidth(min(theme.pixels(self.width_units), 860))
+
+
+def told_apart(sentence: str) -> tuple[str, str]:
+    """What happened, and the rest: the first sentence stands in bold above the others."""
+    head, stop, rest = sentence.partition(". ")
+    return (head + ".", rest) if stop else (sentence, "")

@@ -1,0 +1,251 @@
+"""Inside: what stands in the window while a desk is open. It goes away whole when one locks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.errors import DeskError, RefusedError
+from ui import background, printing
+from ui.bridge import Bell
+from ui.presenters.shell_palette import Offer, Palette
+from ui.presenters.shell_status import backup_line
+from ui.shell.acting import Acting, possible_now
+from ui.shell.actions import Action, for_role
+from ui.shell.palette import PalettePane
+from ui.shell.rooms import ROOMS, RoomSpec
+from ui.shell.sidebar import Sidebar
+from ui.shell.stage import Stage
+from ui.shell.theme import mark
+from ui.widgets.notice import Notice
+from ui.widgets.words import Button, Said
+from ui.wording import tr
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
+
+Own = Mapping[str, Callable[[], object]]
+
+
+class Inside(QWidget):
+    """The house of one opening (see `ui.shell.house`). `own` are the acts the window does."""
+
+    titled = Signal(str)
+
+    def __init__(self, desk: "Desk", own: Own, rooms: Sequence[RoomSpec] = ROOMS) -> None:
+        super().__init__()
+        self._desk, self._alone = desk, False
+        self._own = {"undo": self._undo, "palette": self._open_palette, "back": self.back, **own}
+        self._bell = Bell()
+        self._bell.wire(desk)
+        self._bell.changed.connect(self._rang)
+        front = [spec.id for spec in rooms if spec.front]
+        self.sidebar = Sidebar(front, self.go, self.perform, self._open_menu)
+        self.stage = Stage(self, rooms)
+        self.stage.turned.connect(self._turned)
+        self.notice = Notice()
+        self.band = _band()
+        self.band.setVisible(desk.practice)
+        acts = for_role(desk.actor.role)
+        self.acting = Acting(self, acts, self._do, self._possible)
+        self.palette_pane = PalettePane(
+            self, Palette(self._find), self.acting.offers, self._offer_chosen
+        )
+        self._lay()
+        self._tell_who()
+
+    # The house, as rooms see it
+
+    @property
+    def desk(self) -> "Desk":
+        return self._desk
+
+    def today(self) -> date:
+        return self._desk.today()
+
+    def now(self) -> datetime:
+        return self._desk.now()
+
+    def tell(
+        self,
+        text: str,
+        *,
+        tone: str = "info",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        self.notice.tell(text, tone=tone, action=action, act=act and self._guarded(act))
+
+    def refuse(self, error: DeskError) -> None:
+        findings = error.findings if isinstance(error, RefusedError) else ()
+        said = [tr.say(f.code, **getattr(f, "facts", {})) for f in findings]
+        self.tell(" ".join([tr.refusal(error), *said]), tone="bad")
+
+    def go(self, room: str, **about: object) -> None:
+        try:
+            self.stage.enter(room, about)
+        except DeskError as error:
+            self.refuse(error)
+
+    def back(self) -> None:
+        self.stage.step_back()
+
+    def print_pdf(self, pdf: bytes, *, copies: int = 1) -> bool:
+        try:
+            return printing.ask_and_print(pdf, self.window(), copies=copies)
+        except DeskError as error:
+            self.refuse(error)
+            return False
+
+    def acts_changed(self) -> None:
+        self.acting.look_again()
+
+    def alone(self, on: bool) -> None:
+        self._alone = on
+        self.sidebar.setVisible(not on)
+        self.palette_pane.hide()
+        if on:
+            self.notice.put_away()
+        self.acting.look_again()
+
+    def check_me(self, passphrase: str, done: Callable[[bool], None]) -> None:
+        background.run(lambda: self._desk.staff.unlocks(passphrase), done, self._broke)
+
+    # What the window asks
+
+    def perform(self, action_id: str) -> None:
+        """Do an act by its id, as its key would."""
+        self.acting.trigger(action_id)
+
+    def keep(self) -> None:
+        self.stage.keep()
+
+    def leave(self) -> None:
+        """Stop hearing the desk; called once, before it closes."""
+        self._bell.cut()
+
+    def retell(self) -> None:
+        self.sidebar.retell()
+        for button in self.sidebar.findChildren(Button):
+            button.retell()
+        self.notice.retell()
+        for said in self.band.findChildren(Said):
+            said.retell()
+        self.acting.retell()
+        self.stage.retell()
+
+    # How acts find who does them
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        return self.stage.room.handlers() if self.stage.room is not None else {}
+
+    def _possible(self, act: Action) -> bool:
+        return possible_now(act, self._handlers(), alone=self._alone, knows=self.stage.knows)
+
+    def _do(self, act: Action) -> None:
+        if not self._possible(act):
+            return
+        here = self._handlers()
+        if act.id in here:
+            self._guarded(here[act.id])()
+        elif act.own and act.id in self._own:
+            self._guarded(self._own[act.id])()
+        elif act.room:
+            self.go(act.room, **({"act": act.id} if act.id != act.room else {}))
+
+    def _guarded(self, act: Callable[[], object]) -> Callable[[], None]:
+        """A refusal of the desk is a sentence in the notice, whoever asked."""
+
+        def do() -> None:
+            try:
+                act()
+            except DeskError as error:
+                self.refuse(error)
+
+        return do
+
+    def _undo(self) -> None:
+        if not self.notice.act():
+            self.tell(tr.say("shell.nothing_to_undo"))
+
+    def _open_palette(self) -> None:
+        self.palette_pane.open()
+
+    def _open_menu(self, button: Button) -> None:
+        self.acting.look_again()
+        menu: QMenu = self.acting.menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        foot = button.mapToGlobal(button.rect().topLeft())
+        menu.popup(QPoint(foot.x(), foot.y() - menu.sizeHint().height()))
+
+    def _offer_chosen(self, offer: Offer) -> None:
+        if offer.kind == "act":
+            self.acting.trigger(offer.id)
+        else:
+            self.go("client", client_id=offer.id)
+
+    def _find(self, text: str, most: int) -> tuple[Offer, ...]:
+        found = self._desk.people.find(text, most)
+        return tuple(Offer("client", m.id, m.name.shown, tr.short_date(m.born_on)) for m in found)
+
+    # What changed
+
+    def _turned(self, room: str) -> None:
+        self.sidebar.light(self.stage.lit())
+        self.acting.look_again()
+        self.titled.emit(self.stage.room.title() if self.stage.room is not None else "")
+
+    def _rang(self, changes: Changes) -> None:
+        self.stage.refresh(changes)
+        if changes.settings:
+            self._tell_who()
+        self.acting.look_again()
+
+    def _tell_who(self) -> None:
+        actor = self._desk.actor
+        self.sidebar.tell(clinic=self._desk.clinic, name=actor.name, role=actor.role.value)
+        self.tell_backup()
+
+    def tell_backup(self) -> None:
+        """Read again how old the last good copy is."""
+        last = self._desk.book.last_backup()
+        self.sidebar.tell_backup(backup_line(last.at if last else None, self.today()))
+
+    def _broke(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self.refuse(error)
+
+    def _lay(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.stage, 1)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(28, 0, 28, 12)
+        strip.addWidget(self.notice)
+        right.addLayout(strip)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.band)
+        whole.addLayout(across, 1)
+
+
+def _band() -> QFrame:
+    """The band that a practice vault wears on every screen."""
+    band = QFrame()
+    mark(band, practice="true")
+    row = QHBoxLayout(band)
+    row.setContentsMargins(16, 3, 16, 3)
+    words = Said("shell.practice")
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    row.addWidget(words)
+    return band

@@ -1,0 +1,276 @@
+"""The window: the doors before the desk, the desk itself, and the lock between them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from immtrac_desk.errors import DeskError
+from ui import machine
+from ui.machine import Machine
+from ui.presenters.first_run import Page
+from ui.presenters.shell_doors import Doors, is_vault
+from ui.shell.auto_lock import IdleWatch
+from ui.shell.crash import CrashPage
+from ui.shell.looks import Looks
+from ui.shell.rooms import ROOMS, RoomSpec
+from ui.wording import tr
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
+    from ui.shell.inside import Inside
+    from ui.views.first_run import FirstRunView
+    from ui.views.lock import LockView
+
+SMALLEST = (940, 620)
+USUAL = (1320, 830)
+
+
+class MainWindow(QMainWindow):
+    """`doors` lead into vaults; `kept` is what this machine remembers."""
+
+    locked = Signal()
+
+    def __init__(
+        self,
+        doors: Doors,
+        kept: Machine,
+        *,
+        remember: Callable[[Machine], object] = machine.keep,
+        rooms: Sequence[RoomSpec] = ROOMS,
+    ) -> None:
+        super().__init__()
+        self._doors, self._rooms, self._remember = doors, rooms, remember
+        self.kept = kept
+        self.inside: Inside | None = None
+        self._lock_view: LockView | None = None
+        self._first_view: FirstRunView | None = None
+        self._place = Path(kept.last_vault) if kept.last_vault else None
+        self._last_name = ""
+        self._ready_to_close = False
+        self.looks = Looks(self)
+        self.idle = IdleWatch()
+        self.idle.idle.connect(self.lock)
+        self.idle.soon.connect(self._warn)
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self.crash = CrashPage(self)
+        self.setMinimumSize(*SMALLEST)
+        self._restore_geometry()
+        self._entitle("")
+
+    # The doors
+
+    def stand_at_door(self) -> None:
+        """The lock where a vault is known, the first run where none is."""
+        if self._place is not None and is_vault(self._place):
+            self.show_lock()
+        else:
+            self.show_first_run()
+
+    def show_lock(self) -> None:
+        from ui.views.lock import LockView
+
+        if self._lock_view is None:
+            self._lock_view = LockView(self._doors, self._opened, self.show_first_run)
+            self._pages.addWidget(self._lock_view)
+        assert self._place is not None
+        self._pages.setCurrentWidget(self._lock_view)
+        self._lock_view.stand_before(
+            self._place, name=self._last_name, practice=self._place == _practice_place()
+        )
+
+    def show_first_run(self, page: Page = Page.WELCOME) -> None:
+        from ui.views.first_run import FirstRunView
+
+        if self._first_view is None:
+            self._first_view = FirstRunView(self._doors, self._entered, self._lead_to, _print)
+            self._pages.addWidget(self._first_view)
+        self._pages.setCurrentWidget(self._first_view)
+        self._first_view.begin(page)
+
+    # In and out
+
+    def enter(self, desk: "Desk", place: Path) -> None:
+        """Stand at an open desk."""
+        from ui.shell.inside import Inside
+
+        self._place = place
+        self.change(last_vault=str(place))
+        own = {"lock": self.lock, "quit": self.close, **self.looks.acts()}
+        self.inside = Inside(desk, own, self._rooms)
+        self.inside.titled.connect(self._entitle)
+        self._pages.addWidget(self.inside)
+        self._pages.setCurrentWidget(self.inside)
+        self.idle.watch(int(str(desk.book.setting("lock.idle_minutes"))))
+        self.inside.go(self._rooms[0].id)
+        self._tell_failed_tries(desk)
+
+    def lock(self) -> None:
+        """Veil at once, keep drafts, close the desk, and leave nothing of it in the window."""
+        inside = self.inside
+        if inside is None:
+            return
+        self.idle.rest()
+        inside.keep()
+        self._last_name = inside.desk.actor.name
+        self.show_lock()
+        self._entitle("")
+        self.repaint()
+        self._let_go(inside)
+        self.locked.emit()
+
+    def change(self, **preferences: object) -> None:
+        """Remember something on this machine."""
+        self.kept = replace(self.kept, **preferences)  # type: ignore[arg-type]
+        self._remember(self.kept)
+
+    def retell(self) -> None:
+        """The language turned: every page says everything again."""
+        for index in range(self._pages.count()):
+            retell = getattr(self._pages.widget(index), "retell", None)
+            if callable(retell):
+                retell()
+        self.crash.retell()
+        self._entitle("")
+
+    def broke(self, report: str) -> None:
+        """Something failed that nobody foresaw: keep drafts if that still works, and say so."""
+        if self.inside is not None:
+            try:
+                self.inside.keep()
+            except Exception:  # the page must come up whatever else is broken
+                report += "\n(keeping the draft failed too)"
+        self.crash.tell(report)
+
+    def refuse(self, error: DeskError) -> None:
+        """A refusal that no room caught."""
+        if self.inside is not None:
+            self.inside.refuse(error)
+        else:
+            self.crash.tell(error.code)
+
+    def raise_up(self) -> None:
+        """Another start called: come to the front."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # Closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember_geometry()
+        if self.inside is None or self._ready_to_close:
+            self._leave()
+            event.accept()
+            return
+        event.ignore()
+        self._close_slowly(self.inside)
+
+    def _close_slowly(self, inside: "Inside") -> None:
+        """Keep drafts, make the copy, and only then go."""
+        from ui.shell.closing import ClosingView
+
+        inside.keep()
+        if not inside.desk.book.setting("backup.folder"):
+            self._go_now()
+            return
+        self.idle.rest()
+        closing = ClosingView(self._stay)
+        self._pages.addWidget(closing)
+        self._pages.setCurrentWidget(closing)
+        closing.begin(inside.desk, self._go_now)
+
+    def _stay(self) -> None:
+        if self.inside is not None:
+            closing = self._pages.currentWidget()
+            self._pages.setCurrentWidget(self.inside)
+            if closing is not None:
+                self._pages.removeWidget(closing)
+                closing.deleteLater()
+            self.idle.watch(int(str(self.inside.desk.book.setting("lock.idle_minutes"))))
+
+    def _go_now(self) -> None:
+        self._ready_to_close = True
+        self.close()
+
+    def _leave(self) -> None:
+        self.idle.rest()
+        if self._first_view is not None:
+            self._first_view.presenter.abandon()
+        if self.inside is not None:
+            self._let_go(self.inside)
+
+    def _let_go(self, inside: "Inside") -> None:
+        self.inside = None
+        inside.leave()
+        self._pages.removeWidget(inside)
+        inside.desk.close()
+        _bury(inside)
+
+    # Small things
+
+    def _opened(self, desk: "Desk") -> None:
+        assert self._place is not None
+        self.enter(desk, self._place)
+
+    def _entered(self, desk: "Desk", place: Path) -> None:
+        self.enter(desk, place)
+
+    def _lead_to(self, place: Path) -> None:
+        self._place = place
+        self.show_lock()
+
+    def _warn(self, seconds: int) -> None:
+        if self.inside is not None:
+            self.inside.tell(tr.say("shell.locking_soon", seconds=seconds), tone="warn")
+
+    def _tell_failed_tries(self, desk: "Desk") -> None:
+        failed = desk.opened.failures_before
+        if failed and self.inside is not None:
+            last = tr.moment(failed[-1].astimezone(desk.now().tzinfo))
+            self.inside.tell(tr.say("shell.failed_tries", n=len(failed), last=last), tone="warn")
+
+    def _entitle(self, room: str) -> None:
+        """The system shows titles to everybody: the program's name and the room's, nobody's."""
+        self.setWindowTitle(" · ".join(p for p in (room, tr.say("app.name")) if p))
+
+    def _restore_geometry(self) -> None:
+        if len(self.kept.geometry) == 5:
+            x, y, width, height, wide = self.kept.geometry
+            box = QRect(x, y, width, height)
+            screens = QApplication.screens()
+            if any(screen.availableGeometry().intersects(box) for screen in screens):
+                self.setGeometry(box)
+                if wide:
+                    self.setWindowState(self.windowState() | self.windowState().WindowMaximized)
+                return
+        self.resize(*USUAL)
+
+    def _remember_geometry(self) -> None:
+        box = self.normalGeometry()
+        parts = (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
+        self.change(geometry=parts)
+
+
+def _print(pdf: bytes, owner: QWidget) -> bool:
+    """Printing is imported when somebody prints: the lock must be there at once."""
+    from ui.printing import ask_and_print
+
+    return ask_and_print(pdf, owner)
+
+
+def _bury(widget: QWidget) -> None:
+    """Destroy a page and everything on it now, not when the loop next rests."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def _practice_place() -> Path:
+    return machine.data_folder() / "practice"

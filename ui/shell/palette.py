@@ -1,0 +1,130 @@
+"""The palette on the screen: one line over the room, acts and clients under it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.presenters.shell_palette import Offer, Palette
+from ui.shell.theme import mark, theme
+from ui.wording import tr
+
+_WIDTH = 560
+_REST = 100
+_LINES = 9
+
+
+class PalettePane(QFrame):
+    """`acts` are asked anew at each opening; `chosen(offer)` is called and the pane goes away."""
+
+    def __init__(
+        self,
+        owner: QWidget,
+        palette: Palette,
+        acts: Callable[[], tuple[Offer, ...]],
+        chosen: Callable[[Offer], object],
+    ) -> None:
+        super().__init__(owner)
+        mark(self, card="true")
+        self._palette, self._acts, self._chosen = palette, acts, chosen
+        self._offers: tuple[Offer, ...] = ()
+        self._before: QWidget | None = None
+        self.line = QLineEdit()
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST)
+        self._timer.timeout.connect(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.line.textEdited.connect(lambda _: self._timer.start())
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(lambda _: self.choose())
+        owner.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Come up over the room, empty, with everything that can be done."""
+        self._before = self.window().focusWidget()
+        self.line.clear()
+        self.retell()
+        self.look()
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def put_away(self) -> None:
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+
+    def look(self) -> None:
+        """Ask what fits the text, and show it."""
+        self._offers = self._palette.offers(self.line.text(), self._acts())
+        self.list.clear()
+        for offer in self._offers:
+            detail = f"    {offer.detail}" if offer.detail else ""
+            item = QListWidgetItem(offer.title + detail)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title} {offer.detail}")
+            self.list.addItem(item)
+        if self._offers:
+            self.list.setCurrentRow(0)
+
+    def choose(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._offers):
+            offer = self._offers[row]
+            self._before = None
+            self.hide()
+            self._chosen(offer)
+
+    def retell(self) -> None:
+        self.line.setPlaceholderText(tr.say("palette.hint"))
+        self.line.setAccessibleName(tr.say("palette.hint"))
+        self.list.setAccessibleName(tr.say("palette.found"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() is QEvent.Type.Resize:
+            self._place()
+        if watched is self.line and isinstance(event, QKeyEvent):
+            return event.type() is QEvent.Type.KeyPress and self._key(event.key())
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: int) -> bool:
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Escape: self.put_away,
+            Qt.Key.Key_Return: self._enter,
+            Qt.Key.Key_Enter: self._enter,
+            Qt.Key.Key_Down: lambda: self._step(1),
+            Qt.Key.Key_Up: lambda: self._step(-1),
+        }
+        act = acts.get(Qt.Key(key))
+        if act is not None:
+            act()
+        return act is not None
+
+    def _enter(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self.look()
+        self.choose()
+
+    def _step(self, by: int) -> None:
+        count = self.list.count()
+        if count:
+            self.list.setCurrentRow((self.list.currentRow() + by) % count)
+
+    def _place(self) -> None:
+        owner = self.parentWidget()
+        if owner is None:
+            return
+        width = min(theme.pixels(_WIDTH), owner.width() - 48)
+        height = min(theme.pixels(34) * (_LINES + 2), owner.height() - 96)
+        self.setGeometry((owner.width() - width) // 2, 64, width, height)

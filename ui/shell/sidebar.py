@@ -1,0 +1,92 @@
+"""The sidebar: the rooms, and at its foot who stands at the desk."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
+
+from ui.presenters.shell_status import BackupLine
+from ui.shell.actions import BY_ID
+from ui.shell.theme import mark, theme
+from ui.widgets.layouts import row
+from ui.widgets.words import Button, KeyHint, Said, plain
+from ui.wording import tr
+
+_WIDTH = 208
+_WIDEST = 340
+
+
+class Sidebar(QFrame):
+    """`go(room)` for a room, `perform(action id)` for the acts at the foot."""
+
+    def __init__(
+        self,
+        rooms: Sequence[str],
+        go: Callable[[str], None],
+        perform: Callable[[str], None],
+        open_menu: Callable[[Button], None],
+    ) -> None:
+        super().__init__()
+        mark(self, ground="side")
+        self._rooms: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._clinic = plain(role="caption")
+        self._who = plain(role="caption")
+        self._backup = plain(role="caption")
+        self._line: BackupLine | None = None
+        self._role = ""
+        self._name = ""
+        self.menu = Button("shell.menu", kind="quiet")
+        self.menu.clicked.connect(lambda: open_menu(self.menu))
+        self.lock = Button("action.lock", lambda: perform("lock"), kind="link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 20, 13, 14)
+        column.setSpacing(4)
+        column.addWidget(Said("app.name", role="strong"))
+        column.addWidget(self._clinic)
+        column.addSpacing(16)
+        for room in rooms:
+            column.addWidget(self._room(room, go))
+        column.addStretch(1)
+        column.addLayout(row(self.menu, KeyHint(BY_ID["palette"].keys), None, space=4))
+        column.addSpacing(8)
+        column.addWidget(self._backup)
+        column.addSpacing(8)
+        column.addWidget(self._who)
+        column.addLayout(row(self.lock, KeyHint(BY_ID["lock"].keys), None, space=4))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def light(self, room: str) -> None:
+        """Show which room one is in."""
+        if room in self._rooms:
+            self._rooms[room].setChecked(True)
+
+    def tell(self, *, clinic: str, name: str, role: str) -> None:
+        """`role` is a code of `role.*`."""
+        self._clinic.setText(clinic)
+        self._name, self._role = name, role
+        self.retell()
+
+    def tell_backup(self, line: BackupLine) -> None:
+        self._line = line
+        self.retell()
+
+    def retell(self) -> None:
+        if self._role:
+            self._who.setText(f"{self._name} · {tr.say(f'role.{self._role}')}")
+        if self._line is not None:
+            at = f"{self._line.at:%H:%M}" if self._line.at else ""
+            self._backup.setText(tr.say(self._line.code, days=self._line.days, time=at))
+            mark(self._backup, tone=self._line.tone)
+
+    def _room(self, room: str, go: Callable[[str], None]) -> Button:
+        button = Button(f"action.{room}", kind="nav")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: go(room))
+        self._group.addButton(button)
+        self._rooms[room] = button
+        return button
+
+    def _fit(self) -> None:
+        self.setFixedWidth(min(theme.pixels(_WIDTH), _WIDEST))

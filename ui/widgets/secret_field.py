@@ -1,0 +1,38 @@
+"""A field for what nobody should read over the shoulder, with a way to look for a moment."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from ui.widgets.field import Field
+from ui.widgets.words import Button
+from ui.wording import tr
+
+
+class SecretField(Field):
+    """Dots until `show` is pressed; the text leaves the field with `clear`."""
+
+    def __init__(self, code: str, *, name: str = "") -> None:
+        super().__init__(code, name=name, secret=True)
+        self._eye = Button("secret.show", kind="toggle")
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._look)
+        self._head.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setTabOrder(self.line, self._eye)
+        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        self.line.setInputMethodHints(hints)
+
+    def clear(self) -> None:
+        self.line.clear()
+        self._eye.setChecked(False)
+
+    def retell(self) -> None:
+        super().retell()
+        if hasattr(self, "_eye"):
+            self._eye.say("secret.hide" if self._eye.isChecked() else "secret.show")
+            name = tr.say("secret.of", what=self._label.text(), act=self._eye.text())
+            self._eye.setAccessibleName(name)
+
+    def _look(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        self.retell()
