@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from forms.answers import Answer as Printed
 from forms.answers import Answers, Word
-
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.values import Answer, Explicit

@@ -1,13 +1,11 @@
 """Sheets: flat answers bound to a form revision and drawn to PDF bytes."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from forms.answers import Answer as Printed
-from forms.render import render
+from forms.answers import Answers
 from forms.sheet import Marks, Sheet, Stamp
-
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.words import FormKind
 
@@ -25,7 +23,7 @@ class Paper:
     language: str
     revision: str
     record_id: DocumentId
-    answers: Mapping[str, Printed]
+    answers: Answers
     paper_check: Callable[[str], str]
     practice: bool
     marks: Marks | None = None
@@ -47,6 +45,8 @@ class Drawn:
 
 def draw(paper: Paper) -> Drawn:
     """Return the drawn sheet; the same paper gives the same bytes."""
+    from forms.render import render  # the print shop's press is heavy, and not needed to open
+
     made = render(sheet_of(paper))
     return Drawn(
         pdf=made.pdf,

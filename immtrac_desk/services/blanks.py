@@ -7,7 +7,7 @@ from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.paperwork.answers import letterhead
 from immtrac_desk.paperwork.blank import Empty, draw_blank, draw_sample
-from immtrac_desk.paperwork.packs import built_in
+from immtrac_desk.paperwork.packs import built_in_packs
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.packs import all_packs, pack_in_force, serves
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -54,7 +54,7 @@ def pack_sheet(pack: FormPack, occasion: Occasion) -> bytes:
 
 def sample_sheet(form: FormKind, language: str, occasion: Occasion) -> bytes:
     """Return the sheet filled for an invented client."""
-    pack = pack_in_force(form, language, occasion.today, built_in())
+    pack = pack_in_force(form, language, occasion.today, built_in_packs())
     if pack is None:
         raise RefusedError("pack.none")
     return draw_sample(_empty(pack, occasion, verified=True))

@@ -40,7 +40,7 @@ def _dates(command: RecordExisting, client: Client, occasion: Occasion) -> Itera
 
 
 def _paper(command: RecordExisting, occasion: Occasion) -> Iterator[Finding]:
-    if command.form is FormKind.RELEASE or command.choice not in CHOICES[command.form]:
+    if command.form is FormKind.RELEASE or command.choice is not CHOICES[command.form][0]:
         yield Finding(code="existing.form", field="form")
     if command.choice is Choice.WITHDRAW and not isinstance(command.scope, Scope):
         yield Finding(code="existing.scope", field="scope", row="DT-1.8")

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
 from forms.answers import Answer as Printed
-
 from immtrac_desk.domain.document import FormPack, Signature
-from immtrac_desk.domain.draft import ConsentDraft
+from immtrac_desk.domain.draft import ConsentDraft, Print
 from immtrac_desk.domain.ids import PrintId
 from immtrac_desk.domain.words import Manner
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.law.age import is_minor
-from immtrac_desk.paperwork.answers import answers_of, digest_of, letterhead, plain
+from immtrac_desk.paperwork.answers import BY_HAND, answers_of, digest_of, letterhead, plain
 from immtrac_desk.paperwork.marks import marks_of
-from immtrac_desk.paperwork.sheets import Paper, draw
+from immtrac_desk.paperwork.sheets import Drawn, Paper, draw
 from immtrac_desk.services.local_day import local_day
 from immtrac_desk.services.occasion import Occasion
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -54,10 +54,13 @@ def signed_on_screen(
 ) -> FiledPaper:
     """Return the sheet as read with the marks on it.
 
-    Raises RefusedError `sheet.changed` unless what was read is what would be drawn now.
+    A refusal that nobody signed (by telephone, say) is filed as drawn, read or not. Raises
+    RefusedError `sheet.changed` unless what was read is what would be drawn now.
     """
     paper = paper_of(draft, pack, occasion)
     read = draw(paper)
+    if not digest_read and not any(signature.strokes):
+        return _filed(read, "", paper)
     if read.digest != digest_read:
         raise RefusedError("sheet.changed")
     marks = marks_of(signature, draft.choice, draft.witness_name)

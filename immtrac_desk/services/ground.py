@@ -1,4 +1,4 @@
-"""The ground under a draft: what the vault holds about its client, read once for many keystrokes."""
+"""The ground under a draft: what the vault holds about its client, read once, asked often."""
 
 from dataclasses import dataclass
 from datetime import date
