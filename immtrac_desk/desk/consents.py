@@ -9,7 +9,7 @@ from immtrac_desk.domain.act import Act
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document
-from immtrac_desk.domain.draft import ConsentDraft, KeptDraft
+from immtrac_desk.domain.draft import ConsentDraft, KeptDraft, Print
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, DraftId
 from immtrac_desk.domain.words import Intent, Responder, Who
@@ -163,6 +163,11 @@ class ConsentRoom:
     def print_for_ink(self, draft: ConsentDraft) -> Printed:
         """Keep a print for a pen and return its bytes. Raises RefusedError `print.refused`."""
         return self.corridor.perform("print", print_for_ink, draft)
+
+    def last_print(self, draft_id: DraftId) -> Print | None:
+        """Return the newest print of a draft, so that paper signed days later finds its panel."""
+        prints = self.corridor.read(lambda uow: uow.prints.of_draft(draft_id))
+        return max(prints, key=lambda one: one.printed_at, default=None)
 
     def record(self, command: RecordConsent) -> Receipt:
         """File a signed form in one act. Raises RefusedError `record.refused` with findings.
