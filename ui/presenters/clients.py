@@ -4,13 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 from immtrac_desk.desk import Desk
+from immtrac_desk.desk.papers import FoundPaper
 from immtrac_desk.domain.client import Client, ClientMatch, PersonName
+from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.values import clean
-from immtrac_desk.errors import InputError
+from immtrac_desk.errors import DeskError, InputError
 from ui.presenters import telling
 from ui.wording import Wording
+
+SCANNED = "IMMTRAC-DESK/"
+"""What the code on every sheet begins with; a scanner types it like a keyboard."""
 
 
 class ClientsPresenter:
@@ -21,12 +26,44 @@ class ClientsPresenter:
         self.tr = tr
         self.text = ""
         self.matches: tuple[ClientMatch, ...] = ()
+        self.scanned: FoundPaper | None = None
+        self.refused: DeskError | None = None
 
     def search(self, text: str) -> tuple[ClientMatch, ...]:
         """Find by name in any order, birth date, number, or what a scanner read."""
-        self.text = text.strip()
-        self.matches = self.desk.people.find(self.text) if self.text else ()
+        self.text, self.scanned, self.refused = text.strip(), None, None
+        if self.text.startswith(SCANNED):
+            self.matches = self._scan()
+        else:
+            self.matches = self.desk.people.find(self.text) if self.text else ()
         return self.matches
+
+    def _scan(self) -> tuple[ClientMatch, ...]:
+        """A sheet's code: its client, and in `scanned` whether its draft still waits for ink."""
+        try:
+            self.scanned = self.desk.papers.find_by_qr(self.text)
+        except DeskError as error:
+            self.refused = error
+            return ()
+        if self.scanned.client_id is None:
+            return ()
+        client = self.desk.people.file(self.scanned.client_id).client
+        return (
+            ClientMatch(
+                id=client.id,
+                name=client.name,
+                born_on=client.born_on,
+                chart_no=client.chart_no,
+                found_by="record_id",
+            ),
+        )
+
+    def waiting_draft(self) -> ConsentDraft | None:
+        """The draft whose printed sheet was scanned, if it is one's own and still open."""
+        if self.scanned is None or self.scanned.draft_id is None:
+            return None
+        own = {kept.draft.id: kept.draft for kept in self.desk.consents.drafts()}
+        return own.get(self.scanned.draft_id)
 
     def may_add(self) -> bool:
         return may(self.desk.actor.role, "save_client")

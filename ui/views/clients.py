@@ -193,10 +193,16 @@ class ClientsView(Room):
         self.ask()
         if self.presenter.matches:
             self._open_match(0)
+        elif self.presenter.refused is not None:
+            self.house.refuse(self.presenter.refused)
         elif self.presenter.text and self.presenter.may_add():
             self._begin()
 
     def _open_match(self, at: int) -> None:
+        draft = self.presenter.waiting_draft()
+        if draft is not None:
+            self.house.go("consent", draft=draft)
+            return
         self.house.go("client", client_id=self.presenter.matches[at].id)
 
     def _to_line(self) -> None:

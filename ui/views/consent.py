@@ -129,6 +129,7 @@ class ConsentView(Room):
         people: tuple[ResponsiblePerson, ...] = self.start.responsible()
         self.consent = ConsentPresenter(self.house.desk, tr, draft, people, self._changed)
         self.paper = Paper(self.consent)
+        self.consent.printed = self.house.desk.consents.last_print(draft.id)
         self.start.suggest(self.consent)
         self._clear()
         self.fields = ConsentFields(self.consent, self.paper)

@@ -99,7 +99,7 @@ class FindBox(QWidget):
         self.matches.hide()
         if index < len(matches):
             self._found(matches[index])
-        elif self.presenter.may_add():
+        elif self.presenter.may_add() and self.presenter.refused is None:
             self._add(self.presenter.text)
 
     def _place(self) -> None:

@@ -124,7 +124,11 @@ class TodayView(Room):
             )
 
     def _found(self, match: ClientMatch) -> None:
-        self.house.go("client", client_id=match.id)
+        draft = self.search.presenter.waiting_draft()
+        if draft is not None:
+            self.house.go("consent", draft=draft)
+        else:
+            self.house.go("client", client_id=match.id)
 
     def _add(self, text: str) -> None:
         self.house.go("clients", add=text)
