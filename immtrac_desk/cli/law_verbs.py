@@ -13,7 +13,7 @@ from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.signers import SignerFacts, may_sign
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[date]):
     """A day as YYYY-MM-DD."""
 
     name = "date"

@@ -3,9 +3,9 @@
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import ActLine, ClientFile
 from immtrac_desk.domain.act import Act, ActKind
-from immtrac_desk.domain.ids import ActId, ClientId
-from immtrac_desk.domain.rights import may
+from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.law.status import derive
+from immtrac_desk.services.undo import can_undo
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -35,6 +35,7 @@ def client_file(client_id: ClientId, uow: UnitOfWork, corridor: Corridor) -> Cli
 def act_lines(acts: tuple[Act, ...], uow: UnitOfWork, corridor: Corridor) -> tuple[ActLine, ...]:
     """Return the acts, newest entry first, each with its doer's name and what may be undone."""
     undone = {a.reverses for a in acts if a.kind is ActKind.ENTERED_IN_ERROR}
+    occasion = corridor.occasion(uow)
     names = {member.id: member.name for member in uow.staff.all()}
     ordered = sorted(acts, key=lambda act: act.at, reverse=True)
     return tuple(
@@ -42,21 +43,7 @@ def act_lines(acts: tuple[Act, ...], uow: UnitOfWork, corridor: Corridor) -> tup
             act=act,
             by_name=names.get(act.by, ""),
             undone=act.id in undone,
-            can_undo=can_undo(act, undone, corridor),
+            can_undo=can_undo(act, acts, occasion),
         )
         for act in ordered
     )
-
-
-def can_undo(act: Act, undone: set[ActId | None], corridor: Corridor) -> bool:
-    """Own acts of the day for the front desk, any act for a supervisor; never an undo."""
-    if act.kind is ActKind.ENTERED_IN_ERROR or act.id in undone:
-        return False
-    if may(corridor.actor.role, "undo_any"):
-        return True
-    own_today = act.by == corridor.actor.id and _local_day(act, corridor) == corridor.today()
-    return own_today and may(corridor.actor.role, "undo_own")
-
-
-def _local_day(act: Act, corridor: Corridor) -> object:
-    return act.at.astimezone(corridor.clock().tzinfo).date()

@@ -11,6 +11,7 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.task import Task
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.status import derive
 from immtrac_desk.law.worklists import lists_for
@@ -102,14 +103,14 @@ class WorkLists:
         acts: Iterable[Act],
         events: tuple[DisasterEvent, ...],
         law: LawSettings,
-        tasks: Iterable[str],
+        tasks: tuple[Task, ...],
     ) -> tuple[tuple[str, WorkEntry], ...]:
         known, today = tuple(acts), self.corridor.today()
         standing = derive(client.born_on, known, today, law)
-        listed = lists_for(client, standing, known, events, today, law, tuple(tasks))
+        listed = lists_for(client, standing, events, today, law, tasks=tasks)
         return tuple(
             (
-                line.code,
+                line.list_code,
                 WorkEntry(
                     client_id=client.id,
                     name=client.name.shown,
@@ -125,12 +126,12 @@ class WorkLists:
         )
 
 
-def _open_tasks(uow: UnitOfWork) -> dict[ClientId, tuple[str, ...]]:
+def _open_tasks(uow: UnitOfWork) -> dict[ClientId, tuple[Task, ...]]:
     merged = uow.merges.all()
-    found: dict[ClientId, tuple[str, ...]] = {}
+    found: dict[ClientId, tuple[Task, ...]] = {}
     for task in uow.tasks.unfinished():
         survivor = merged.get(task.client_id, task.client_id)
-        found[survivor] = (*found.get(survivor, ()), task.what)
+        found[survivor] = (*found.get(survivor, ()), task)
     return found
 
 

@@ -48,7 +48,7 @@ class Teller:
             "language": client.language,
         }
         command = RecordExisting(**(known | more))  # type: ignore[arg-type]
-        return self.desk.consents.record_existing(command).document
+        return self.desk.consents.record_existing(command)
 
     def mother(self, client: Client) -> str:
         return f"{client.mother_first_name} {client.name.last}"

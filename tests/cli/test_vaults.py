@@ -1,0 +1,154 @@
+"""The verbs for vaults: practice, verify, clients, history, backup, restore."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from immtrac_desk.domain.words import Status
+from tests.cli.conftest import PASSPHRASE, Said
+
+Call = Callable[..., Said]
+
+
+def test_a_practice_clinic_shows_every_status(call: Call, practice_vault: Path) -> None:
+    told = call("clients", "--vault", str(practice_vault), "a", "--json").json
+    everybody = {one["id"]: one["status"] for one in told}
+    for letter in "eioulnrt":
+        more = call("clients", "--vault", str(practice_vault), letter).json
+        everybody |= {one["id"]: one["status"] for one in more}
+    assert set(everybody.values()) == {status.value for status in Status}
+
+
+def test_fewer_clients_than_statuses_is_a_wrong_call(call: Call, tmp_path: Path) -> None:
+    said = call("practice", "--vault", str(tmp_path / "v"), "--clients", "11")
+    assert (said.code, said.out) == (2, "")
+    assert not (tmp_path / "v").exists()
+
+
+def test_the_same_seed_makes_the_same_people(call: Call, tmp_path: Path) -> None:
+    names = []
+    for place in ("one", "two"):
+        vault = str(tmp_path / place)
+        assert call("practice", "--vault", vault, "--clients", "12", "--seed", "3").code == 0
+        found = call("clients", "--vault", vault, "ar").json
+        names.append(sorted((one["last_name"], one["birth_date"]) for one in found))
+    assert names[0] == names[1] != []
+
+
+def test_verify_is_good_on_the_vault_and_on_a_copy_elsewhere(
+    call: Call, practice_vault: Path, vault_copy: Path
+) -> None:
+    for vault in (practice_vault, vault_copy):
+        said = call("verify", "--vault", str(vault), "--json")
+        assert (said.code, said.json) == (0, {"ok": True, "problems": []})
+
+
+@pytest.mark.parametrize("name", ["desk.db", "slots"])
+@pytest.mark.parametrize("part", [0.0, 0.5, 0.9999])
+def test_verify_names_the_place_of_one_flipped_byte(
+    call: Call, vault_copy: Path, name: str, part: float
+) -> None:
+    target = vault_copy / name
+    data = bytearray(target.read_bytes())
+    data[int(part * len(data))] ^= 1
+    target.write_bytes(data)
+    said = call("verify", "--vault", str(vault_copy))
+    assert said.code == 1
+    assert said.json["ok"] is False
+    assert said.json["problems"][0]["file"] == name
+    assert said.json["problems"][0]["place"]
+
+
+def _plain(vault: Path) -> None:
+    (vault / "desk.db").unlink()
+    with sqlite3.connect(vault / "desk.db") as plain:
+        plain.execute("CREATE TABLE t (a)")
+        plain.executemany("INSERT INTO t VALUES (?)", [("x" * 4000,)] * 9)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (_plain, "vault.plain"),
+        (lambda vault: (vault / "desk.db").write_bytes(b""), "vault.db_emptied"),
+        (lambda vault: (vault / "desk.db").unlink(), "vault.db_missing"),
+        (lambda vault: (vault / "slots").unlink(), "vault.slots_missing"),
+    ],
+)
+def test_a_vault_that_cannot_open_ends_in_3_with_its_code(
+    call: Call, vault_copy: Path, spoil: Callable[[Path], object], code: str
+) -> None:
+    spoil(vault_copy)
+    opened = call("clients", "--vault", str(vault_copy), "-", lines=(PASSPHRASE, "a"))
+    assert (opened.code, opened.out) == (3, "")
+    assert opened.err.startswith(f"{code}: ")
+    verified = call("verify", "--vault", str(vault_copy))
+    assert verified.code == 3
+    assert verified.json["problems"][0]["what"] == code
+
+
+def test_a_wrong_passphrase_changes_only_the_attempts(call: Call, vault_copy: Path) -> None:
+    before = {p.name: p.read_bytes() for p in vault_copy.iterdir()}
+    said = call("clients", "--vault", str(vault_copy), "a", lines=("not the one at all",))
+    after = {p.name: p.read_bytes() for p in vault_copy.iterdir()}
+    assert (said.code, said.out) == (3, "")
+    assert said.err.startswith("vault.wrong_passphrase: ")
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {"attempts"}
+
+
+def test_text_may_be_read_after_the_passphrase(call: Call, practice_vault: Path) -> None:
+    by_word = call("clients", "--vault", str(practice_vault), "an")
+    by_line = call("clients", "--vault", str(practice_vault), "-", lines=(PASSPHRASE, "an"))
+    assert by_word.json == by_line.json != []
+
+
+def test_a_clients_history_tells_acts_rows_and_digests(call: Call, practice_vault: Path) -> None:
+    found = call("clients", "--vault", str(practice_vault), "a").json
+    declined = next(one for one in found if one["status"] == "DECLINED")
+    told = call("history", "--vault", str(practice_vault), declined["id"]).json
+    acts = [line["act"] for line in told]
+    assert acts[0] == "client_added"
+    line = next(line for line in told if line["act"] == "consent_declined")
+    assert line["row"].startswith("DT-")
+    assert len(line["digest"]) == 64
+    assert [line["at"] for line in told] == sorted(line["at"] for line in told)
+
+
+def test_the_history_of_nobody_is_a_wrong_call(call: Call, practice_vault: Path) -> None:
+    said = call("history", "--vault", str(practice_vault), "NOBODY")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("client.unknown")
+
+
+def test_a_folder_that_is_not_there_is_a_wrong_call(call: Call, tmp_path: Path) -> None:
+    said = call("clients", "--vault", str(tmp_path / "no"), "a")
+    assert said.code == 2
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_backup_is_restored_into_a_new_folder(
+    call: Call, vault_copy: Path, tmp_path: Path
+) -> None:
+    made = call("backup", "--vault", str(vault_copy), "--to", str(tmp_path / "kept"), "--json")
+    assert made.code == 0, made.err
+    again = str(tmp_path / "again")
+    restored = call("restore", "--from", made.json["file"], "--vault", again)
+    assert restored.code == 0, restored.err
+    assert call("verify", "--vault", again).json["ok"] is True
+    twice = call("restore", "--from", made.json["file"], "--vault", again)
+    assert twice.code == 3
+    assert twice.err.startswith("vault.exists")
+
+
+def test_help_names_every_verb_and_needs_no_vault(call: Call) -> None:
+    said = call("--help")
+    assert said.code == 0
+    for verb in (
+        "practice", "verify", "which-form", "sheet", "clients", "history", "backup", "restore",
+    ):  # fmt: skip
+        assert verb in said.out
