@@ -16,7 +16,7 @@ from immtrac_desk.domain.words import Intent, Responder, Who
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.law.signers import SignerFacts, SignerVerdict, may_sign
 from immtrac_desk.paperwork.sheets import Drawn, draw
-from immtrac_desk.services.affirm import Affirm, affirm, assess_affirmation
+from immtrac_desk.services.affirm import Affirm, affirm, against_affirming
 from immtrac_desk.services.answer_release import AnswerRelease, answer_release
 from immtrac_desk.services.assess_draft import Assessment, Signing, assess_draft
 from immtrac_desk.services.begin_draft import Begin, begin_draft, draft_again
@@ -26,8 +26,7 @@ from immtrac_desk.services.file_paper import paper_of
 from immtrac_desk.services.ground import Ground, read_ground
 from immtrac_desk.services.invalidate import InvalidateDocument, invalidate
 from immtrac_desk.services.keep_draft import discard_draft, keep_draft, resume_draft
-from immtrac_desk.services.on_client import open_client, read_file
-from immtrac_desk.services.on_document import open_file
+from immtrac_desk.services.on_client import read_file
 from immtrac_desk.services.print_for_ink import Printed, print_for_ink
 from immtrac_desk.services.record_consent import Receipt, RecordConsent, record_consent
 from immtrac_desk.services.record_existing import record_existing
@@ -96,14 +95,9 @@ class ConsentRoom:
 
     def assess_affirmation(self, document_id: DocumentId, on: date) -> tuple[Finding, ...]:
         """Return what stands against affirming on `on`, too late (E2) among it, before the act."""
-
-        def look(uow):  # type: ignore[no-untyped-def]
-            file = open_file(document_id, uow)
-            occasion = self.corridor.occasion(uow)
-            read = open_client(file.document.client_id, uow, occasion)
-            return assess_affirmation(file, read, on, occasion)
-
-        return self.corridor.read(look)
+        return self.corridor.read(
+            lambda uow: against_affirming(document_id, on, uow, self.corridor.occasion(uow))
+        )
 
     def can_undo(self, act: Act) -> bool:
         """True if the actor may undo this act now."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from immtrac_desk.desk.consent_view import Advice
+from immtrac_desk.desk.paper_view import DocumentLine, FoundPaper
 from immtrac_desk.domain.act import Act
 from immtrac_desk.domain.client import Client, ClientMatch, ResponsiblePerson
 from immtrac_desk.domain.document import Attachment, Document
@@ -12,17 +14,31 @@ from immtrac_desk.domain.draft import KeptDraft
 from immtrac_desk.domain.ids import ClientId, DocumentId
 from immtrac_desk.domain.task import Task
 from immtrac_desk.law.standing import Standing
+from immtrac_desk.paperwork.sheets import Drawn
+from immtrac_desk.services.assess_draft import Assessment
+from immtrac_desk.services.existing_seen import RecordExisting
+from immtrac_desk.services.print_for_ink import Printed
+from immtrac_desk.services.record_consent import Receipt, RecordConsent
 from immtrac_desk.settings import SettingValue
 from immtrac_desk.vault.seals import Problem
 
 __all__ = [
     "ActLine",
+    "Advice",
+    "Assessment",
     "BackupResult",
     "ClientFile",
+    "DocumentLine",
+    "Drawn",
+    "FoundPaper",
     "LawRow",
     "LookAlike",
     "OpenedFacts",
+    "Printed",
     "Problem",
+    "Receipt",
+    "RecordConsent",
+    "RecordExisting",
     "SettingLine",
     "Standing",
     "TodayLists",

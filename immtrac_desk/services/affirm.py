@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from immtrac_desk.domain.act import Act, ActKind
+from immtrac_desk.domain.act import Act, ActKind, FactValue
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.values import clean
@@ -48,9 +48,18 @@ def affirm(command: Affirm, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]
         raise RefusedError("affirm.refused", errors)
     late = any(finding.row == "DT-4.2" for finding in findings)
     row = "DT-4.2" if late else "DT-8.1"
-    facts = {"affirmed_by": user, **({"too_late": True} if late else {})}
+    facts: dict[str, FactValue] = {"affirmed_by": user, **({"too_late": True} if late else {})}
     act = enter(file, ActKind.CONSENT_AFFIRMED, command.on, uow, occasion, row=row, **facts)
     return told(act, occasion, affirmed_by=user, on=command.on.isoformat(), too_late=late)
+
+
+def against_affirming(
+    document_id: DocumentId, on: date, uow: UnitOfWork, occasion: Occasion
+) -> tuple[Finding, ...]:
+    """Return what stands against affirming a document on `on`, before the act."""
+    file = open_file(document_id, uow)
+    read = open_client(file.document.client_id, uow, occasion)
+    return assess_affirmation(file, read, on, occasion)
 
 
 def assess_affirmation(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from immtrac_desk.domain.act import Act, ActKind, FactValue
 from immtrac_desk.domain.changes import Changes
@@ -119,7 +120,7 @@ def enter(
     return act
 
 
-def told(act: Act, occasion: Occasion, **facts: FactValue) -> Outcome[Act]:
+def told(act: Act, occasion: Occasion, **facts: Any) -> Outcome[Act]:
     """Return the outcome of one entered act: the act, its line in the book, what changed."""
     documents = frozenset({act.document_id} if act.document_id else ())
     return Outcome(

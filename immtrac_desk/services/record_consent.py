@@ -1,6 +1,7 @@
 """Record a signed form, whatever was chosen on it: one act, one transaction."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.audit import AuditEntry
@@ -159,7 +160,7 @@ def _lines(
     acts: tuple[Act, ...], filed: Filed, paper: FiledPaper, occasion: Occasion
 ) -> tuple[AuditEntry, ...]:
     document = filed.document
-    facts = {
+    facts: dict[str, Any] = {
         "form": document.stock_no,
         "language": document.language,
         "revision": document.revision,

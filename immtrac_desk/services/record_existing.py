@@ -1,6 +1,7 @@
 """Record an existing consent: signed on paper, at birth registration, or seen in ImmTrac2."""
 
 from dataclasses import replace
+from typing import Any
 
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.audit import AuditEntry
@@ -48,7 +49,8 @@ def record_existing(
 
 def _tidy(command: RecordExisting) -> RecordExisting:
     texts = ("where", "signer_name", "relation", "revision", "affirmed_by")
-    return replace(command, **{name: clean(getattr(command, name), name) for name in texts})
+    tidy: dict[str, Any] = {name: clean(getattr(command, name), name) for name in texts}
+    return replace(command, **tidy)
 
 
 def _filed(command: RecordExisting, read: ClientFileRead, occasion: Occasion) -> Filed:

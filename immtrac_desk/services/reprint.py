@@ -1,6 +1,7 @@
 """Look at a filed paper, or print it again: byte for byte, counted and logged (E34)."""
 
 from dataclasses import replace
+from typing import Any
 
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
@@ -74,7 +75,7 @@ def _filed(document: Document, uow: UnitOfWork) -> bytes:
     return pdf
 
 
-def _line(act: str, document: Document, occasion: Occasion, **facts: bool) -> AuditEntry:
+def _line(act: str, document: Document, occasion: Occasion, **facts: Any) -> AuditEntry:
     return entry(
         occasion,
         act,

@@ -1,5 +1,7 @@
 """A minor form that came too late: superseded, and the adult form offered with what is known."""
 
+from collections.abc import Iterable
+
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.draft import ConsentDraft
@@ -15,9 +17,11 @@ TOO_LATE = frozenset({"DT-4.2", "DT-4.4"})
 """Rows by which the paper of a minor ends and the adult form is offered (E1, E2)."""
 
 
-def is_superseded(draft: ConsentDraft, findings: tuple[Finding, ...]) -> bool:
+def is_superseded(draft: ConsentDraft, findings: Iterable[object]) -> bool:
     """True if one of these findings ends the draft: the client turned 18 before it counted."""
-    return draft.form is FormKind.MINOR and any(found.row in TOO_LATE for found in findings)
+    return draft.form is FormKind.MINOR and any(
+        isinstance(found, Finding) and found.row in TOO_LATE for found in findings
+    )
 
 
 def supersede_draft(

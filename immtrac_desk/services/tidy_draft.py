@@ -1,6 +1,7 @@
 """Tidy what was typed on a draft: NFC and single spaces, or refuse beside the field."""
 
 from dataclasses import replace
+from typing import Any
 
 from immtrac_desk.domain.draft import ConsentDraft, Override, PaperSeen, ReleaseTo
 from immtrac_desk.domain.finding import Finding
@@ -21,7 +22,9 @@ TYPED = {
 
 def tidy_draft(draft: ConsentDraft) -> ConsentDraft:
     """Return the draft with every typed text cleaned. Raises InputError (see `clean`)."""
-    texts = {name: clean(getattr(draft, name), field) for name, field in TYPED.items()}
+    texts: dict[str, Any] = {
+        name: clean(getattr(draft, name), field) for name, field in TYPED.items()
+    }
     return replace(
         draft,
         client=tidy_client(draft.client),
