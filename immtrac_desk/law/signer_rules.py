@@ -57,7 +57,9 @@ def _named(draft: ConsentDraft) -> Iterator[Finding]:
     if draft.who is None:
         yield Finding(code="signer.missing", field="signer.who", row="DT-2.13", citation=_HOUSE)
     if not draft.signer_name:
-        yield Finding(code="signer.name_missing", field="signer.name", citation=_HOUSE)
+        yield Finding(
+            code="signer.name_missing", field="signer.name", row="preflight", citation=_HOUSE
+        )
 
 
 def _verdict(draft: ConsentDraft, verdict: SignerVerdict) -> Iterator[Finding]:

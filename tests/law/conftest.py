@@ -61,6 +61,8 @@ class Case:
         if "paper_of" in self.facts:
             signed = self.facts["signed"]
             told.append({"on": signed, "act": "granted", "form": self.facts["paper_of"]})
+        if "sent_on" in self.facts:
+            told.append({"on": self.facts["sent_on"], "act": "sent", "paper": "a"})
         return tuple(_act(entry, n) for n, entry in enumerate(told))
 
 
