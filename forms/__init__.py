@@ -1,0 +1,1 @@
+"""The print shop: specs, wording and flat answers in; PDF bytes out."""

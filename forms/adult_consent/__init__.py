@@ -1,0 +1,1 @@
+"""Adult consent, stock number F11-13366."""

@@ -1,0 +1,62 @@
+"""What is set into the boxes of a sheet: typed text, printed literally, or words of the sheet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forms.glyphs import lacking
+from forms.spec import FormSpec, answers_of
+from forms.wording import Wording
+
+CONTRACT = frozenset(
+    """
+    clinic.name client.last_name client.first_name client.middle_name client.birth_date
+    client.gender client.street client.unit client.city client.state client.zip client.county
+    client.phone client.email mother.first_name mother.maiden_name race ethnicity responder choice
+    scope signer.name signer.capacity signer.relation release.requester release.relation
+    release.address release.fax witness.name interpreter.name received_by contact.mail
+    contact.courier contact.phone contact.fax contact.email contact.checked_on
+    """.split()
+)
+"""Every key that an answer may have; a form without a place for one leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the sheet: a key into the `[words]` of its wording, never typed text."""
+
+    key: str
+
+
+Answer = str | Word | tuple[Word, ...]
+Answers = Mapping[str, Answer]
+
+
+def check(answers: Answers, spec: FormSpec, wording: Wording) -> None:
+    """Raise ValueError naming the key (never the value) of an answer that cannot be printed.
+
+    That is: a key outside the contract, a Word without wording, or a letter the font lacks.
+    """
+    options = answers_of(spec)
+    for key, answer in answers.items():
+        if key not in CONTRACT:
+            raise ValueError(f"no such answer: {key}")
+        if isinstance(answer, str):
+            if lacking(answer):
+                raise ValueError(f"the font lacks a character of {key}")
+        elif key in options and any(not wording.has_word(key, word.key) for word in words(answer)):
+            raise ValueError(f"no wording for the word in {key}")
+
+
+def words(answer: Answer) -> tuple[Word, ...]:
+    """Return the words of an answer; none of a typed text."""
+    if isinstance(answer, str):
+        return ()
+    return (answer,) if isinstance(answer, Word) else answer
+
+
+def printed(answers: Answers, key: str, wording: Wording) -> str:
+    """Return the answer as it is printed in a box, `""` where there is none."""
+    answer = answers.get(key, "")
+    if isinstance(answer, str):
+        return answer
+    return ", ".join(wording.word(key, word.key) for word in words(answer))

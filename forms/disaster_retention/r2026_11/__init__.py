@@ -1,0 +1,1 @@
+"""Disaster information retention consent, stock number F11-12956."""

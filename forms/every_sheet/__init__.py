@@ -1,0 +1,1 @@
+"""Wording that every sheet of a revision shares."""

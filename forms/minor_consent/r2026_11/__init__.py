@@ -1,0 +1,1 @@
+"""Minor consent, stock number C-7."""

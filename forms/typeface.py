@@ -1,0 +1,74 @@
+"""The two cuts of the sheet's typeface: registered once, measured and broken into lines."""
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+REGULAR = "Sheet-Regular"
+SEMIBOLD = "Sheet-SemiBold"
+_FOLDER = Path(__file__).parent / "fonts"
+_FILES = {REGULAR: "NotoSans-Regular.ttf", SEMIBOLD: "NotoSans-SemiBold.ttf"}
+
+
+@cache
+def load() -> None:
+    """Register both cuts with ReportLab; the second call costs nothing."""
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    for name, file in _FILES.items():
+        registerFont(TTFont(name, str(_FOLDER / file)))
+
+
+@cache
+def drawable() -> frozenset[int]:
+    """Return the code points that both cuts have a glyph for."""
+    return frozenset(_face(REGULAR)[0]) & frozenset(_face(SEMIBOLD)[0])
+
+
+def width(text: str, font: str, size: float) -> float:
+    """Return the width of `text` in points, as it will be drawn."""
+    widths, default = _face(font)
+    return sum(widths.get(ord(char), default) for char in text) * size / 1000
+
+
+def break_lines(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
+    """Return `text` in lines at most `room` points wide; a longer word is broken, never cut."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if width(longer, font, size) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _chop(word, font, size, room)
+        lines += whole
+    return (*lines, line)
+
+
+@lru_cache(maxsize=2048)
+def break_wording(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
+    """Return `break_lines` of a sentence of the wording, remembered.
+
+    Never for answers: what a person typed must not outlive its sheet in memory.
+    """
+    return break_lines(text, font, size, room)
+
+
+def _chop(word: str, font: str, size: float, room: float) -> list[str]:
+    parts = [""]
+    for char in word:
+        if parts[-1] and width(parts[-1] + char, font, size) > room:
+            parts.append("")
+        parts[-1] += char
+    return parts
+
+
+@cache
+def _face(font: str) -> tuple[dict[int, float], float]:
+    from reportlab.pdfbase.pdfmetrics import getFont
+
+    load()
+    face = getFont(font).face
+    return dict(face.charWidths), float(face.defaultWidth)

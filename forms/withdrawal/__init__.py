@@ -1,0 +1,1 @@
+"""Withdrawal of consent, stock number C-8."""
