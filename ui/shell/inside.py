@@ -21,7 +21,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
 from ui.shell.theme import mark
 from ui.widgets.notice import Notice
-from ui.widgets.words import Button, Said
+from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
 
 if TYPE_CHECKING:
@@ -129,11 +129,9 @@ class Inside(QWidget):
 
     def retell(self) -> None:
         self.sidebar.retell()
-        for button in self.sidebar.findChildren(Button):
-            button.retell()
+        retell_all(self.sidebar)
         self.notice.retell()
-        for said in self.band.findChildren(Said):
-            said.retell()
+        retell_all(self.band)
         self.acting.retell()
         self.stage.retell()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from ui.presenters.shell_palette import Offer, Palette
 from ui.shell.theme import mark, theme
+from ui.widgets.detail_line import DETAIL, DetailAtTheEnd
 from ui.wording import tr
 
 _WIDTH = 560
@@ -32,6 +33,7 @@ class PalettePane(QFrame):
         self._before: QWidget | None = None
         self.line = QLineEdit()
         self.list = QListWidget()
+        self.list.setItemDelegate(DetailAtTheEnd(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,8 +72,8 @@ class PalettePane(QFrame):
         self._offers = self._palette.offers(self.line.text(), self._acts())
         self.list.clear()
         for offer in self._offers:
-            detail = f"    {offer.detail}" if offer.detail else ""
-            item = QListWidgetItem(offer.title + detail)
+            item = QListWidgetItem(offer.title)
+            item.setData(DETAIL, offer.detail)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title} {offer.detail}")
             self.list.addItem(item)
         if self._offers:

@@ -11,6 +11,8 @@ from ui.widgets.layouts import row
 from ui.widgets.words import Button, KeyHint, Said, plain
 from ui.wording import tr
 
+_INDENT = 6
+"""Lines words up with the links beside them, which keep room for their focus ring."""
 _WIDTH = 208
 _WIDEST = 340
 
@@ -36,13 +38,16 @@ class Sidebar(QFrame):
         self._line: BackupLine | None = None
         self._role = ""
         self._name = ""
-        self.menu = Button("shell.menu", kind="quiet")
+        self.menu = Button("shell.menu", kind="link")
         self.menu.clicked.connect(lambda: open_menu(self.menu))
         self.lock = Button("action.lock", lambda: perform("lock"), kind="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 20, 13, 14)
         column.setSpacing(4)
-        column.addWidget(Said("app.name", role="strong"))
+        heading = Said("app.name", role="strong")
+        for label in (heading, self._clinic, self._backup, self._who):
+            label.setIndent(_INDENT)
+        column.addWidget(heading)
         column.addWidget(self._clinic)
         column.addSpacing(16)
         for room in rooms:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from ui.shell.theme import theme
+from ui.widgets.framed import Framed
 from ui.widgets.layouts import boxed
 
 
@@ -116,6 +117,10 @@ def _height(item: QLayoutItem, width: int) -> int:
 def fields(*widgets: QWidget, shares: tuple[int, ...] = ()) -> QWidget:
     """A row of fields that wraps; `shares` default to 1 each."""
     row = FieldRow()
+    frames = [widget for widget in widgets if isinstance(widget, Framed)]
+    if any(frame.has_toggles for frame in frames):
+        for frame in frames:
+            frame.level_head()
     for index, widget in enumerate(widgets):
         row.add(widget, shares[index] if index < len(shares) else 1)
     return boxed(row)

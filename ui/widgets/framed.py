@@ -97,12 +97,19 @@ class Framed(QWidget):
             self.editor.setAccessibleName(self._label.text())
         self._tell()
 
+    @property
+    def has_toggles(self) -> bool:
+        """Whether something to press stands beside the label."""
+        return self._head.count() > 1
+
+    def level_head(self) -> None:
+        """Make the label's row as high as one with toggles: boxes in a row then line up."""
+        self._head.addStrut(theme.pixels(SMALLEST_TARGET))
+
     def _lay_head(self, explicit: Sequence[Explicit]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignBottom)
-        # One height with and without toggles, so that boxes beside each other line up.
-        row.addStrut(theme.pixels(SMALLEST_TARGET))
         for which in explicit:
             button = Button(f"explicit.{which.value}", kind="toggle")
             button.setCheckable(True)

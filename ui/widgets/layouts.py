@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -45,13 +46,27 @@ def boxed(layout: QLayout) -> QWidget:
 
 def scrolling(content: QWidget) -> QScrollArea:
     """`content` in an area that scrolls downwards; the focus stays in sight."""
-    area = QScrollArea()
+    area = FocusFollows()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(content)
     return area
+
+
+class FocusFollows(QScrollArea):
+    """Keeps what has the focus in sight, however the focus came there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.widget() is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 24, 72)
 
 
 def rule() -> QFrame:

@@ -1,5 +1,6 @@
 """Words on the screen: labels and buttons bound to codes, retold when the language turns."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -96,8 +97,13 @@ class KeyHint(QLabel):
 
 def shown_keys(sequence: str) -> str:
     """A key sequence as people read it: `Ctrl+Return` is `Ctrl ↵`, in Spanish too."""
-    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", "↵").replace("Enter", "↵").replace("+", " ").strip() or "+"
+    formats = QKeySequence.SequenceFormat
+    # Native means symbols on a Mac; elsewhere it would translate what stands on the keys.
+    spelling = formats.NativeText if sys.platform == "darwin" else formats.PortableText
+    keys = QKeySequence(sequence).toString(spelling)
+    plus = " +" if keys.endswith("++") else ""
+    named = keys.removesuffix("++").replace("Return", "↵").replace("Enter", "↵")
+    return named.replace("Left", "←").replace("+", " ") + plus
 
 
 def retell_all(root: QWidget) -> None:
