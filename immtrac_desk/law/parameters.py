@@ -1,11 +1,8 @@
 """Parameters: the numbers of the law by date, and the settings the office manager may change."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.timeline import Since, timeline
@@ -20,19 +17,30 @@ SettingValue = str | int | bool
 class LawSettings:
     """What the office manager may change, with the safe defaults of the open questions.
 
-    Days, months and years as their names say; `feb29` is `mar1` or `feb28`, `late_minor` is
-    `too_late` or `accept`, `minor_exceptions` is `refer` or `block`.
+    Days, months and years as their names say. Each is marked with its open question; those
+    without one are house rules, or asked at the first run.
     """
 
     registered_provider: bool = True
+    """A registered provider affirms and does not fax (DT-8)."""
     feb29: str = "mar1"
+    """`mar1` or `feb28` (OQ-23)."""
     late_minor: str = "too_late"
+    """`too_late` or `accept`: signed before D, in effect only after (OQ-11)."""
     minor_retention_age: int = 26
+    """OQ-13."""
     minor_exceptions: str = "refer"
+    """`refer` or `block` (OQ-17)."""
     release_pending_adult: str = "adult_form_first"
+    """`adult_form_first` or `release_at_once` (OQ-28)."""
     deceased_block_new: bool = True
+    """OQ-22."""
     review_at_18: bool = True
+    """OQ-21."""
+    preflight_severity: str = "warn"
+    """`warn` or `error`: how an empty field of the form counts (OQ-5)."""
     turning_18_months: int = 3
+    """OQ-12."""
     last_chance_age: int = 25
     declined_again_months: int = 12
     amber_days: int = 30
@@ -40,68 +48,52 @@ class LawSettings:
     dir_campaign_months: int = 12
     disaster_keep_years: int = 5
     signing_mode: str = "both"
+    """`both` or `paper_only` (OQ-29)."""
     withdrawal_reminder_days: int = 0
     """0 is empty: no reminder, since no number of days was found (OQ-14)."""
     responder_removal_days: int = 0
     """0 is empty: not shown (OQ-15)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingInfo:
-    """How a setting is shown: its name in the open questions, its field, bounds or choices."""
-
-    name: str
-    field: str
-    question: str
-    """`OQ-11`, or "" for a house setting."""
-    mark: str
-    choices: tuple[str, ...] = ()
-    least: int = 0
-    most: int = 0
-
-    @property
-    def unconfirmed(self) -> bool:
-        """True if the office manager is shown the note 'unconfirmed'."""
-        return self.mark == "unconfirmed"
-
-
-@cache
-def setting_infos() -> tuple[SettingInfo, ...]:
-    """Return how each LawSettings field is named, bounded and marked (parameters.toml)."""
-    source = files("immtrac_desk.law").joinpath("parameters.toml").read_text("utf-8")
-    return tuple(
-        SettingInfo(name=name, **{**entry, "choices": tuple(entry.get("choices", ()))})
-        for name, entry in tomllib.loads(source).items()
-    )
+FIELDS: Mapping[str, str] = {
+    "clinic.registered_provider": "registered_provider",
+    "age.feb29": "feb29",
+    "consent.late_minor": "late_minor",
+    "consent.minor_retention_age": "minor_retention_age",
+    "signer.minor_exceptions": "minor_exceptions",
+    "release.pending_adult": "release_pending_adult",
+    "deceased.block_new": "deceased_block_new",
+    "attributes.review_at_18": "review_at_18",
+    "preflight.severity": "preflight_severity",
+    "lists.turning_18_months": "turning_18_months",
+    "lists.last_chance_age": "last_chance_age",
+    "lists.declined_again_months": "declined_again_months",
+    "lists.amber_days": "amber_days",
+    "lists.red_days": "red_days",
+    "disaster.campaign_months": "dir_campaign_months",
+    "disaster.keep_years": "disaster_keep_years",
+    "signing.mode": "signing_mode",
+    "withdrawal.reminder_days": "withdrawal_reminder_days",
+    "responder.removal_days": "responder_removal_days",
+}
+"""The name of each setting in the clinic's table, and its field here."""
 
 
 def law_settings(values: Mapping[str, SettingValue]) -> LawSettings:
-    """Return the settings from `values` by dotted name; names of other rooms are left alone.
+    """Return the settings from `values` by name; names of other rooms are left alone.
 
-    InputError `setting.kind`, `setting.choice` or `setting.bounds` beside the setting's name.
+    What a value may be is the clinic's table's to say; here only its kind is asked. InputError
+    `setting.kind` beside the setting's name.
     """
-    infos = {info.name: info for info in setting_infos()}
-    chosen = {
-        infos[name].field: checked(infos[name], value)
-        for name, value in values.items()
-        if name in infos
-    }
-    return LawSettings(**chosen)  # type: ignore[arg-type]  # `checked` has matched the kinds
+    chosen: dict[str, SettingValue] = {}
+    for name, field in FIELDS.items():
+        if name not in values:
+            continue
+        kind = type(getattr(_DEFAULTS, field))
+        if type(values[name]) is not kind:
+            raise InputError("setting.kind", name, kind=kind.__name__)
+        chosen[field] = values[name]
+    return LawSettings(**chosen)  # type: ignore[arg-type]  # the kinds were just matched
 
 
-def checked(info: SettingInfo, value: SettingValue) -> SettingValue:
-    """Return `value` if the setting may have it, else raise InputError beside its name."""
-    kind = type(default_of(info))
-    if type(value) is not kind:
-        raise InputError("setting.kind", info.name, kind=kind.__name__)
-    if info.choices and value not in info.choices:
-        raise InputError("setting.choice", info.name)
-    if kind is int and not info.least <= int(value) <= info.most:
-        raise InputError("setting.bounds", info.name, least=info.least, most=info.most)
-    return value
-
-
-def default_of(info: SettingInfo) -> SettingValue:
-    """Return the safe default of a setting."""
-    value: SettingValue = getattr(LawSettings(), info.field)
-    return value
+_DEFAULTS = LawSettings()

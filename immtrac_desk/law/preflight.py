@@ -1,5 +1,6 @@
 """The preflight: everything the law and the form say about a draft, most weighty first."""
 
+from dataclasses import replace
 from datetime import date
 
 from immtrac_desk.domain.draft import ConsentDraft
@@ -12,6 +13,21 @@ from immtrac_desk.law.desk_context import DeskContext
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.standing import Standing
 
+_EMPTY_FIELDS = frozenset(
+    {
+        "name.missing",
+        "gender.missing",
+        "address.street_missing",
+        "address.zip_missing",
+        "address.county_missing",
+        "mother.first_name_missing",
+        "mother.maiden_name_missing",
+        "race.missing",
+        "ethnicity.missing",
+    }
+)
+"""Whether DSHS wants these filled on paper is not known (OQ-5)."""
+
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -20,7 +36,8 @@ def assess(
 ) -> tuple[Finding, ...]:
     """Return the findings on `draft` today, `on` (consents.md 6, DT-1 to DT-4, DT-6, E1 to E35).
 
-    Errors are form, signer, dates and placeholder first names; all else warns and passes.
+    Errors are form, signer, dates and placeholder first names; all else warns and passes, unless
+    `preflight.severity` makes empty fields of the form errors too (OQ-5).
     `standing` is the client's on the signing day. Pure, and quick enough for every keystroke.
     """
     signing_on = context.signed_on or on
@@ -31,7 +48,14 @@ def assess(
         *signer_rules.assess_signer(draft, standing, context, signing_on, settings),
         *identity_rules.assess_identity(draft, context, signing_on, settings),
     )
-    return tuple(sorted(findings, key=lambda finding: _WEIGHT[finding.severity]))
+    weighed = (_weighed(finding, settings) for finding in findings)
+    return tuple(sorted(weighed, key=lambda finding: _WEIGHT[finding.severity]))
+
+
+def _weighed(finding: Finding, settings: LawSettings) -> Finding:
+    if settings.preflight_severity == "error" and finding.code in _EMPTY_FIELDS:
+        return replace(finding, severity=Severity.ERROR)
+    return finding
 
 
 def blocks(findings: tuple[Finding, ...]) -> bool:

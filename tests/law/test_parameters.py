@@ -1,26 +1,35 @@
-"""The settings: their safe defaults, their bounds, and what is shown as unconfirmed."""
+"""The settings of the law: safe defaults, and one meaning with the clinic's own table."""
 
 from dataclasses import fields
 
 import pytest
 
 from immtrac_desk.errors import InputError
-from immtrac_desk.law.parameters import (
-    LawSettings,
-    SettingValue,
-    checked,
-    default_of,
-    law_settings,
-    setting_infos,
-)
+from immtrac_desk.law.parameters import FIELDS, LawSettings, SettingValue, law_settings
+from immtrac_desk.law.tables import rows
+from immtrac_desk.settings import table
+
+ASKED_AT_FIRST_RUN = "clinic.registered_provider"
 
 
-def test_every_field_is_a_setting_and_every_default_is_allowed() -> None:
-    assert sorted(info.field for info in setting_infos()) == sorted(
-        entry.name for entry in fields(LawSettings)
-    )
-    for info in setting_infos():
-        assert checked(info, default_of(info)) == default_of(info)
+def test_every_field_has_one_name() -> None:
+    assert sorted(FIELDS.values()) == sorted(entry.name for entry in fields(LawSettings))
+
+
+@pytest.mark.parametrize("name", sorted(set(FIELDS) - {ASKED_AT_FIRST_RUN}))
+def test_the_clinics_table_has_the_same_default(name: str) -> None:
+    assert table()[name].default == getattr(LawSettings(), FIELDS[name])
+
+
+def test_every_setting_behind_a_row_is_in_the_clinics_table() -> None:
+    named = {one.setting for one in rows() if one.setting}
+    assert named <= set(table())
+
+
+def test_every_unconfirmed_row_names_an_open_question_through_its_setting() -> None:
+    unconfirmed = [one for one in rows() if one.mark == "unconfirmed"]
+    assert unconfirmed
+    assert [one.id for one in unconfirmed if not table()[one.setting].oq] == []
 
 
 def test_nothing_chosen_gives_the_safe_defaults() -> None:
@@ -34,25 +43,12 @@ def test_a_value_changes_its_field_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "code"),
-    [
-        ("age.feb29", "mar2", "setting.choice"),
-        ("lists.red_days", "14", "setting.kind"),
-        ("lists.red_days", True, "setting.kind"),
-        ("lists.red_days", -1, "setting.bounds"),
-        ("clinic.registered_provider", 1, "setting.kind"),
-        ("consent.minor_retention_age", 18, "setting.bounds"),
-    ],
+    ("name", "value"),
+    [("lists.red_days", "14"), ("lists.red_days", True), ("clinic.registered_provider", 1)],
 )
-def test_a_wrong_value_is_refused_beside_its_name(
-    name: str, value: SettingValue, code: str
+def test_a_value_of_the_wrong_kind_is_refused_beside_its_name(
+    name: str, value: SettingValue
 ) -> None:
     with pytest.raises(InputError) as refused:
         law_settings({name: value})
-    assert (refused.value.code, refused.value.field) == (code, name)
-
-
-def test_what_an_open_question_stands_behind_is_shown_as_unconfirmed() -> None:
-    asked = {info.name for info in setting_infos() if info.question}
-    assert asked == {info.name for info in setting_infos() if info.unconfirmed}
-    assert {"age.feb29", "consent.late_minor", "signer.minor_exceptions"} <= asked
+    assert (refused.value.code, refused.value.field) == ("setting.kind", name)

@@ -161,6 +161,14 @@ def test_an_unanswered_question_warns_beside_its_field(
     assert field in missing(draft(replace(CHILD, **changes)), ON, SETTINGS)
 
 
+def test_empty_fields_block_where_the_office_manager_says_so_and_others_still_warn() -> None:
+    strict, client = LawSettings(preflight_severity="error"), replace(CHILD, gender="", race=())
+    alone = replace(READY, responsible_names=frozenset())
+    found = findings(draft(client), settings=strict, context=alone)
+    assert [severity(found, code) for code in ("gender.missing", "race.missing")] == ["error"] * 2
+    assert severity(found, "responsible.missing") == "warning"
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -423,6 +431,8 @@ def test_a_pending_adults_record_waits_for_the_adult_form_and_an_adults_does_not
     pending = replace(ADULT, born_on=date(2005, 3, 10))
     assert list(findings(draft(pending, **record), *CONSENTED)) == ["release.adult_form_first"]
     assert findings(draft(ADULT, **record)) == {}
+    at_once = LawSettings(release_pending_adult="release_at_once")
+    assert findings(draft(pending, **record), *CONSENTED, settings=at_once) == {}
 
 
 def test_a_disaster_consent_says_when_it_is_not_needed_and_e14_when_it_is_not_enough() -> None:

@@ -1,6 +1,5 @@
 """The tables as data: every row named by a case, every turn seen from both sides."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +8,6 @@ import pytest
 
 from immtrac_desk.errors import DeskError
 from immtrac_desk.law.citations import MARKS, citation, citations
-from immtrac_desk.law.parameters import setting_infos
 from immtrac_desk.law.tables import first_row, row, rows
 from immtrac_desk.law.timeline import Since, timeline
 
@@ -82,14 +80,6 @@ def test_a_row_says_what_it_means_who_says_so_and_since_when(one: Any) -> None:
     assert one.mark in MARKS
     assert one.citation
     assert date(1997, 1, 1) <= one.since <= date(2026, 12, 31)
-
-
-def test_an_unconfirmed_row_names_a_setting_or_an_open_question() -> None:
-    known = {info.name for info in setting_infos()}
-    for one in rows():
-        if one.mark == "unconfirmed":
-            assert one.setting in known or re.fullmatch(r"OQ-\d+", one.setting), one.id
-        assert not one.setting or one.setting in known or one.setting.startswith("OQ-"), one.id
 
 
 def test_every_citation_is_used_and_marked() -> None:
