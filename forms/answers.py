@@ -7,15 +7,20 @@ from forms.glyphs import lacking
 from forms.spec import FormSpec, answers_of
 from forms.wording import Wording
 
+_PARTS = {
+    "clinic": "name",
+    "client": "last_name first_name middle_name birth_date gender street unit city state zip "
+    "county phone email",
+    "mother": "first_name maiden_name",
+    "signer": "name capacity relation",
+    "release": "requester relation address fax",
+    "witness": "name",
+    "interpreter": "name",
+    "contact": "mail courier phone fax email checked_on",
+}
 CONTRACT = frozenset(
-    """
-    clinic.name client.last_name client.first_name client.middle_name client.birth_date
-    client.gender client.street client.unit client.city client.state client.zip client.county
-    client.phone client.email mother.first_name mother.maiden_name race ethnicity responder choice
-    scope signer.name signer.capacity signer.relation release.requester release.relation
-    release.address release.fax witness.name interpreter.name received_by contact.mail
-    contact.courier contact.phone contact.fax contact.email contact.checked_on
-    """.split()
+    {f"{of}.{part}" for of, parts in _PARTS.items() for part in parts.split()}
+    | {"race", "ethnicity", "responder", "choice", "scope", "received_by"}
 )
 """Every key that an answer may have; a form without a place for one leaves it out."""
 
@@ -43,7 +48,10 @@ def check(answers: Answers, spec: FormSpec, wording: Wording) -> None:
         if isinstance(answer, str):
             if lacking(answer):
                 raise ValueError(f"the font lacks a character of {key}")
-        elif key in options and any(not wording.has_word(key, word.key) for word in words(answer)):
+        elif key in options and any(
+            word.key not in options[key] and not wording.has_word(key, word.key)
+            for word in words(answer)
+        ):
             raise ValueError(f"no wording for the word in {key}")
 
 

@@ -80,9 +80,7 @@ class Panel:
     lines: tuple[str, ...] = ()
 
 
-Block = (
-    Fields | Ticks | Heading | Paragraph | Bullets | Choice | SignatureLine | Contacts | Panel
-)
+Block = Fields | Ticks | Heading | Paragraph | Bullets | Choice | SignatureLine | Contacts | Panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +142,9 @@ def _answers(block: Block) -> dict[str, tuple[str, ...]]:
 
 
 SIGNERS = (Field("signer.name", 5), Field("signer.capacity", 4), Field("signer.relation", 3))
-BYSTANDERS = (Field("interpreter.name", 4), Field("received_by", 4))
-SIGNING = (*(field.key for field in (*SIGNERS, *BYSTANDERS)), "witness.name")
+BYSTANDERS = (Field("interpreter.name", 3), Field("received_by", 3), Field("witness.name", 3))
+"""The last three columns of their row are for the witness to sign."""
+SIGNING = tuple(field.key for field in (*SIGNERS, *BYSTANDERS))
 CONTACTS = tuple(
     f"contact.{part}" for part in ("mail", "courier", "phone", "fax", "email", "checked_on")
 )

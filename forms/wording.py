@@ -14,7 +14,7 @@ _SHARED = "every_sheet"
 _TABLES = ("sheet", "labels", "sentences", "words", "stamps")
 _SHEET = (
     *("stock_no", "kicker", "title", "subtitle", "honest", "clinic", "stock", "revision"),
-    *("record", "page", "of", "continuation", "continued", "item", "signature", "date", "witness"),
+    *("record", "page", "of", "continuation", "continued", "item", "signature", "date"),
     *("witness_signature", "practice_code"),
 )
 

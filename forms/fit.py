@@ -1,0 +1,44 @@
+"""Text into boxes: it shrinks, then spills to the continuation sheet, and is never cut."""
+
+from dataclasses import dataclass, field
+
+from forms.typeface import REGULAR, SEMIBOLD, break_lines, width
+
+FULL, FLOOR = 9.6, 6.6
+_STEP = 0.2
+
+
+@dataclass(slots=True)
+class Spill:
+    """What found no room in its box, in reading order; `pages` is filled in by the layout."""
+
+    items: list[tuple[str, str]] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    def add(self, label: str, text: str) -> int:
+        """Keep `text` for the continuation sheet; return its item number, from 1."""
+        self.items.append((label, text))
+        return len(self.items)
+
+
+def size_for(text: str, room: float, font: str = SEMIBOLD) -> float | None:
+    """Return the largest size from FULL down to FLOOR at which `text` fits, or None."""
+    full = width(text, font, FULL)
+    if full <= room:
+        return FULL
+    steps = int((FULL - FULL * room / full) / _STEP) + 1
+    size = round(FULL - steps * _STEP, 2)
+    return size if size >= FLOOR else None
+
+
+def lines_within(text: str, room: float, high: float) -> tuple[float, tuple[str, ...]]:
+    """Return a size and lines that fit into `room` by `high` points, however small.
+
+    For the marks of a signing, which may not move anything on the sheet that was read.
+    """
+    size = 8.0
+    while True:
+        lines = break_lines(text, REGULAR, size, room)
+        if len(lines) * size * 1.1 <= high:
+            return size, lines
+        size *= 0.9

@@ -1,0 +1,71 @@
+"""The letter page: its margins, its columns, and the pieces that fill it from the top."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from forms.pen import Pen
+from forms.spec import COLUMNS
+
+WIDE, HIGH = 612.0, 792.0
+LEFT, RIGHT = 46.0, 566.0
+MEASURE = RIGHT - LEFT
+GAP = 9.0
+FIRST_TOP = 706.0
+"""Under the head of the first page."""
+NEXT_TOP = 742.0
+"""Under the running head of every later page."""
+FOOT = 92.0
+"""Nothing but the footer stands below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that is drawn as a whole, `height` points high.
+
+    `draw` takes the pen and the y of its upper edge; `keeps` ties it to the piece after it.
+    """
+
+    height: float
+    draw: Callable[[Pen, float], None]
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece on its page (from 0), with the y of its upper edge."""
+
+    piece: Piece
+    page: int
+    top: float
+
+
+def column(start: int, span: int) -> tuple[float, float]:
+    """Return x and width of `span` columns from column `start`."""
+    unit = (MEASURE + GAP) / COLUMNS
+    return LEFT + start * unit, span * unit - GAP
+
+
+def place(pieces: tuple[Piece, ...], page: int = 0, top: float = FIRST_TOP) -> tuple[Placed, ...]:
+    """Return the pieces on their pages, from `top` of `page` on.
+
+    Pieces tied to the next one move to a new page together with it.
+    """
+    placed: list[Placed] = []
+    here = top
+    for group in _groups(pieces):
+        high = sum(piece.height for piece in group)
+        if here - high < FOOT and here < NEXT_TOP:
+            page, here = page + 1, NEXT_TOP
+        for piece in group:
+            placed.append(Placed(piece, page, here))
+            here -= piece.height
+    return tuple(placed)
+
+
+def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = [[]]
+    for piece in pieces:
+        groups[-1].append(piece)
+        if not piece.keeps:
+            groups.append([])
+    return [group for group in groups if group]
