@@ -66,6 +66,8 @@ def lock_screen(home: Path) -> None:
 
 def _start(program: str, extra: dict[str, str]) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | extra
+    # An installed program has its bytecode at hand; a rival's was compiled when it was installed.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with subprocess.Popen(
         [sys.executable, "-c", WATCH + program],
         env=environment,
