@@ -137,9 +137,9 @@ class ClientPresenter:
         """A new sheet for each thing a person may want (DT-1); the law says which form."""
         if self.file.standing.status is Status.DECEASED:
             return [Offer("copy", self.about, intent=Intent.COPY)]
-        settled = self.file.standing.status in (Status.CONSENTED_ADULT, Status.CONSENTED_MINOR)
+        asked = self.desk.consents.advise(self.file.client, Intent.JOIN).form is not None
         return [
-            Offer("join", self.about, intent=Intent.JOIN, first=not settled),
+            Offer("join", self.about, intent=Intent.JOIN, first=asked),
             Offer("leave", self.about, intent=Intent.LEAVE),
             Offer("keep-disaster", self.about, intent=Intent.KEEP_DISASTER),
             Offer("copy", self.about, intent=Intent.COPY),
@@ -174,7 +174,7 @@ class ClientPresenter:
         told = self.tr.say(f"act_name.{act.kind.value}")
         if act.form is not None:
             told = f"{told} · {self.tr.say(f'form_name.{act.form.value}')}"
-        at = telling.moment_words(act.at.astimezone(), self.desk.today(), self.tr)
+        at = telling.moment_words(act.at, self.desk.now(), self.tr)
         by = self.tr.say("client_room.by", who=line.by_name, at=at)
         if line.undone:
             by = f"{by} · {self.tr.say('client_room.undone')}"

@@ -38,9 +38,12 @@ def headline(client: Client, standing: Standing, retention_age: int, tr: Wording
     """Say a standing (DT-5) in words; `retention_age` is `consent.minor_retention_age`."""
     status = standing.status
     told = tr.say(f"headline.{status.value}", **_facts(client, standing, retention_age, tr))
+    waits = status in (Status.SIGNED_TO_AFFIRM, Status.SENT_UNCONFIRMED)
+    if waits and standing.until is not None:
+        told = f"{told} {tr.say('headline.before', until=tr.short_date(standing.until))}"
     return Headline(
         pill=tr.say(f"status.{status.value}"),
-        tone="warn" if standing.alarm == "red" else TONES[status],
+        tone="bad" if standing.alarm == "red" else TONES[status],
         sentence=told[:1].upper() + told[1:],
         beside=_beside(client, standing, tr),
     )
@@ -77,7 +80,7 @@ def _facts(
 
 def _pronouns(client: Client, tr: Wording) -> dict[str, str]:
     which = client.gender if client.gender in ("female", "male") else "any"
-    words = ("own", "object", "subject", "self")
+    words = ("own", "object", "subject", "oneself")
     return {word: tr.say(f"pronoun.{which}.{word}") for word in words}
 
 

@@ -64,13 +64,13 @@ _STREET_ROW = (
     Asked("client.address.zip_code", weight=3, explicit=_NONE),
 )
 _PLACE_ROW = (
-    Asked("client.address.city", weight=3, explicit=_NONE),
+    Asked("client.address.city", weight=3),
     Asked("client.address.county", Kind.LIST, weight=4, explicit=_NONE),
     Asked("client.address.state", weight=2),
 )
 _REACH_ROW = (
     Asked("client.phone", weight=4, explicit=_NONE),
-    Asked("client.email", weight=5, explicit=_NONE),
+    Asked("client.email", weight=5),
 )
 
 CLIENT = Section("client", (_NAME_ROW, _BORN_ROW, _STREET_ROW, _PLACE_ROW, _REACH_ROW))

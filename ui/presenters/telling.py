@@ -6,11 +6,12 @@ from functools import cache
 from ui.wording import Wording
 
 
-def moment_words(moment: datetime, today: date, tr: Wording) -> str:
-    """`today 07:58`, else the day and the time; `moment` in local time."""
-    if moment.date() == today:
-        return tr.say("span.today_at", clock=f"{moment:%H:%M}")
-    return tr.moment(moment)
+def moment_words(moment: datetime, now: datetime, tr: Wording) -> str:
+    """`today 07:58`, else the day and the time, on the clinic's clock, which `now` carries."""
+    local = moment.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return tr.say("span.today_at", clock=f"{local:%H:%M}")
+    return tr.moment(local)
 
 
 def age_words(born_on: date, on: date, tr: Wording) -> str:

@@ -57,7 +57,7 @@ class TodayPresenter:
         return tuple(sorted(self.desk.consents.drafts(), key=lambda d: d.kept_at, reverse=True))
 
     def draft_line(self, kept: KeptDraft) -> str:
-        at = telling.moment_words(kept.kept_at.astimezone(), self.desk.today(), self.tr)
+        at = telling.moment_words(kept.kept_at, self.desk.now(), self.tr)
         form = self.tr.say(f"form_name.{kept.draft.form.value}")
         return self.tr.say(
             "today.draft", name=kept.draft.client.name.shown or "…", form=form, at=at
@@ -71,7 +71,7 @@ class TodayPresenter:
 
     def loud_line(self, entry: AuditEntry) -> str:
         """What happened, who did it, when."""
-        at = telling.moment_words(entry.at.astimezone(), self.desk.today(), self.tr)
+        at = telling.moment_words(entry.at, self.desk.now(), self.tr)
         act = self.tr.say(f"audit.{entry.act}")
         return self.tr.say("today.loud_line", act=act, who=entry.actor, at=at)
 
@@ -90,9 +90,9 @@ class TodayPresenter:
         last = self.picture.backup
         if last is None:
             return self.tr.say("today.backup.none"), True
-        at = last.at.astimezone()
-        words = telling.moment_words(at, self.desk.today(), self.tr)
-        old = (self.desk.today() - at.date()).days > 1
+        now = self.desk.now()
+        words = telling.moment_words(last.at, now, self.tr)
+        old = (now - last.at).days > 1
         return self.tr.say("today.backup.at", at=words), old
 
     def _card(self, one: WorkList) -> Card:

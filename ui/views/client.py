@@ -140,7 +140,8 @@ class ClientView(Room):
             self.house, form_id, about, self._form_done, self._close_form, choices, **facts
         )
         self._papers.hide()
-        self.side.addWidget(self.form)
+        self._form_area = scrolling(boxed(column(self.form, None)))
+        self.side.addWidget(self._form_area)
         self.form.start()
         self.house.acts_changed()
 
@@ -169,9 +170,9 @@ class ClientView(Room):
 
     def _close_form(self) -> None:
         if self.form is not None:
-            self.form.hide()
-            self.form.setParent(None)
-            self.form.deleteLater()
+            self._form_area.hide()
+            self._form_area.setParent(None)
+            self._form_area.deleteLater()
             self.form = None
             self.house.acts_changed()
         self._papers.show()

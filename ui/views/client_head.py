@@ -11,7 +11,7 @@ from ui.presenters.client import ClientPresenter, Offer
 from ui.views.offers import offer_words
 from ui.widgets.banner import Banner
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, KeyHint, plain
 from ui.wording import tr
@@ -75,9 +75,8 @@ class ClientHead(QWidget):
         for index, offer in enumerate(firsts):
             kind = "primary" if index == 0 else "plain"
             button = Button(offer_words(offer), partial(self._do, offer), kind=kind)
-            self.flow.addWidget(button)
-            if offer.id in _HINTS:
-                self.flow.addWidget(KeyHint(_HINTS[offer.id]))
+            hint = KeyHint(_HINTS[offer.id]) if offer.id in _HINTS else None
+            self.flow.addWidget(boxed(row(button, hint, space=8)) if hint else button)
         rest = any(not offer.first for offer in self._offers)
         for button, shown in ((self.more, rest), (self.correct, may_edit)):
             self.flow.addWidget(button)

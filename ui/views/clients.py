@@ -28,6 +28,7 @@ from ui.widgets.words import Button, KeyHint, Said, plain
 from ui.wording import tr
 
 REST = 120
+_NARROW = QHeaderView.ResizeMode.ResizeToContents
 _COLUMNS = ("col_name", "col_born", "col_chart", "col_why")
 
 
@@ -65,7 +66,7 @@ class MatchTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for index in range(len(_COLUMNS)):
-            mode = QHeaderView.ResizeMode.Stretch
+            mode = QHeaderView.ResizeMode.Stretch if index < 2 else _NARROW
             self.horizontalHeader().setSectionResizeMode(index, mode)
         self.cellClicked.connect(lambda at, _: chosen(at))
         self.retell()

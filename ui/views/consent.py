@@ -69,8 +69,12 @@ class ConsentView(Room):
             self._begin(ClientId(str(about["client_id"])), wanted, str(about.get("replaces") or ""))
         elif self.consent is not None:
             self._refresh()
-        if self.fields is not None:
-            self.fields.start()
+        self._focus()
+
+    def _focus(self) -> None:
+        """Where the work goes on: the first thing missing, else the next step."""
+        if self.fields is not None and not self.fields.start():
+            self.foot.next_step().setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         if self.consent is None:
@@ -121,8 +125,7 @@ class ConsentView(Room):
         except DeskError as error:
             self.house.refuse(error)
             return
-        if self.fields is not None:
-            self.fields.start()
+        self._focus()
 
     def _show_draft(self, draft: ConsentDraft) -> None:
         self.start.client_id = draft.client.id
@@ -209,7 +212,7 @@ class ConsentView(Room):
         self.house.print_pdf(pdf)
         self.fields.refresh()
         self.fields.area.ensureWidgetVisible(self.fields.ink)
-        self.fields.start()
+        self._focus()
 
     def hand(self) -> None:
         """Hand the screen to the signer."""
@@ -260,8 +263,7 @@ class ConsentView(Room):
             self.house.tell(tr.say(first.code, **first.facts), tone="warn")
         else:
             self.house.tell(tr.say("consent.needs_signature"), tone="warn")
-        if self.fields is not None:
-            self.fields.start()
+        self._focus()
 
     def _refuse(self, error: DeskError) -> None:
         if isinstance(error, InputError) and self.fields is not None:

@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from immtrac_desk.domain.finding import Finding
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import finding_words
 from ui.presenters.paper import Paper
 from ui.presenters.sheet_fields import sections
+from ui.shell.theme import theme
 from ui.views.field_set import FieldSet
 from ui.views.ink_panel import InkPanel
 from ui.views.override_panel import OverridePanel
@@ -18,6 +20,9 @@ from ui.widgets.section import Section as Titled
 from ui.widgets.text_area import TextArea
 from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
+
+PINNED = 2
+"""Strips that stay in sight whatever the form scrolls; the others stand beneath it."""
 
 
 class ConsentFields(QWidget):
@@ -37,22 +42,32 @@ class ConsentFields(QWidget):
         self.replacement = self._replacement()
         self.override = OverridePanel(consent)
         self.ink = InkPanel(paper, lambda: None)
+        self._told: object = None
         self.strips = QVBoxLayout()
         self.strips.setSpacing(8)
-        inner = column(*self._cards(), boxed(self.strips), None, space=12)
+        self.more_strips = QVBoxLayout()
+        self.more_strips.setSpacing(8)
+        inner = column(*self._cards(), boxed(self.more_strips), None, space=12)
         inner.setContentsMargins(0, 0, 8, 8)
         box = QWidget()
         box.setLayout(inner)
         self.area = scrolling(box)
-        self.setLayout(column(self.area))
+        layout = column(self.area, boxed(self.strips), space=8)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
 
-    def start(self) -> None:
-        """Put the focus on the first thing that is not known yet."""
-        if self.consent.printed is not None:
+    def start(self) -> bool:
+        """Put the focus on the first thing that is wrong or missing; False where nothing is."""
+        if self.consent.printed is not None and not self.consent.signed:
             self.ink.start()
-            return
-        field = self.set.first_empty()
-        (field or self.set.fields["signer.name"]).setFocus()
+            return True
+        wrong = [f.field for f in self.consent.assessment.errors]
+        for name in (*self.consent.problems, *wrong, *self.consent.missing()):
+            field = self.who.who if name == "signer.who" else self.set.fields.get(name)
+            if field is not None:
+                field.setFocus()
+                return True
+        return False
 
     def refresh(self) -> None:
         self.set.refresh()
@@ -101,13 +116,24 @@ class ConsentFields(QWidget):
         return titled
 
     def _show_strips(self) -> None:
-        empty(self.strips)
         shown = self.set.names() | {"signer.who", "choice", "scope"}
-        for finding in self.consent.loose(shown):
-            told, tone, law = finding_words(finding, self.consent.desk, tr)
-            banner = Banner(tone)
-            banner.tell("", told, source=law)
-            self.strips.addWidget(banner)
+        findings = self.consent.loose(shown)
+        told = (findings, tr.language, theme.percent)
+        if told == self._told:
+            return
+        self._told = told
+        empty(self.strips)
+        empty(self.more_strips)
+        pinned = PINNED if theme.percent <= 125 else 0
+        for index, finding in enumerate(findings):
+            where = self.strips if index < pinned else self.more_strips
+            where.addWidget(self._strip(finding))
+
+    def _strip(self, finding: Finding) -> Banner:
+        told, tone, law = finding_words(finding, self.consent.desk, tr)
+        banner = Banner(tone)
+        banner.tell("", told, source=law)
+        return banner
 
 
 def _names(part: QWidget) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
 from ui.shell.theme import mark
 from ui.widgets.banner import Banner
@@ -21,6 +22,7 @@ class ConsentFoot(QWidget):
         record: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._signed: tuple[str, Choice | None] | None = None
         self.missing = plain(role="muted")
         self.signed = Banner("good")
         self.print = Button("consent.print", print_)
@@ -31,12 +33,21 @@ class ConsentFoot(QWidget):
         buttons.addWidget(KeyHint("Ctrl+Return"))
         self.setLayout(column(self.signed, self.missing, boxed(buttons), space=10))
 
+    def next_step(self) -> Button:
+        """What is pressed next: record what is signed, else hand to the signer."""
+        return self.record if self.record.isEnabled() else self.hand
+
     def tell(self, consent: ConsentPresenter, missing: str, signed: str) -> None:
         self.missing.setText(missing)
         self.missing.setVisible(not signed)
-        self.signed.tell(signed)
-        choice = consent.draft.choice
-        self.record.say(f"consent.record.{choice.value}" if choice else "consent.record")
+        if (signed, consent.draft.choice) != self._signed:
+            self._signed = (signed, consent.draft.choice)
+            self._tell_signed(signed, consent.draft.choice)
         self.record.setEnabled(consent.can_record)
+
+    def _tell_signed(self, signed: str, choice: Choice | None) -> None:
+        """Once somebody signed, recording is the next step and looks like it."""
+        self.signed.tell(signed)
+        self.record.say(f"consent.record.{choice.value}" if choice else "consent.record")
         mark(self.hand, kind="plain" if signed else "primary")
         mark(self.record, kind="primary" if signed else "plain")

@@ -48,20 +48,25 @@ class ConsentHead(QWidget):
 
     def __init__(self, chosen: Callable[[Intent], object]) -> None:
         super().__init__()
+        self._words: ConsentWords | None = None
         self.name = plain(role="title")
         self.age = plain(role="muted", wrap=False)
         self.pill = StatusPill()
         codes = {intent.value: f"consent.intent.{intent.value}" for intent in Intent}
         self.intents = Segments(codes, "consent.title", lambda v: chosen(Intent(v)))
         self.banner = Banner()
-        top = row(self.name, self.age, None, self.pill, space=14)
-        top.setStretch(0, 1)
+        top = row(column(self.name, self.age, space=0), self.pill, space=14, shares=(1, 0))
         intents = boxed(row(self.intents, None))
         self.setLayout(column(top, intents, self.banner, space=10))
 
     def tell(self, words: ConsentWords, intent: Intent) -> None:
+        """Show the words; nothing is drawn anew where nothing changed."""
+        self.intents.show_value(intent.value)
+        if words == self._words:
+            return
+        self._words = words
         self.name.setText(words.name)
         self.age.setText(words.age)
         self.pill.tell(words.pill, words.tone)
-        self.intents.show_value(intent.value)
+        self.pill.setVisible(bool(words.pill))
         self.banner.tell(words.form, words.basis, tone=words.form_tone, source=words.source)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.finding import Finding
@@ -20,6 +22,9 @@ from ui.wording import tr
 
 LATE = frozenset({"client.phone"})
 """Read only when one moves on: half a telephone number is not a wrong one."""
+
+
+OPTIONAL = frozenset({"client.middle_name", "client.address.unit", "client.email"})
 
 
 class Fills(Protocol):
@@ -52,6 +57,37 @@ class Tick(QCheckBox):
         self.setAccessibleName(self.text())
 
 
+class FieldRow(QWidget):
+    """Fields side by side; their editors stand on one line, whatever is beside the labels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._level()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._level()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._level()
+
+    def _level(self) -> None:
+        fields = [f for f in self.children() if isinstance(f, Framed)]
+        heads = [t.sizeHint().height() for f in fields for t in f._toggles.values()]
+        labels = [f._label for f in fields]
+        heads += [label.heightForWidth(max(label.width(), 1)) for label in labels]
+        for label in labels:
+            label.setMinimumHeight(max(heads))
+
+
 class FieldSet:
     """The editors by field name. `refresh` shows what is known, never over one's typing."""
 
@@ -61,6 +97,8 @@ class FieldSet:
         self.fields: dict[str, Framed] = {}
         self.ticks: dict[str, Tick] = {}
         self.options: dict[str, tuple[Option, ...]] = {}
+        self._said: dict[str, tuple[DeskError | None, tuple[Finding, ...]]] = {}
+        self._shown: dict[str, tuple[Finding, ...]] = {}
 
     def rows(self, section: Section) -> list[QWidget]:
         """Build the rows of a section, in reading order."""
@@ -76,20 +114,19 @@ class FieldSet:
             if name not in self.presenter.problems and not _typing(field):
                 self._show(name, field)
             self._say(name, field)
+            _offer_toggles(field, empty=self._empty(name, field))
         for name, tick in self.ticks.items():
             tick.setChecked(self.presenter.flag(name))
 
     def first_empty(self) -> Framed | None:
-        """The first field that still wants an answer."""
-        return next((f for n, f in self.fields.items() if self._empty(n, f)), None)
+        """The first field that still wants an answer; what nobody needs is passed over."""
+        asked = ((n, f) for n, f in self.fields.items() if n not in OPTIONAL)
+        return next((f for n, f in asked if self._empty(n, f)), None)
 
     def _row(self, asked: Sequence[Asked]) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
+        row = FieldRow()
         for one in asked:
-            line.addWidget(self._build(one), one.weight)
+            row.line.addWidget(self._build(one), one.weight)
         return row
 
     def _build(self, asked: Asked) -> QWidget:
@@ -176,7 +213,8 @@ class FieldSet:
 
     def _show(self, name: str, field: Framed) -> None:
         if isinstance(field, DateField):
-            field.set_day(self.presenter.born_on())
+            if field.day() != self.presenter.born_on():
+                field.set_day(self.presenter.born_on())
         elif isinstance(field, Checks):
             race = self.presenter.race()
             field.choose_explicit(race if isinstance(race, Explicit) else None)
@@ -185,15 +223,20 @@ class FieldSet:
             answer = self.presenter.answer(name)
             field.choose_explicit(answer if isinstance(answer, Explicit) else None)
             field.set_value(answer if isinstance(answer, str) and answer else None)
-        elif isinstance(field, Field | Pick):
+        elif isinstance(field, Field | Pick) and field.value() != self.presenter.answer(name):
             field.set_value(self.presenter.answer(name))
 
     def _say(self, name: str, field: Framed) -> None:
-        problem = self.presenter.problems.get(name)
+        """Say what stands against the field; nothing is drawn anew where nothing changed."""
+        problem, findings = self.presenter.problems.get(name), self.presenter.findings(name)
+        told = (problem, findings)
+        if self._said.get(name) == told and field.findings == self._shown.get(name):
+            return
         if problem is not None:
             field.refuse(problem)
         else:
-            field.show_findings(self.presenter.findings(name))
+            field.show_findings(findings)
+        self._said[name], self._shown[name] = told, field.findings
 
     def _empty(self, name: str, field: Framed) -> bool:
         if isinstance(field, DateField):
@@ -215,6 +258,14 @@ _BUILDERS: dict[Kind, Callable[[FieldSet, Asked], Framed]] = {
 def _options(asked: Asked) -> tuple[Option, ...]:
     group = asked.name.rsplit(".", 1)[-1]
     return tuple(Option(value, f"option.{group}.{value}") for value in asked.options)
+
+
+def _offer_toggles(field: Framed, *, empty: bool) -> None:
+    """Non-answers are offered while there is no answer, and shown while one is given."""
+    for toggle in field._toggles.values():
+        shown = empty or field.explicit() is not None or toggle.hasFocus()
+        if toggle.isHidden() is shown:
+            toggle.setVisible(shown)
 
 
 def _typing(field: Framed) -> bool:

@@ -49,7 +49,7 @@ class InkPanel(Card):
         self.setVisible(printed is not None)
         if printed is None:
             return
-        at = telling.moment_words(printed.printed_at.astimezone(), self.paper.desk.today(), tr)
+        at = telling.moment_words(printed.printed_at, self.paper.desk.now(), tr)
         stale = self.paper.stale
         self.says.setText(
             tr.say("consent.ink.stale") if stale else tr.say("consent.ink.says", at=at)

@@ -88,6 +88,7 @@ class SignerView(Room):
         box = boxed(side)
         box.setMinimumWidth(theme.pixels(440))
         self._page = boxed(row(sheet, scrolling(box), space=32, shares=(6, 5)))
+        self._page.setStyleSheet(_large())
         self.back = GiveBack(self.house, presenter, self._return, self._over)
         self.stack.addWidget(self._page)
         self.stack.addWidget(self.back)
@@ -101,7 +102,6 @@ class SignerView(Room):
         buttons: dict[Choice, QRadioButton] = {}
         for choice in presenter.choices:
             button = QRadioButton(presenter.tr.say(f"signer.{choice.value}"))
-            button.setFont(theme.font("section", semibold=True))
             button.setMinimumHeight(theme.pixels(44))
             button.clicked.connect(lambda _=False, choice=choice: presenter.choose(choice))
             button.setAccessibleName(button.text())
@@ -217,6 +217,17 @@ class SignerView(Room):
         self.presenter = None
         self.house.alone(False)
         self.house.go("consent")
+
+
+def _large() -> str:
+    """Larger than the clerk's words: whoever signs may have left their glasses at home."""
+    body, choice = theme.points("section") * 1.07, theme.points("section") * 1.25
+    return (
+        f'QLabel[role="body"], QLabel[role="muted"], QLabel[role="strong"], QLabel[role="label"],'
+        f" QCheckBox, QPushButton, QLineEdit {{ font-size: {body:.2f}pt; }}"
+        f" QRadioButton {{ font-size: {choice:.2f}pt; font-weight: 600; }}"
+        f' QLabel[role="section"] {{ font-size: {choice:.2f}pt; }}'
+    )
 
 
 def _speak(button: Button, text: str) -> None:

@@ -78,6 +78,8 @@ class TimeLine(Card):
         if line.can_undo:
             layout.addWidget(_small("client_room.undo", lambda: self._undo(index), told))
         layout.setContentsMargins(0, 0, 0, 10)
+        for index in range(1, layout.count()):
+            layout.setAlignment(layout.itemAt(index).widget(), Qt.AlignmentFlag.AlignTop)
         return boxed_keeping(layout)
 
 

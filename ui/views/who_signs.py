@@ -42,6 +42,7 @@ class WhoSigns(Titled):
         self.relation = fields.text(Asked("signer.relation"))
         fields.fields |= {"signer.name": self.name, "signer.relation": self.relation}
         self.verdict = Banner("warn")
+        self._words = ("", "", "")
         self.needs = Said("consent.paper.title", role="strong")
         self.needed = plain(role="muted")
         self.paper = boxed(column(self.needs, self.needed, *fields.rows(PAPER), space=8))
@@ -56,8 +57,10 @@ class WhoSigns(Titled):
             self.who.offer(lines)
         self.who.set_value(self.consent.capacity)
         self.who.show_findings(self.consent.findings("signer.who"))
-        told, tone, law = signer_words(self.consent, tr)
-        self.verdict.tell(told, tone=tone or "warn", source=law)
+        words = signer_words(self.consent, tr)
+        if words != self._words:
+            self._words = words
+            self.verdict.tell(words[0], tone=words[1] or "warn", source=words[2])
         needs = needs_words(self.consent, tr)
         self.needed.setText(needs)
         self.paper.setVisible(bool(needs))
@@ -75,7 +78,7 @@ class WhoSigns(Titled):
 
     def _lay(self) -> None:
         self.add(self.known)
-        self.add(boxed(row(self.name, self.who, self.relation, shares=(5, 4, 3))))
+        self.add(boxed(row(self.name, self.who, self.relation, shares=(4, 5, 3))))
         self.add(self.verdict, self.paper)
 
     def _offer_known(self) -> None:

@@ -1,6 +1,6 @@
 """Ages, spans and moments as a counter says them, in both languages."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -35,6 +35,7 @@ def test_days_are_counted_in_words(days: int, words: str) -> None:
 
 
 def test_a_moment_today_is_only_its_time_and_another_its_day() -> None:
-    today = date(2026, 11, 22)
-    assert moment_words(datetime(2026, 11, 22, 7, 58), today, EN) == "today 07:58"
-    assert "21" in moment_words(datetime(2026, 11, 21, 7, 58), today, EN)
+    texas = timezone(timedelta(hours=-6))
+    now = datetime(2026, 11, 22, 9, 30, tzinfo=texas)
+    assert moment_words(datetime(2026, 11, 22, 13, 58, tzinfo=UTC), now, EN) == "today 07:58"
+    assert "21 Nov" in moment_words(datetime(2026, 11, 22, 5, 59, tzinfo=UTC), now, EN)
