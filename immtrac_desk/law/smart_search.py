@@ -6,11 +6,10 @@ from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import said
 from immtrac_desk.domain.words import Severity
+from immtrac_desk.law.tables import row
 
 EARLIEST_BIRTH = date(1890, 1, 1)
 """The registry refuses this day and all before it (DT-21.4)."""
-
-_CITATION = "ImmTrac2 help"
 
 
 def check(client: Client, on: date) -> tuple[Finding, ...]:
@@ -43,5 +42,7 @@ def state_of(client: Client) -> str:
     return said(client.address.state) or "TX"
 
 
-def _finding(code: str, field: str, row: str, severity: Severity = Severity.WARNING) -> Finding:
-    return Finding(code=code, field=field, severity=severity, row=row, citation=_CITATION)
+def _finding(code: str, field: str, row_id: str, severity: Severity = Severity.WARNING) -> Finding:
+    return Finding(
+        code=code, field=field, severity=severity, row=row_id, citation=row(row_id).citation
+    )

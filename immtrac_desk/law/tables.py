@@ -17,14 +17,14 @@ Facts = Mapping[str, str | bool]
 """What a function of the law found out about a case, in the words of the `when` column."""
 
 _KEYS = {"id", "what", "mark", "cites", "since", "setting", "order", "when", "then"}
-_FILES = tuple(f"dt{number:02}.toml" for number in range(1, 12))
+_FILES = tuple(f"dt{number:02}.toml" for number in (*range(1, 12), 21, 22))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: `when` its conditions (all must hold), `then` its outcome, `order` its turn.
 
-    `setting` names the setting or open question that stands behind an unconfirmed point.
+    `setting` names the clinic's setting behind an unconfirmed point, "" where there is none.
     """
 
     id: str
@@ -104,7 +104,7 @@ def _read(source: Mapping[str, Any], name: str) -> list[Row]:
 
 
 def _row(entry: Mapping[str, Any], table: str, since: date) -> Row:
-    row_id = f"{table}.{entry['id']}"
+    row_id = f"{table}.{entry['id']}".rstrip(".")
     if set(entry) - _KEYS or entry["mark"] not in MARKS or not entry["what"]:
         raise DeskError("law.bad_row", row=row_id)
     if entry["mark"] == "unconfirmed" and not entry.get("setting"):

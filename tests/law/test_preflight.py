@@ -18,6 +18,7 @@ from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.preflight import assess, blocks, missing
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.law.status import derive
+from immtrac_desk.law.tables import row
 
 ON = date(2026, 3, 9)
 D = date(2026, 3, 10)
@@ -514,3 +515,4 @@ def test_every_draft_gets_an_answer(form: FormKind, client: Client, who: Who | N
     for choice in (None, *Choice):
         found = findings(draft(client, form=form, who=who, choice=choice))
         assert all(one.code and one.citation for one in found.values())
+        assert all(row(one.row).what for one in found.values() if one.row.startswith("DT-"))
