@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
@@ -19,6 +19,7 @@ from ui.views.act_form import ActForm, prevailing_options, responder_options
 from ui.views.client_form import ClientForm
 from ui.views.client_head import ClientHead
 from ui.views.client_papers import ClientPapers
+from ui.views.filed_paper import FiledPaper
 from ui.views.time_line import TimeLine
 from ui.widgets.layouts import boxed, column, row, scrolling
 from ui.wording import tr
@@ -38,6 +39,7 @@ class ClientView(Room):
         self.side = QVBoxLayout()
         self.side.setContentsMargins(0, 0, 0, 0)
         self.form: ActForm | None = None
+        self._aside: QWidget | None = None
         self.edit: ClientForm | None = None
         left = scrolling(boxed(column(self.line, None)))
         self._papers = scrolling(boxed(column(self.papers, None)))
@@ -139,11 +141,22 @@ class ClientView(Room):
         self.form = ActForm(
             self.house, form_id, about, self._form_done, self._close_form, choices, **facts
         )
-        self._papers.hide()
-        self._form_area = scrolling(boxed(column(self.form, None)))
-        self.side.addWidget(self._form_area)
+        self._put_aside(scrolling(boxed(column(self.form, None))))
         self.form.start()
         self.house.acts_changed()
+
+    def show_paper(self, title: str, data: bytes) -> None:
+        """Read a filed paper in place of the list of papers."""
+        self._close_form()
+        self.house.acts_changed()
+        paper = FiledPaper(title, data, self._close_form)
+        self._put_aside(paper)
+        paper.start()
+
+    def _put_aside(self, widget: QWidget) -> None:
+        self._papers.hide()
+        self._aside = widget
+        self.side.addWidget(widget)
 
     def _open_named(self, form_id: str, about: Mapping[str, object]) -> None:
         presenter = self.presenter
@@ -169,11 +182,11 @@ class ClientView(Room):
         self.house.tell(tr.say("client_room.done"), tone="good")
 
     def _close_form(self) -> None:
-        if self.form is not None:
-            self._form_area.hide()
-            self._form_area.setParent(None)
-            self._form_area.deleteLater()
-            self.form = None
+        if self._aside is not None:
+            self._aside.hide()
+            self._aside.setParent(None)
+            self._aside.deleteLater()
+            self._aside = self.form = None
             self.house.acts_changed()
         self._papers.show()
 

@@ -23,6 +23,7 @@ class Acts(Protocol):
     """What this pane asks of the room around it."""
 
     def do_offer(self, offer: Offer) -> None: ...
+    def show_paper(self, title: str, data: bytes) -> None: ...
     def open_form(self, form_id: str, about: About, **facts: object) -> None: ...
 
 
@@ -75,11 +76,10 @@ class ClientPapers(QWidget):
         if times:
             under = f"{under} · {tr.say('client_room.printed_times', times=times)}"
         words = column(plain(head, role="strong"), plain(under, role="caption"), space=0)
-        links = (
-            []
-            if not document.digest
-            else [_link("client_room.reprint", lambda: self._reprint(document), head)]
-        )
+        links = []
+        if document.digest:
+            links.append(_link("client_room.open", lambda: self._open(document, head), head))
+            links.append(_link("client_room.reprint", lambda: self._reprint(document), head))
         for offer in self.presenter.document_offers(document):
             links.append(_link(offer_words(offer), self._doing(offer), head))
         return boxed(column(boxed(words), boxed(row(*links, None, space=4)), space=0))
@@ -87,7 +87,9 @@ class ClientPapers(QWidget):
     def _file(self, attachment: Attachment) -> QWidget:
         what = tr.say(f"act_form.attach.whats.{attachment.what}")
         size = f"{max(1, attachment.size // 1024):,} KB"
-        return plain(f"{tr.say('client_room.attached', what=what)} · {size}", role="caption")
+        words = plain(f"{what} · {size}", role="caption")
+        look = _link("client_room.open", lambda: self._open_file(attachment, what), what)
+        return _line(words, look)
 
     def _person(self, person: ResponsiblePerson) -> QWidget:
         said = [person.relation, person.phone if isinstance(person.phone, str) else ""]
@@ -113,6 +115,13 @@ class ClientPapers(QWidget):
 
     def _doing(self, offer: Offer) -> Callable[[], None]:
         return lambda: self.room.do_offer(offer)
+
+    def _open(self, document: Document, title: str) -> None:
+        """Look at the filed sheet; the look is logged, nothing is printed."""
+        self.room.show_paper(title, self.house.desk.papers.pdf(document.id))
+
+    def _open_file(self, attachment: Attachment, title: str) -> None:
+        self.room.show_paper(title, self.house.desk.papers.attachment(attachment.id))
 
     def _reprint(self, document: Document) -> None:
         """The same bytes again, counted and logged."""

@@ -79,7 +79,9 @@ class TimeLine(Card):
             layout.addWidget(_small("client_room.undo", lambda: self._undo(index), told))
         layout.setContentsMargins(0, 0, 0, 10)
         for index in range(1, layout.count()):
-            layout.setAlignment(layout.itemAt(index).widget(), Qt.AlignmentFlag.AlignTop)
+            item = layout.itemAt(index)
+            if item is not None:
+                item.setAlignment(Qt.AlignmentFlag.AlignTop)
         return boxed_keeping(layout)
 
 
