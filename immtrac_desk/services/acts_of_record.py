@@ -96,7 +96,9 @@ def part(
 def _may_sign(filed: Filed) -> bool:
     if filed.verdict is None:
         return False
-    return filed.verdict.may is MaySign.YES or filed.override is not None
+    # One of two who disagree may not decide alone, yet refuses as a representative (DT-6.4).
+    disagrees = filed.verdict.row == "DT-2.12"
+    return disagrees or filed.verdict.may is MaySign.YES or filed.override is not None
 
 
 def _takes_all_back(refusal: Act, read: ClientFileRead, occasion: Occasion) -> bool:
