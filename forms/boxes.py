@@ -12,7 +12,7 @@ from forms.spec import Choice, Field, Fields, Ticks
 from forms.typeface import REGULAR, SEMIBOLD, break_wording, width
 from forms.wording import Wording
 
-ROW = 27.5
+ROW = 26.5
 _LABEL = 6.7
 _SIDE = 7.6
 
@@ -52,17 +52,17 @@ def ticks(block: Ticks, filling: Filling) -> tuple[Piece, ...]:
         beside = ""
     texts = [(key, filling.wording.word(block.key, key)) for key in block.options]
     rows = -(-len(texts) // block.columns)
-    room = MEASURE / block.columns
+    lefts = _lefts([text for _, text in texts], block.columns)
 
     def draw(pen: Pen, top: float) -> None:
         pen.text(LEFT, top - 9, label, _LABEL, ink=QUIET)
         pen.text(LEFT + width(label, REGULAR, _LABEL) + 8, top - 9, beside, 8, bold=True)
         for number, (key, text) in enumerate(texts):
-            x, y = LEFT + number % block.columns * room, top - 21 - number // block.columns * 13.2
+            x, y = lefts[number % block.columns], top - 20 - number // block.columns * 12.6
             pen.tick_box(x, y - 0.6, _SIDE, key in chosen)
             pen.text(x + 12, y, text, 8.2)
 
-    return (Piece(14 + rows * 13.2 + 2, draw),)
+    return (Piece(13 + rows * 12.6 + 1.5, draw),)
 
 
 def choice(block: Choice, filling: Filling) -> tuple[Piece, ...]:
@@ -131,6 +131,16 @@ def _tick_cell(
             pen.text(at + 12, top - 19.4, filling.wording.word(cell.key, option), 8.6)
 
     return draw
+
+
+def _lefts(texts: list[str], columns: int) -> list[float]:
+    """Return the x of each column of boxes; the columns share what their texts leave free."""
+    wide = [
+        12 + max((width(text, REGULAR, 8.2) for text in texts[at::columns]), default=0)
+        for at in range(columns)
+    ]
+    free = (MEASURE - sum(wide)) / columns
+    return [LEFT + sum(wide[:at]) + at * free for at in range(columns)]
 
 
 def _within(answer: str | Word | tuple[Word, ...], options: tuple[str, ...]) -> bool:

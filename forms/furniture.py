@@ -19,12 +19,17 @@ def first_head(pen: Pen, filling: Filling, clinic: tuple[str, bool]) -> None:
     pen.text(LEFT, 750, words.sheet("kicker"), 8.4, ink=QUIET)
     text, typed = clinic
     if text:
-        size = size_for(text, CLINIC_ROOM) or 6.6
+        size = min(size_for(text, CLINIC_ROOM) or 6.6, 8.8)
         wide = width(text, SEMIBOLD if typed else REGULAR, size)
-        pen.text(RIGHT - wide, 750, text, min(size, 8.8) if wide else size, bold=typed)
+        pen.text(RIGHT - wide, 750, text, size, bold=typed)
     pen.text(LEFT, 731, words.sheet("title"), 16.5, bold=True)
-    for number, line in enumerate(break_wording(words.sheet("subtitle"), REGULAR, 7.8, MEASURE)):
+    for number, line in enumerate(_subtitle(filling)):
         pen.text(LEFT, 719 - number * 9.6, line, 7.8, ink=QUIET)
+
+
+def head_bottom(filling: Filling) -> float:
+    """Return the y of the rule under the head of the first page."""
+    return 721.0 - 9.6 * len(_subtitle(filling))
 
 
 def head_rule(pen: Pen, y: float) -> None:
@@ -45,10 +50,10 @@ def footer(pen: Pen, sheet: Sheet, filling: Filling, number: tuple[int, int]) ->
     """Draw whose sheet this is, its stock number, revision, record and page, and its code."""
     words = filling.wording
     room = MEASURE - SIDE - 14
-    draw_code(pen, code_text(sheet), RIGHT - SIDE + 2, 28)
-    pen.rule(LEFT, 74, room)
+    draw_code(pen, code_text(sheet), RIGHT - SIDE + 2, 22)
+    pen.rule(LEFT, 68, room)
     for row, line in enumerate(break_wording(words.sheet("honest"), REGULAR, 7, room)):
-        pen.text(LEFT, 64 - row * 9.2, line, 7, ink=QUIET)
+        pen.text(LEFT, 57 - row * 9.2, line, 7, ink=QUIET)
     parts = [f"{words.sheet('stock')} {words.sheet('stock_no')}"]
     parts.append(f"{words.sheet('revision')} {sheet.revision}")
     if sheet.record_id:
@@ -56,7 +61,7 @@ def footer(pen: Pen, sheet: Sheet, filling: Filling, number: tuple[int, int]) ->
     parts.append(f"{words.sheet('page')} {number[0]} {words.sheet('of')} {number[1]}")
     line = " · ".join(parts)
     size = 7 * min(1.0, room / width(line, SEMIBOLD, 7))
-    pen.text(LEFT, 36, line, size, bold=True, ink=INK)
+    pen.text(LEFT, 31, line, size, bold=True, ink=INK)
 
 
 def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
@@ -77,6 +82,10 @@ def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
 def clinic_name(filling: Filling) -> str:
     """Return the clinic's name as it is printed in the head."""
     return printed(filling.answers, "clinic.name", filling.wording)
+
+
+def _subtitle(filling: Filling) -> tuple[str, ...]:
+    return break_wording(filling.wording.sheet("subtitle"), REGULAR, 7.8, MEASURE)
 
 
 def _across(pen: Pen, text: str) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from forms.boxes import Filling, choice, fields, ticks
-from forms.fit import Spill, size_for
-from forms.furniture import CLINIC_ROOM, clinic_name
+from forms.fit import size_for
+from forms.furniture import CLINIC_ROOM, clinic_name, head_bottom
 from forms.page import LEFT, MEASURE, NEXT_TOP, Piece, Placed, place
 from forms.pen import INK, QUIET, Pen
 from forms.prose import bullets, heading, panel, paragraph
@@ -21,7 +21,7 @@ from forms.spec import (
     SignatureLine,
     Ticks,
 )
-from forms.typeface import SEMIBOLD, break_lines, break_wording
+from forms.typeface import SEMIBOLD, break_lines
 
 _TYPED = 10.0
 
@@ -53,9 +53,7 @@ def lay_out(spec: FormSpec, filling: Filling) -> Laid:
         pieces += made
     if signing is None:
         raise ValueError("a form without a signature line")
-    rule = 711.0 - 9.6 * (
-        len(break_wording(filling.wording.sheet("subtitle"), "Sheet-Regular", 7.8, MEASURE)) - 1
-    )
+    rule = head_bottom(filling)
     main = place(tuple(pieces), top=rule - 1)
     last = main[-1].page
     rest = _continuation(filling, last + 1)
@@ -137,8 +135,3 @@ def _resolved(clinic: tuple[str, int], filling: Filling) -> tuple[str, bool]:
         return name, True
     page = filling.spill.pages[item - 1] + 1
     return filling.wording.sheet("continued").format(page=page, item=item), False
-
-
-def new_spill() -> Spill:
-    """Return an empty continuation sheet."""
-    return Spill()

@@ -14,7 +14,7 @@ FIRST_TOP = 706.0
 """Under the head of the first page."""
 NEXT_TOP = 742.0
 """Under the running head of every later page."""
-FOOT = 92.0
+FOOT = 79.0
 """Nothing but the footer stands below."""
 
 

@@ -6,13 +6,13 @@ from forms.spec import Bullets, Heading, Panel, Paragraph
 from forms.typeface import REGULAR, break_wording
 from forms.wording import Wording
 
-BODY, SMALL = 8.7, 7.6
+BODY, SMALL = 8.6, 8.0
 _INDENT = 12.0
 
 
 def leading(size: float) -> float:
     """Return the distance of baselines for text of `size`."""
-    return size * 1.36
+    return size * 1.33
 
 
 def heading(block: Heading, words: Wording) -> tuple[Piece, ...]:
@@ -20,9 +20,9 @@ def heading(block: Heading, words: Wording) -> tuple[Piece, ...]:
     text = words.sentence(block.sentence)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.text(LEFT, top - 17, text, 9.8, bold=True, ink=ACCENT)
+        pen.text(LEFT, top - 14.5, text, 9.8, bold=True, ink=ACCENT)
 
-    return (Piece(22, draw, keeps=True),)
+    return (Piece(18.5, draw, keeps=True),)
 
 
 def paragraph(block: Paragraph, words: Wording) -> tuple[Piece, ...]:
@@ -45,7 +45,12 @@ def panel(block: Panel, words: Wording) -> tuple[Piece, ...]:
     room = MEASURE - 20
     text = [break_wording(words.sentence(key), REGULAR, 8, room) for key in block.sentences]
     blanks = [words.sentence(key) for key in block.lines]
-    high = 22 + sum(len(lines) * leading(8) + 2 for lines in text) + (len(blanks) + 1) // 2 * 24 + 4
+    high = (
+        22
+        + sum(len(lines) * leading(8) + 2 for lines in text)
+        + (len(blanks) + 1) // 2 * 24
+        + (6 if blanks else 0)
+    )
 
     def draw(pen: Pen, top: float) -> None:
         pen.frame(LEFT, top - 6 - high, MEASURE, high, fill=PALE)
@@ -87,6 +92,6 @@ def _blanks(pen: Pen, labels: list[str], top: float) -> None:
     half = (RIGHT - LEFT - 30) / 2
     for number, label in enumerate(labels):
         x = LEFT + 10 + number % 2 * (half + 10)
-        y = top - 14 - number // 2 * 24
+        y = top - 14 - number // 2 * 24 + (6 if blanks else 0)
         pen.rule(x, y, half)
         pen.text(x, y - 8, label, 6.6, ink=QUIET)

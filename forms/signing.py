@@ -10,8 +10,8 @@ from forms.prose import leading
 from forms.spec import BYSTANDERS, CONTACTS, SIGNERS, Fields
 from forms.typeface import REGULAR, break_lines
 
-HIGH = 50.0
-_INK = 42.0
+HIGH = 47.0
+_INK = 40.0
 Box = tuple[float, float, float, float]
 
 
@@ -30,7 +30,7 @@ class SignatureSpots:
 def spots(top: float) -> SignatureSpots:
     """Return where the marks go on a signature line whose upper edge is at `top`."""
     base = top - HIGH
-    names = base - 11
+    names = base - 13
     return SignatureSpots(
         signature=_box(0, 8, base + 1, base + 1 + _INK),
         date=_box(8, 4, base + 1, base + 15),
@@ -49,13 +49,13 @@ def signature_line(filling: Filling) -> tuple[Piece, ...]:
 
     def draw(pen: Pen, top: float) -> None:
         _signature(pen, top, words.sheet("signature"), words.sheet("date"))
-        row = top - HIGH - 11
+        row = top - HIGH - 13
         signers.draw(pen, row)
         bystanders.draw(pen, row - ROW)
         x, wide = column(9, 3)
         labelled(pen, (x, row - ROW, wide), words.sheet("witness_signature"))
 
-    return (Piece(HIGH + 11 + 2 * ROW + 2, draw),)
+    return (Piece(HIGH + 13 + 2 * ROW + 2, draw),)
 
 
 def contacts(filling: Filling) -> tuple[Piece, ...]:
