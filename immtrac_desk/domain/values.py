@@ -9,7 +9,11 @@ MAX_TEXT = 300
 """Longest single value in letters: 200-letter surnames must pass, pasted pages must not."""
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ZERO_WIDTH = frozenset("\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff")
+_ZERO_WIDTH = frozenset(
+    "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # fillers: letters by name, nothing on paper
+    + "".join(map(chr, range(0xFE00, 0xFE10)))  # variation selectors
+)
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
@@ -56,7 +60,8 @@ def clean_as_written(text: str, field: str) -> str:
 def fold(text: str) -> str:
     """Return the comparison form: no case, accents, hyphens, apostrophes or spaces (DT-22)."""
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    kept = (c for c in plain if unicodedata.category(c)[0] in "LN")
+    # Modifier letters (Lm) count as signs: ʼ and ʻ are what many type for an apostrophe.
+    kept = (c for c in plain if (kind := unicodedata.category(c))[0] in "LN" and kind != "Lm")
     return "".join(kept).upper()
 
 
