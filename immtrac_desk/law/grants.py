@@ -12,6 +12,8 @@ from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.timing import minor_consent
 
 _EFFECT = (ActKind.CONSENT_AFFIRMED, ActKind.RECEIPT_CONFIRMED)
+"""Either counts at any clinic: a consent seen in ImmTrac2 was affirmed by somebody, and a clinic
+that becomes registered does not undo what DSHS has received."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
