@@ -11,6 +11,7 @@ from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.values import Answer, Explicit
 from immtrac_desk.domain.words import FormKind, Responder
 from immtrac_desk.paperwork.capacity import capacity_word
+from immtrac_desk.paperwork.glyphs import lacking
 from immtrac_desk.settings import SettingValue
 
 BY_HAND = frozenset({"choice", "scope", "witness.name", "interpreter.name", "received_by"})
@@ -23,15 +24,17 @@ _RESPONDER = {
     Responder.MINOR_FAMILY: "family",
     Responder.NONE: "none",
 }
-_CLIENT_ONLY = frozenset({FormKind.WITHDRAWAL, FormKind.RELEASE})
+_GENDERS = frozenset({"female", "male"})
+_ETHNICITIES = frozenset({"hispanic", "not_hispanic"})
+_RACES = frozenset({"american_indian", "asian", "black", "pacific_islander", "white", "other"})
 
 
 def letterhead(settings: Mapping[str, SettingValue]) -> dict[str, Printed]:
     """Return the clinic's name, and DSHS's contact lines once somebody has checked them (OQ-31)."""
-    found: dict[str, Printed] = {"clinic.name": str(settings["clinic.name"])}
+    found = {"clinic.name": str(settings["clinic.name"])}
     if settings["contacts.checked_on"]:
         found |= {f"contact.{part}": str(settings[f"contacts.{part}"]) for part in CONTACTS}
-    return _filled(found)
+    return _filled({key: _drawable(text) for key, text in found.items()})
 
 
 def answers_of(draft: ConsentDraft, minor: bool) -> dict[str, Printed]:
@@ -66,7 +69,7 @@ def _client(client: Client) -> Iterator[tuple[str, Printed]]:
         "client.birth_date",
         client.born_on.strftime("%m/%d/%Y") if client.born_on.year > 1 else "",
     )
-    yield "client.gender", _chosen(client.gender)
+    yield "client.gender", _chosen(client.gender, _GENDERS)
     for part in ("street", "unit", "city", "state", "county"):
         yield f"client.{part}", _printed(getattr(client.address, part))
     yield "client.zip", _printed(client.address.zip_code)
@@ -74,9 +77,8 @@ def _client(client: Client) -> Iterator[tuple[str, Printed]]:
     yield "client.email", _printed(client.email)
     yield "mother.first_name", _printed(client.mother_first_name)
     yield "mother.maiden_name", _printed(client.mother_maiden_name)
-    race = client.race
-    yield "race", (Word(race.value),) if isinstance(race, Explicit) else tuple(map(Word, race))
-    yield "ethnicity", _chosen(client.ethnicity)
+    yield "race", _races(client.race)
+    yield "ethnicity", _chosen(client.ethnicity, _ETHNICITIES)
 
 
 def _signing(draft: ConsentDraft, minor: bool) -> Iterator[tuple[str, Printed]]:
@@ -95,13 +97,27 @@ def _signing(draft: ConsentDraft, minor: bool) -> Iterator[tuple[str, Printed]]:
     yield "received_by", draft.received_by
 
 
+def _drawable(text: str) -> str:
+    """A setting's odd letter is left out: it must never keep a sheet from being printed."""
+    return "".join(char for char in text if not lacking(char))
+
+
 def _printed(answer: Answer) -> Printed:
     return Word(answer.value) if isinstance(answer, Explicit) else answer
 
 
-def _chosen(answer: Answer) -> Printed:
-    text = answer.value if isinstance(answer, Explicit) else answer
-    return Word(text) if text else ""
+def _chosen(answer: Answer, known: frozenset[str]) -> Printed:
+    """A choice of the clinic's own list that the sheet has no word for is printed as typed."""
+    if isinstance(answer, Explicit):
+        return Word(answer.value)
+    return Word(answer) if answer in known else answer
+
+
+def _races(race: tuple[str, ...] | Explicit) -> tuple[Word, ...]:
+    if isinstance(race, Explicit):
+        return (Word(race.value),)
+    keys = (one if one in _RACES else "other" for one in race)
+    return tuple(Word(key) for key in dict.fromkeys(keys))
 
 
 def _filled(answers: Mapping[str, Printed]) -> dict[str, Printed]:

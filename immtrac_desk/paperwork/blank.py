@@ -25,7 +25,7 @@ def draw_blank(empty: Empty, copies: int) -> bytes:
     from forms.render import render_copies
 
     stamps = _stamps(empty, Stamp.NOT_VERIFIED if empty.not_verified else None)
-    return bytes(render_copies(_sheet(empty, empty.letterhead, stamps), copies))
+    return render_copies(_sheet(empty, empty.letterhead, stamps), copies).pdf
 
 
 def draw_sample(empty: Empty) -> bytes:
@@ -34,7 +34,7 @@ def draw_sample(empty: Empty) -> bytes:
     from forms.sample import sample_answers
 
     answers = {**sample_answers(empty.form.stock_no), **empty.letterhead}
-    return bytes(render(_sheet(empty, answers, _stamps(empty, Stamp.SAMPLE))).pdf)
+    return render(_sheet(empty, answers, _stamps(empty, Stamp.SAMPLE))).pdf
 
 
 def _sheet(empty: Empty, answers: Mapping[str, Answer], stamps: tuple[Stamp, ...]) -> Sheet:

@@ -81,7 +81,7 @@ def assess_draft(
     if draft.choice is Choice.DECLINE:
         found = tuple(f for f in found if f.code not in _ONCE_ONLY)
     return Assessment(
-        findings=(*malformed, *unprintable(draft), *found),
+        findings=(*malformed, *unprintable(draft), *_pack(draft, ground, day), *found),
         advice=_advice(draft, standing, day, occasion),
         signer=_signer(draft, standing, day, occasion),
         missing=missing(draft, day, occasion.law),
@@ -125,6 +125,13 @@ def _context(
         printed_on=local_day(ground.prints[0].printed_at, occasion) if ground.prints else None,
         responsible_names=_names(ground),
     )
+
+
+def _pack(draft: ConsentDraft, ground: Ground, day: date) -> tuple[Finding, ...]:
+    """Without a pack there is no sheet to read; the law's warning offers the English one (E24)."""
+    if ground.pack(draft, day) is not None:
+        return ()
+    return (Finding(code="pack.none", field="pack", row="E24"),)
 
 
 def _older(pack: FormPack | None, english: FormPack | None) -> bool:

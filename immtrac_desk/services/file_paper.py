@@ -16,6 +16,8 @@ from immtrac_desk.paperwork.marks import marks_of
 from immtrac_desk.paperwork.sheets import Drawn, Paper, draw
 from immtrac_desk.services.local_day import local_day
 from immtrac_desk.services.occasion import Occasion
+from immtrac_desk.services.packs import serves
+from immtrac_desk.services.printable import refuse_unprintable
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 WET = frozenset({Manner.WET_INK, Manner.WET_MARK})
@@ -35,7 +37,11 @@ class FiledPaper:
 
 
 def paper_of(draft: ConsentDraft, pack: FormPack, occasion: Occasion) -> Paper:
-    """Return the sheet of a draft as it stands, without marks."""
+    """Return the sheet of a draft as it stands, without marks.
+
+    Raises InputError `text.not_on_sheet` beside a text that no sheet can print.
+    """
+    refuse_unprintable(draft)
     minor = is_minor(draft.client.born_on, occasion.today, occasion.law)
     answers = {**letterhead(occasion.settings), **answers_of(draft, minor)}
     return Paper(
@@ -46,6 +52,7 @@ def paper_of(draft: ConsentDraft, pack: FormPack, occasion: Occasion) -> Paper:
         answers=answers,
         paper_check=occasion.paper_check,
         practice=occasion.practice,
+        not_verified=not serves(pack, occasion),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.finding import Finding
+from immtrac_desk.errors import InputError
 from immtrac_desk.paperwork.glyphs import lacking
 from immtrac_desk.services.client_shape import typed_fields
 from immtrac_desk.services.tidy_draft import TYPED
@@ -19,8 +20,14 @@ def unprintable(draft: ConsentDraft) -> tuple[Finding, ...]:
         letters = lacking(text)
         if letters:
             facts = {"character": f"U+{ord(letters[0]):04X} {unicodedata.name(letters[0], '')}"}
-            found.append(Finding(code="text.font_lacks", field=field, facts=facts))
+            found.append(Finding(code="text.not_on_sheet", field=field, facts=facts))
     return tuple(found)
+
+
+def refuse_unprintable(draft: ConsentDraft) -> None:
+    """Raise InputError `text.not_on_sheet` beside the first field that cannot be printed."""
+    for finding in unprintable(draft):
+        raise InputError(finding.code, finding.field, **finding.facts)
 
 
 def printed_fields(draft: ConsentDraft) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from immtrac_desk.domain.document import Signature
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.ids import PrintId
+from immtrac_desk.domain.ids import DocumentId, PrintId
 from immtrac_desk.domain.words import Choice, Manner, Severity
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.law.signing import manners
 from immtrac_desk.services.assess_draft import Assessment, Signing
 from immtrac_desk.services.file_paper import WET
 from immtrac_desk.services.occasion import Occasion
+from immtrac_desk.services.on_document import open_standing_file
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 UNSIGNED = frozenset({Choice.DECLINE, Choice.KEEP, Choice.NOT_RELEASE})
@@ -29,10 +30,21 @@ def refuse_unrecordable(
     """Raise RefusedError `record.filed` or `record.refused` with everything that stands against."""
     if uow.acts.of_document(draft.record_id):
         raise RefusedError("record.filed")
+    if draft.replaces is not None:
+        _refuse_unreplaceable(draft, draft.replaces, uow)
     signing = assess_signature(draft, signature, occasion)
     errors = tuple(f for f in (*assessment.errors, *signing) if f.severity is Severity.ERROR)
     if errors:
         raise RefusedError("record.refused", errors)
+
+
+def _refuse_unreplaceable(draft: ConsentDraft, replaces: DocumentId, uow: UnitOfWork) -> None:
+    """Only a standing consent of the same client is replaced (DT-6.3)."""
+    file = open_standing_file(replaces, uow)
+    if uow.merges.survivor_of(file.document.client_id) != draft.client.id:
+        raise RefusedError("document.of_another_client")
+    if not file.is_grant:
+        raise RefusedError("replacement.not_a_grant", row="DT-6.3")
 
 
 def signing_of(signature: Signature, print_id: PrintId | None, uow: UnitOfWork) -> Signing:

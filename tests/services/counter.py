@@ -7,17 +7,25 @@ from typing import Any, TypeVar
 
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.client import Address, Client, PersonName
-from immtrac_desk.domain.document import Document
+from immtrac_desk.domain.document import Document, FormPack, Signature, Stroke
+from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId, StaffId, new_id
 from immtrac_desk.domain.staff import Actor, StaffMember
-from immtrac_desk.domain.words import FormKind, Role, Source, Who
+from immtrac_desk.domain.words import Choice, FormKind, Intent, Manner, Role, Source, Who
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.standing import Standing
+from immtrac_desk.paperwork.sheets import Drawn, draw
+from immtrac_desk.services.begin_draft import Begin, begin_draft
 from immtrac_desk.services.existing_seen import RecordExisting
+from immtrac_desk.services.file_paper import paper_of
+from immtrac_desk.services.ground import read_ground
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.on_client import open_client
+from immtrac_desk.services.packs import all_packs
+from immtrac_desk.services.record_consent import Receipt, RecordConsent, record_consent
 from immtrac_desk.services.record_existing import record_existing
 from immtrac_desk.services.standing_settings import read_settings
+from immtrac_desk.services.verify_pack import VerifyPack, verify_pack
 from immtrac_desk.settings import SettingValue
 from immtrac_desk.store.repositories.audit import AuditFilter
 from immtrac_desk.store.unit_of_work import Filing, UnitOfWork
@@ -117,6 +125,50 @@ class Counter:
     def last(self) -> AuditEntry:
         return self.book()[0]
 
+    def verify_packs(self) -> None:
+        """The office manager has read every sheet."""
+        member, self.member = self.member, SAM
+        for pack in self.read(all_packs):
+            self.do(verify_pack, _as_read(pack))
+        self.member = member
+
+    def begin(
+        self, client: Client, intent: Intent = Intent.JOIN, language: str = "en", **changes: Any
+    ) -> ConsentDraft:
+        """A fresh draft that the mother (or the adult) would sign, nothing chosen."""
+        despite = changes.pop("despite", False)
+        command = Begin(client=client, intent=intent, language=language, despite=despite)
+        begun = self.read(lambda uow: begin_draft(command, uow, self.occasion(uow)))
+        if begun.who is None:
+            mother = {"who": Who.PARENT, "signer_name": "María García", "relation": "mother"}
+            begun = dataclasses.replace(begun, **mother)  # type: ignore[arg-type]
+        return dataclasses.replace(begun, **changes)
+
+    def sheet(self, draft: ConsentDraft) -> Drawn:
+        """The sheet as the signer reads it."""
+
+        def look(uow: UnitOfWork) -> Drawn:
+            pack = read_ground(draft, uow).pack(draft, self.today)
+            assert pack is not None
+            return draw(paper_of(draft, pack, self.occasion(uow)))
+
+        return self.read(look)
+
+    def sign(self, draft: ConsentDraft, **changes: Any) -> Receipt:
+        """Read on the screen, signed with the finger, recorded."""
+        given: dict[str, Any] = {
+            "draft": draft,
+            "signature": on_screen(self.today, draft.signer_name),
+            **changes,
+        }
+        if "digest_read" not in given:
+            given["digest_read"] = self.sheet(draft).digest
+        return self.do(record_consent, RecordConsent(**given))
+
+    def grant(self, client: Client, **changes: Any) -> Receipt:
+        """A consent granted on the screen today."""
+        return self.sign(self.begin(client, choice=Choice.GRANT, **changes))
+
     def existing(self, client: Client, **changes: Any) -> Document:
         """An existing minor consent, signed on paper by the mother the day before."""
         command = RecordExisting(
@@ -130,3 +182,33 @@ class Counter:
             relation="mother",
         )
         return self.do(record_existing, dataclasses.replace(command, **changes))
+
+
+def drawn(*lines: tuple[float, float, float, float]) -> tuple[Stroke, ...]:
+    """Strokes from straight lines, as a pen would leave them."""
+    return tuple(((x0, y0, 0, 0.5), (x1, y1, 120, 0.7)) for x0, y0, x1, y1 in lines)
+
+
+INK = drawn((0.1, 0.5, 0.4, 0.3), (0.4, 0.3, 0.8, 0.6))
+
+
+def on_screen(day: date, name: str = "María García", **changes: Any) -> Signature:
+    """A signature on the screen at half past ten."""
+    made = Signature(
+        manner=Manner.INK_ON_SCREEN,
+        signed_on=day,
+        signed_at=time(10, 30),
+        strokes=INK,
+        printed_name=name,
+    )
+    return dataclasses.replace(made, **changes)
+
+
+def in_ink(day: date, name: str = "María García", **changes: Any) -> Signature:
+    """A signature with a pen, seen by the front desk."""
+    made = Signature(manner=Manner.WET_INK, signed_on=day, seen_by="Ana Ruiz", printed_name=name)
+    return dataclasses.replace(made, **changes)
+
+
+def _as_read(pack: FormPack) -> VerifyPack:
+    return VerifyPack(stock_no=pack.stock_no, language=pack.language, revision=pack.revision)
