@@ -166,6 +166,11 @@ class ClientPresenter:
         gone = self._has(ActKind.DOCUMENT_INVALIDATED, document.id)
         return () if gone else tuple(offer for offer in offers if self._may(offer))
 
+    def acts(self) -> tuple[ActLine, ...]:
+        """The time line, newest first; of what was entered together, the later day first."""
+        lines = self.file.acts
+        return tuple(sorted(lines, key=lambda line: (line.act.at, line.act.on), reverse=True))
+
     # -- lines -----------------------------------------------------------------------------
 
     def act_line(self, line: ActLine) -> tuple[str, str, str]:

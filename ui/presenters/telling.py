@@ -31,6 +31,11 @@ def days_words(days: int, tr: Wording) -> str:
     return tr.say("span.days_1") if days == 1 else tr.say("span.days_n", days=days)
 
 
+def shortened(text: str, letters: int) -> str:
+    """At most so many letters, for headings; fields always show the whole."""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
 @cache
 def voice_of(language: str) -> Wording:
     """The voice of the sheet's language, which may differ from the screen's."""

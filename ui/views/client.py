@@ -20,8 +20,9 @@ from ui.views.client_form import ClientForm
 from ui.views.client_head import ClientHead
 from ui.views.client_papers import ClientPapers
 from ui.views.filed_paper import FiledPaper
+from ui.views.narrowing import scrolled
 from ui.views.time_line import TimeLine
-from ui.widgets.layouts import boxed, column, row, scrolling
+from ui.widgets.layouts import boxed, column, row
 from ui.wording import tr
 
 KEYS = {"new_consent": "join", "withdraw": "leave", "release": "copy", "affirm": "affirm"}
@@ -41,8 +42,8 @@ class ClientView(Room):
         self.form: ActForm | None = None
         self._aside: QWidget | None = None
         self.edit: ClientForm | None = None
-        left = scrolling(boxed(column(self.line, None)))
-        self._papers = scrolling(boxed(column(self.papers, None)))
+        left = scrolled(column(self.line, None))
+        self._papers = scrolled(column(self.papers, None))
         right = boxed(self.side)
         self.side.addWidget(self._papers)
         self._body = boxed(row(left, right, space=24, shares=(5, 4)))
@@ -141,7 +142,7 @@ class ClientView(Room):
         self.form = ActForm(
             self.house, form_id, about, self._form_done, self._close_form, choices, **facts
         )
-        self._put_aside(scrolling(boxed(column(self.form, None))))
+        self._put_aside(scrolled(column(self.form, None)))
         self.form.start()
         self.house.acts_changed()
 
@@ -193,7 +194,7 @@ class ClientView(Room):
     def _undo(self, index: int) -> None:
         presenter = self.presenter
         assert presenter is not None
-        line = presenter.file.acts[index]
+        line = presenter.acts()[index]
         told = tr.say(f"act_name.{line.act.kind.value}")
         self.open_form("undo", presenter.undo_about(line), act=told)
 

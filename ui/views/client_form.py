@@ -14,10 +14,11 @@ from ui.presenters.sheet_fields import CLIENT, MOTHER, RACE, Asked, Kind, Sectio
 from ui.shell.house import House
 from ui.views.contacts import Contacts
 from ui.views.field_set import FieldSet
+from ui.views.narrowing import scrolled
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
-from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.section import Section as Titled
 from ui.widgets.words import Button, KeyHint, Said, plain, retell_all
 from ui.wording import tr
@@ -97,7 +98,7 @@ class ClientForm(QWidget):
         card = Card(*sections[:1], contacts, *sections[1:], self._section(MORE), space=20)
         side = boxed(column(boxed(self.alike), None))
         side.setMinimumWidth(260)
-        body = row(scrolling(boxed(column(card, None))), side, space=24, shares=(5, 2))
+        body = row(scrolled(column(card, None)), side, space=24, shares=(5, 2))
         cancel = Button("client_form.cancel", self._cancelled, kind="quiet")
         foot = row(cancel, None, self.begin_button, KeyHint("Ctrl+N"), space=12)
         foot.addWidget(self.save_button)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from immtrac_desk.domain.rights import may
 from ui.presenters.client import ClientPresenter, Offer
+from ui.presenters.telling import shortened
 from ui.views.offers import offer_words
 from ui.widgets.banner import Banner
 from ui.widgets.flow import Flow
@@ -27,6 +28,7 @@ class ClientHead(QWidget):
         super().__init__()
         self._do, self._edit = do, edit
         self.name = plain(role="title")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.under = plain(role="muted")
         self.pill = StatusPill()
         self.banner = Banner()
@@ -46,7 +48,9 @@ class ClientHead(QWidget):
 
     def show_client(self, presenter: ClientPresenter) -> None:
         head = presenter.headline()
-        self.name.setText(presenter.file.client.name.shown)
+        name = presenter.file.client.name.shown
+        self.name.setText(shortened(name, 60))
+        self.name.setToolTip(name)
         self.under.setText(presenter.under_name())
         self.pill.tell(head.pill, head.tone)
         tone = head.tone if head.tone in ("good", "warn", "bad") else "info"

@@ -14,6 +14,7 @@ from ui.presenters.client import ClientPresenter, Offer
 from ui.shell.house import House
 from ui.views.offers import offer_words
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
@@ -82,7 +83,7 @@ class ClientPapers(QWidget):
             links.append(_link("client_room.reprint", lambda: self._reprint(document), head))
         for offer in self.presenter.document_offers(document):
             links.append(_link(offer_words(offer), self._doing(offer), head))
-        return boxed(column(boxed(words), boxed(row(*links, None, space=4)), space=0))
+        return boxed(column(boxed(words), _flowing(links), space=0))
 
     def _file(self, attachment: Attachment) -> QWidget:
         what = tr.say(f"act_form.attach.whats.{attachment.what}")
@@ -126,6 +127,14 @@ class ClientPapers(QWidget):
     def _reprint(self, document: Document) -> None:
         """The same bytes again, counted and logged."""
         self.house.print_pdf(self.house.desk.papers.reprint(document.id))
+
+
+def _flowing(links: list[Button]) -> QWidget:
+    box = QWidget()
+    flow = Flow(box, gap=4)
+    for link in links:
+        flow.addWidget(link)
+    return box
 
 
 def _line(words: QWidget, link: QWidget) -> QWidget:

@@ -17,6 +17,7 @@ from ui.presenters.consent_words import head_words, missing_words, signed_words
 from ui.presenters.paper import Paper
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.shell.theme import theme
 from ui.views.consent_fields import ConsentFields
 from ui.views.consent_foot import ConsentFoot
 from ui.views.consent_head import ConsentHead
@@ -25,6 +26,8 @@ from ui.views.sheet_pane import SheetPane
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.wording import tr
 
+PINNED_TO = 125
+"""Percent of text size up to which the head stays in sight while the form scrolls."""
 KEEP_AFTER = 2000
 """Milliseconds of rest before the draft keeps itself."""
 
@@ -47,10 +50,11 @@ class ConsentView(Room):
         self.middle.setContentsMargins(0, 0, 0, 0)
         self.right = QVBoxLayout()
         self.right.setContentsMargins(0, 0, 0, 0)
-        left = column(self.head, boxed(self.middle), self.foot, space=12)
-        left.setStretch(1, 1)
-        body = row(boxed(left), boxed(self.right), space=24, shares=(5, 4))
+        self.left = column(self.head, boxed(self.middle), self.foot, space=12)
+        self.left.setStretch(1, 1)
+        body = row(boxed(self.left), boxed(self.right), space=24, shares=(5, 4))
         self.column.addLayout(body, 1)
+        theme.changed.connect(self._place_head)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
         self._keep_timer.timeout.connect(self.keep)
@@ -138,6 +142,7 @@ class ConsentView(Room):
         self.fields = ConsentFields(self.consent, self.paper)
         self.sheet = SheetPane(self.paper, self._sheet_speaks)
         self.middle.addWidget(self.fields)
+        self._place_head()
         self.right.addWidget(self.sheet)
         self.foot.show()
         self._refresh()
@@ -154,7 +159,15 @@ class ConsentView(Room):
         self.middle.addWidget(NoForm(self.house, self.start.client_id, error, despite))
         self.house.acts_changed()
 
+    def _place_head(self) -> None:
+        """Pinned above the fields; at large text it scrolls with them, so that both have room."""
+        if self.fields is not None and theme.percent > PINNED_TO:
+            self.fields.inner.insertWidget(0, self.head)
+        else:
+            self.left.insertWidget(0, self.head)
+
     def _clear(self) -> None:
+        self.left.insertWidget(0, self.head)
         empty(self.middle)
         empty(self.right)
 

@@ -10,12 +10,13 @@ from ui.presenters.sheet_fields import sections
 from ui.shell.theme import theme
 from ui.views.field_set import FieldSet
 from ui.views.ink_panel import InkPanel
+from ui.views.narrowing import scrolled
 from ui.views.override_panel import OverridePanel
 from ui.views.who_signs import WhoSigns
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
-from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.section import Section as Titled
 from ui.widgets.text_area import TextArea
 from ui.widgets.words import Button, Said, retell_all
@@ -47,11 +48,9 @@ class ConsentFields(QWidget):
         self.strips.setSpacing(8)
         self.more_strips = QVBoxLayout()
         self.more_strips.setSpacing(8)
-        inner = column(*self._cards(), boxed(self.more_strips), None, space=12)
-        inner.setContentsMargins(0, 0, 8, 8)
-        box = QWidget()
-        box.setLayout(inner)
-        self.area = scrolling(box)
+        self.inner = column(*self._cards(), boxed(self.more_strips), None, space=12)
+        self.inner.setContentsMargins(0, 0, 8, 8)
+        self.area = scrolled(self.inner)
         layout = column(self.area, boxed(self.strips), space=8)
         layout.setStretch(0, 1)
         self.setLayout(layout)

@@ -8,6 +8,7 @@ from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
 from ui.shell.theme import mark
 from ui.widgets.banner import Banner
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.words import Button, KeyHint, plain
 
@@ -28,10 +29,12 @@ class ConsentFoot(QWidget):
         self.print = Button("consent.print", print_)
         self.hand = Button("consent.hand", hand)
         self.record = Button("consent.record", record, kind="primary")
-        buttons = row(self.print, KeyHint("Ctrl+P"), None, self.hand, KeyHint("Ctrl+G"), space=8)
-        buttons.addWidget(self.record)
-        buttons.addWidget(KeyHint("Ctrl+Return"))
-        self.setLayout(column(self.signed, self.missing, boxed(buttons), space=10))
+        buttons = QWidget()
+        flow = Flow(buttons, gap=12, row_gap=8)
+        keys = ((self.print, "Ctrl+P"), (self.hand, "Ctrl+G"), (self.record, "Ctrl+Return"))
+        for button, key in keys:
+            flow.addWidget(boxed(row(button, KeyHint(key), space=8)))
+        self.setLayout(column(self.signed, self.missing, buttons, space=10))
 
     def next_step(self) -> Button:
         """What is pressed next: record what is signed, else hand to the signer."""

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from immtrac_desk.domain.words import Intent
 from ui.presenters.consent_words import ConsentWords
+from ui.presenters.telling import shortened
 from ui.widgets.banner import Banner
-from ui.widgets.layouts import boxed, column, row
+from ui.widgets.flow import Flow
+from ui.widgets.layouts import column, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, plain
 from ui.wording import tr
@@ -22,14 +24,13 @@ class Segments(QWidget):
         self._name = name
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
-        layout = row(space=4)
+        layout = Flow(self, gap=4)
         for value, code in codes.items():
             button = Button(code, partial(chosen, value), kind="segment")
             button.setCheckable(True)
             self._group.addButton(button)
             self.buttons[value] = button
             layout.addWidget(button)
-        self.setLayout(layout)
         self.retell()
 
     def show_value(self, value: str) -> None:
@@ -50,14 +51,14 @@ class ConsentHead(QWidget):
         super().__init__()
         self._words: ConsentWords | None = None
         self.name = plain(role="title")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.age = plain(role="muted", wrap=False)
         self.pill = StatusPill()
         codes = {intent.value: f"consent.intent.{intent.value}" for intent in Intent}
         self.intents = Segments(codes, "consent.title", lambda v: chosen(Intent(v)))
         self.banner = Banner()
         top = row(column(self.name, self.age, space=0), self.pill, space=14, shares=(1, 0))
-        intents = boxed(row(self.intents, None))
-        self.setLayout(column(top, intents, self.banner, space=10))
+        self.setLayout(column(top, self.intents, self.banner, space=10))
 
     def tell(self, words: ConsentWords, intent: Intent) -> None:
         """Show the words; nothing is drawn anew where nothing changed."""
@@ -65,7 +66,8 @@ class ConsentHead(QWidget):
         if words == self._words:
             return
         self._words = words
-        self.name.setText(words.name)
+        self.name.setText(shortened(words.name, 44))
+        self.name.setToolTip(words.name)
         self.age.setText(words.age)
         self.pill.tell(words.pill, words.tone)
         self.pill.setVisible(bool(words.pill))

@@ -14,6 +14,7 @@ from ui.presenters.signers import capacities
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.file_pick import FilePick
+from ui.views.narrowing import Narrowing
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
@@ -179,7 +180,7 @@ class ExistingView(Room):
 
 def _narrow(card: Card) -> QWidget:
     card.setMaximumWidth(860)
-    return boxed(column(card, None))
+    return Narrowing(column(card, None))
 
 
 def _forms() -> tuple[Option, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import Answer, Explicit
 from immtrac_desk.errors import DeskError
 from ui.presenters.sheet_fields import Asked, Kind, Section
+from ui.shell.theme import theme
 from ui.widgets.checks import Checks
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
@@ -24,6 +25,8 @@ LATE = frozenset({"client.phone"})
 """Read only when one moves on: half a telephone number is not a wrong one."""
 
 
+NARROWEST = 118
+"""Pixels at 100 % below which a field no longer stands beside another."""
 OPTIONAL = frozenset({"client.middle_name", "client.address.unit", "client.email"})
 
 
@@ -62,9 +65,13 @@ class FieldRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = QHBoxLayout(self)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(12)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one likes: fields then stand under each other."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         self._level()
@@ -72,12 +79,21 @@ class FieldRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn()
         self._level()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._level()
+
+    def _turn(self) -> None:
+        """Side by side while each has room for a few words, else under each other."""
+        narrow = self.width() < theme.pixels(NARROWEST) * self.line.count()
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if narrow else direction.LeftToRight
+        if self.line.direction() != wanted:
+            self.line.setDirection(wanted)
 
     def _level(self) -> None:
         fields = [f for f in self.children() if isinstance(f, Framed)]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from immtrac_desk.domain.client import ClientMatch
 from ui.presenters.clients import ClientsPresenter
-from ui.shell.theme import theme
 from ui.widgets.layouts import row
 from ui.widgets.words import KeyHint
 from ui.wording import tr
@@ -30,7 +29,7 @@ class FindBox(QWidget):
         self.presenter = presenter
         self._found, self._add = found, add
         self.line = QLineEdit()
-        self.line.setMinimumWidth(theme.pixels(380))
+        self.line.setMinimumWidth(200)
         self.line.textEdited.connect(lambda _: self._rest())
         self.line.installEventFilter(self)
         self.matches = QListWidget(self)

@@ -11,7 +11,7 @@ from ui.shell.theme import mark, theme
 from ui.widgets.card import Card
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.words import Button, plain
-from ui.wording import tr
+from ui.wording import Wording
 
 
 class GiveBack(QWidget):
@@ -21,23 +21,25 @@ class GiveBack(QWidget):
         self,
         house: House,
         presenter: SignerPresenter,
+        clerks: Wording,
         back: Callable[[], object],
         over: Callable[[], object],
     ) -> None:
         super().__init__()
         self.house, self.presenter, self._over = house, presenter, over
-        say = presenter.tr.say
+        self._clerks, say = clerks, presenter.tr.say
         self.thanks = plain(say("signer.thanks"), role="title")
         self.says = plain(role="body")
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.returnPressed.connect(self.check)
         self.passphrase.textEdited.connect(lambda _: self._say("", "muted"))
-        label = plain(tr.say("signer.staff"), role="label")
+        label = plain(self._clerks.say("signer.staff"), role="label")
         label.setBuddy(self.passphrase)
         self.passphrase.setAccessibleName(label.text())
         self.wrong = plain(role="caption")
         self.unlock = Button("signer.unlock", self.check, kind="primary")
+        self.unlock.setText(clerks.say("signer.unlock"))
         self.again = Button("", back, kind="link")
         self.again.setText(say("signer.return"))
         self.again.setAccessibleName(self.again.text())
@@ -76,5 +78,5 @@ class GiveBack(QWidget):
             self.start()
 
     def _say(self, code: str, tone: str) -> None:
-        self.wrong.setText(tr.say(code) if code else "")
+        self.wrong.setText(self._clerks.say(code) if code else "")
         mark(self.wrong, tone=tone)

@@ -16,15 +16,18 @@ from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.paper import Paper
 from ui.presenters.signer import SignerPresenter
+from ui.presenters.telling import voice_of
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.shell.theme import mark, theme
 from ui.views.give_back import GiveBack
+from ui.views.narrowing import scrolled
 from ui.widgets.card import Card
-from ui.widgets.layouts import boxed, column, row, scrolling
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.words import Button, plain
+from ui.wording import tr
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
@@ -37,6 +40,7 @@ class SignerView(Room):
     def __init__(self, house: House) -> None:
         super().__init__(house)
         self.presenter: SignerPresenter | None = None
+        self._clerks = ""
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack, 1)
 
@@ -48,6 +52,8 @@ class SignerView(Room):
         if not isinstance(consent, ConsentPresenter) or not isinstance(paper, Paper):
             return
         self.presenter = SignerPresenter(consent, paper)
+        self._clerks = tr.language
+        tr.use(consent.draft.language)
         self._build(self.presenter)
         self.house.alone(True)
 
@@ -55,8 +61,12 @@ class SignerView(Room):
         return {"give_back": self.give_back} if self.presenter is not None else {}
 
     def keep(self) -> None:
+        """Leaving, in whatever way: the screen speaks the clerk's language again."""
         if self.presenter is not None:
             self.presenter.paper.keep()
+        if self._clerks:
+            tr.use(self._clerks)
+            self._clerks = ""
 
     def retell(self) -> None:
         """The screen's language does not speak here: the sheet's does."""
@@ -70,7 +80,7 @@ class SignerView(Room):
         presenter.changed = self.refresh
         say = presenter.tr.say
         self.preview = PdfPreview()
-        self.preview.setMinimumWidth(theme.pixels(420))
+        self.preview.setMinimumWidth(360)
         title = plain(say("signer.title"), role="title")
         self.choices = self._choices(presenter)
         self.pad = SignaturePad("signer.locked.choice")
@@ -85,11 +95,10 @@ class SignerView(Room):
             space=16,
         )
         sheet = boxed(column(self.preview))
-        box = boxed(side)
-        box.setMinimumWidth(theme.pixels(440))
-        self._page = boxed(row(sheet, scrolling(box), space=32, shares=(6, 5)))
+        self._page = boxed(row(sheet, scrolled(side), space=32, shares=(6, 5)))
         self._page.setStyleSheet(_large())
-        self.back = GiveBack(self.house, presenter, self._return, self._over)
+        clerks = voice_of(self._clerks)
+        self.back = GiveBack(self.house, presenter, clerks, self._return, self._over)
         self.stack.addWidget(self._page)
         self.stack.addWidget(self.back)
         self.stack.setCurrentWidget(self._page)
@@ -221,7 +230,8 @@ class SignerView(Room):
 
 def _large() -> str:
     """Larger than the clerk's words: whoever signs may have left their glasses at home."""
-    body, choice = theme.points("section") * 1.07, theme.points("section") * 1.25
+    larger = 1.0 if theme.percent > 125 else 1.18
+    body, choice = theme.points("body") * larger, theme.points("section") * larger
     return (
         f'QLabel[role="body"], QLabel[role="muted"], QLabel[role="strong"], QLabel[role="label"],'
         f" QCheckBox, QPushButton, QLineEdit {{ font-size: {body:.2f}pt; }}"

@@ -11,6 +11,7 @@ from immtrac_desk.domain.rights import may
 from ui.presenters.client import ClientPresenter
 from ui.shell.theme import mark, theme
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.words import Button, Said, plain
 
@@ -51,7 +52,7 @@ class TimeLine(Card):
 
     def show_acts(self, presenter: ClientPresenter) -> None:
         empty(self.lines)
-        acts = presenter.file.acts
+        acts = presenter.acts()
         may_attach = may(presenter.desk.actor.role, "attach")
         for index, line in enumerate(acts):
             last = index == len(acts) - 1
@@ -63,20 +64,21 @@ class TimeLine(Card):
         self, index: int, line: ActLine, presenter: ClientPresenter, last: bool, may_attach: bool
     ) -> QWidget:
         day, told, by = presenter.act_line(line)
-        words = column(
-            plain(told, role="muted" if line.undone else "strong"),
-            plain(by, role="caption"),
-            space=0,
-        )
+        under = QWidget()
+        flow = Flow(under, gap=4, row_gap=0)
+        said = plain(by, role="caption", wrap=False)
+        said.setMinimumWidth(1)
+        flow.addWidget(said)
+        words = column(plain(told, role="muted" if line.undone else "strong"), under, space=0)
         when = plain(day, role="label", wrap=False)
         when.setMinimumWidth(theme.pixels(88))
         when.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = row(Bead(line.undone, last), when, boxed(words), space=10, shares=(0, 0, 1))
         if may_attach and not line.undone:
             act_id = line.act.id
-            layout.addWidget(_small("client_room.attach", lambda: self._attach(act_id), told))
+            flow.addWidget(_small("client_room.attach", lambda: self._attach(act_id), told))
         if line.can_undo:
-            layout.addWidget(_small("client_room.undo", lambda: self._undo(index), told))
+            flow.addWidget(_small("client_room.undo", lambda: self._undo(index), told))
         layout.setContentsMargins(0, 0, 0, 10)
         for index in range(1, layout.count()):
             item = layout.itemAt(index)

@@ -13,6 +13,7 @@ from ui.presenters.today import TodayPresenter, begins_consent, opens
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.find_box import FindBox
+from ui.views.narrowing import Narrowing
 from ui.views.today_rows import DraftRow, ListRow, LoudRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, empty, row, scrolling
@@ -32,10 +33,10 @@ class TodayView(Room):
         self.search = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
         self.list = QVBoxLayout()
         self.list.setSpacing(14)
-        self._body = boxed(column(boxed(self.list), None))
+        self._body = Narrowing(column(boxed(self.list), None))
         self.backup = plain(role="caption", wrap=False)
         head = row(self.day, None, self.search, space=16)
-        head.setStretch(2, 1)
+        head.setStretch(2, 2)
         self.column.addLayout(head)
         self.column.addWidget(scrolling(self._body), 1)
         self.column.addLayout(row(self.backup, self._backup_link(), None, space=8))

@@ -8,12 +8,13 @@ from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import needs_words, signer_words
 from ui.presenters.sheet_fields import Asked, Kind, Section
 from ui.presenters.signers import capacities, on_file
-from ui.views.field_set import FieldSet
+from ui.presenters.telling import shortened
+from ui.views.field_set import FieldRow, FieldSet
 from ui.widgets.banner import Banner
 from ui.widgets.choice import Option
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import boxed, column, row
+from ui.widgets.layouts import boxed, column
 from ui.widgets.pick import Pick
 from ui.widgets.section import Section as Titled
 from ui.widgets.words import Button, Said, plain
@@ -56,7 +57,8 @@ class WhoSigns(Titled):
         if lines != self.who._options:
             self.who.offer(lines)
         self.who.set_value(self.consent.capacity)
-        self.who.show_findings(self.consent.findings("signer.who"))
+        told = bool(signer_words(self.consent, tr)[0])
+        self.who.show_findings(() if told else self.consent.findings("signer.who"))
         words = signer_words(self.consent, tr)
         if words != self._words:
             self._words = words
@@ -78,7 +80,10 @@ class WhoSigns(Titled):
 
     def _lay(self) -> None:
         self.add(self.known)
-        self.add(boxed(row(self.name, self.who, self.relation, shares=(4, 5, 3))))
+        line = FieldRow()
+        for field, share in ((self.name, 4), (self.who, 5), (self.relation, 3)):
+            line.line.addWidget(field, share)
+        self.add(line)
         self.add(self.verdict, self.paper)
 
     def _offer_known(self) -> None:
@@ -89,6 +94,7 @@ class WhoSigns(Titled):
             words = one.name
             if one.capacity:
                 words = f"{one.name} · {tr.say(f'signs_as.{one.capacity}')}"
-            chip.setText(words.replace("&", "&&"))
+            chip.setText(shortened(words, 48).replace("&", "&&"))
             chip.setAccessibleName(words)
+            chip.setMinimumWidth(1)
             self._chips.addWidget(chip)

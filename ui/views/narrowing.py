@@ -1,0 +1,22 @@
+"""What scrolls downwards is never wider than its window, however large the text or long the name."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+from ui.widgets.layouts import scrolling
+
+
+class Narrowing(QWidget):
+    """Asks for no width of its own, so that its contents wrap instead of being cut."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+def scrolled(layout: QLayout) -> QScrollArea:
+    """A layout that scrolls downwards and is as wide as the window gives."""
+    return scrolling(Narrowing(layout))
