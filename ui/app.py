@@ -9,12 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import background, machine
-from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
 from ui.scratch_folder import ScratchFolder
 from ui.shell.crash import catch_everything
+from ui.shell.dressing import dressed
 from ui.shell.main_window import MainWindow
-from ui.shell.theme import Mode, load_fonts, theme
 from ui.single_instance import SingleInstance
 from ui.wording import tr
 
@@ -42,19 +41,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         background.settle()
         scratch.close()
         single.leave()
-
-
-def dressed(args: Sequence[str], kept: Machine) -> QApplication:
-    """The application in the typeface, theme, size and language this machine remembers."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(list(args))
-    app.setApplicationName("immtrac-desk")
-    app.setApplicationDisplayName("")
-    app.setQuitOnLastWindowClosed(True)
-    load_fonts()
-    tr.use(kept.language)
-    theme.wear(app, Mode(kept.mode), kept.percent)
-    return app
 
 
 def _run(app: QApplication, single: SingleInstance) -> int:

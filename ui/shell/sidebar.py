@@ -41,6 +41,11 @@ class Sidebar(QFrame):
         self.menu = Button("shell.menu", kind="link")
         self.menu.clicked.connect(lambda: open_menu(self.menu))
         self.lock = Button("action.lock", lambda: perform("lock"), kind="link")
+        self._lay(rooms, go)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _lay(self, rooms: Sequence[str], go: Callable[[str], None]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 20, 13, 14)
         column.setSpacing(4)
@@ -59,8 +64,6 @@ class Sidebar(QFrame):
         column.addSpacing(8)
         column.addWidget(self._who)
         column.addLayout(row(self.lock, KeyHint(BY_ID["lock"].keys), None, space=4))
-        theme.changed.connect(self._fit)
-        self._fit()
 
     def light(self, room: str) -> None:
         """Show which room one is in."""
