@@ -10,6 +10,8 @@ from importlib.resources import files
 from immtrac_desk.errors import InputError
 
 SettingValue = str | int | bool | tuple[str, ...]
+_DIGITS = 9
+"""More is no setting, and a very long number cannot even be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ def _bool(setting: Setting, raw: object) -> SettingValue:
 def _int(setting: Setting, raw: object) -> SettingValue:
     if isinstance(raw, bool) or not str(raw).strip().isdecimal():
         raise InputError("setting.not_a_number", setting.key)
+    if len(str(raw)) > _DIGITS:
+        raise InputError("setting.not_a_number", setting.key)
     number = int(str(raw))
     low, high = setting.low or 0, setting.high if setting.high is not None else number
     if not low <= number <= high:
@@ -90,7 +94,10 @@ def _choice(setting: Setting, raw: object) -> SettingValue:
 def _list(setting: Setting, raw: object) -> SettingValue:
     if not isinstance(raw, list | tuple) or not raw or not all(isinstance(x, str) for x in raw):
         raise InputError("setting.not_a_list", setting.key)
-    return tuple(str(x).strip() for x in raw if str(x).strip())
+    words = tuple(str(x).strip() for x in raw if str(x).strip())
+    if not words:
+        raise InputError("setting.not_a_list", setting.key)
+    return words
 
 
 def _date(setting: Setting, raw: object) -> SettingValue:

@@ -6,6 +6,7 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.ids import TaskId
 from immtrac_desk.domain.task import Task
+from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.services.client_shape import refuse_malformed
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
@@ -25,7 +26,8 @@ def change_identity(
     command: ChangeIdentity, uow: UnitOfWork, occasion: Occasion
 ) -> Outcome[Client]:
     """Return the new version. Opens the task `contact_immtrac2` (DT-11.6)."""
-    if not command.reason.strip():
+    reason = clean(command.reason, "reason")
+    if not reason:
         raise InputError("reason.missing", "reason")
     refuse_malformed(command.client, occasion.today)
     kept = put_client(command.client, uow.clients.get(command.client.id), uow)
@@ -36,7 +38,7 @@ def change_identity(
             what="contact_immtrac2",
             opened_at=occasion.now,
             opened_by=occasion.actor.id,
-            note=command.reason,
+            note=reason,
         )
     )
     line = entry(occasion, "identity_changed", client_id=kept.id, row="E6", version=kept.version)

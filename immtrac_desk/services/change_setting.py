@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.values import clean
+from immtrac_desk.domain.values import clean, clean_as_written
 from immtrac_desk.errors import InputError
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
-from immtrac_desk.settings import SettingValue, known
+from immtrac_desk.settings import Setting, SettingValue, known
 from immtrac_desk.store.repositories.settings import StoredSetting
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -27,7 +27,8 @@ def change_setting(
     command: ChangeSetting, uow: UnitOfWork, occasion: Occasion
 ) -> Outcome[SettingValue]:
     """Return the value as kept. Raises InputError beside the setting or its source."""
-    value = known(command.key).parse(command.value)
+    setting = known(command.key)
+    value = _tidy(setting, setting.parse(command.value))
     source = clean(command.source, "source")
     if command.confirmed and not source:
         raise InputError("setting.source_missing", "source")
@@ -45,3 +46,13 @@ def change_setting(
     shown = ", ".join(value) if isinstance(value, tuple) else value
     line = entry(occasion, "setting_changed", setting=command.key, value=shown)
     return Outcome(value, (line,), Changes(settings=True))
+
+
+def _tidy(setting: Setting, value: SettingValue) -> SettingValue:
+    """Clean what was typed; a folder may be called anything that is no control character."""
+    if setting.kind == "folder":
+        clean_as_written(str(value), setting.key)
+        return value
+    if isinstance(value, tuple):
+        return tuple(clean(part, setting.key) for part in value)
+    return clean(value, setting.key, limit=500) if isinstance(value, str) else value

@@ -7,7 +7,7 @@ from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import EventId, NewId, SlotId, StaffId
 from immtrac_desk.domain.staff import StaffMember
-from immtrac_desk.domain.values import clean, fold
+from immtrac_desk.domain.values import clean, clean_as_written, fold
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import InputError
 from immtrac_desk.paperwork import built_in_packs
@@ -70,7 +70,13 @@ def _settings(command: FirstRun, uow: UnitOfWork) -> None:
     values = {
         "clinic.name": clean(command.clinic, "clinic", limit=120),
         "clinic.registered_provider": command.registered,
-        "backup.folder": command.backup_folder.strip(),
+        "backup.folder": _folder(command.backup_folder),
     }
     for key, value in values.items():
         uow.settings.put(StoredSetting(key=key, value=value, source="first run"))
+
+
+def _folder(text: str) -> str:
+    """A folder may be called anything that is no control character."""
+    clean_as_written(text, "backup_folder")
+    return text.strip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.ids import ClientId
-from immtrac_desk.domain.values import fold, said
+from immtrac_desk.domain.values import clean, fold, said
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -25,7 +25,7 @@ def merge_clients(command: MergeClients, uow: UnitOfWork, occasion: Occasion) ->
     keep, gone = uow.clients.get(command.keep), uow.clients.get(command.gone)
     if keep.id == gone.id:
         raise RefusedError("merge.not_two_clients")
-    if not command.reason.strip():
+    if not clean(command.reason, "reason"):
         raise InputError("reason.missing", "reason")
     if _twins(keep, gone):
         raise RefusedError("merge.twins")
@@ -42,9 +42,9 @@ def unmerge_clients(command: MergeClients, uow: UnitOfWork, occasion: Occasion) 
 
 
 def _said(act: str, command: MergeClients, occasion: Occasion, row: str) -> Outcome[None]:
-    both = frozenset({command.keep, command.gone})
+    both, reason = frozenset({command.keep, command.gone}), clean(command.reason, "reason")
     lines = tuple(
-        entry(occasion, act, client_id=c, row=row, keep=command.keep, reason=command.reason)
+        entry(occasion, act, client_id=c, row=row, keep=command.keep, reason=reason)
         for c in (command.keep, command.gone)
     )
     return Outcome(None, lines, Changes(clients=both))

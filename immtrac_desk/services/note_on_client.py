@@ -6,6 +6,7 @@ from datetime import date
 from immtrac_desk.domain.act import Act, ActKind, FactValue
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import ActId, ClientId, TaskId
+from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -39,7 +40,7 @@ def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -
         at=occasion.now,
         by=occasion.actor.id,
         row=command.row,
-        facts=command.facts,
+        facts=_tidy(command.facts),
     )
     uow.acts.add(act)
     line = entry(occasion, act.kind.value, about=act)
@@ -64,8 +65,12 @@ def close_task(command: CloseTask, uow: UnitOfWork, occasion: Occasion) -> Outco
             task,
             closed_at=occasion.now,
             closed_by=occasion.actor.id,
-            note=command.note or task.note,
+            note=clean(command.note, "note") or task.note,
         )
     )
     line = entry(occasion, "task_closed", client_id=task.client_id, what=task.what)
     return Outcome(None, (line,), Changes(clients=frozenset({task.client_id})))
+
+
+def _tidy(facts: dict[str, FactValue]) -> dict[str, FactValue]:
+    return {k: clean(v, k) if isinstance(v, str) else v for k, v in facts.items()}

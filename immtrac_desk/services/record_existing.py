@@ -19,6 +19,7 @@ from immtrac_desk.services.existing_seen import RecordExisting
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.on_client import ClientFileRead, open_client
 from immtrac_desk.services.override import override_line, refuse_false_override
+from immtrac_desk.services.tidy_draft import tidy_override
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 _KINDS = {Choice.GRANT: ActKind.CONSENT_GRANTED, Choice.WITHDRAW: ActKind.CONSENT_WITHDRAWN}
@@ -48,9 +49,9 @@ def record_existing(
 
 
 def _tidy(command: RecordExisting) -> RecordExisting:
-    texts = ("where", "signer_name", "relation", "revision", "affirmed_by")
+    texts = ("where", "signer_name", "relation", "revision", "affirmed_by", "language")
     tidy: dict[str, Any] = {name: clean(getattr(command, name), name) for name in texts}
-    return replace(command, **tidy)
+    return replace(command, override=tidy_override(command.override), **tidy)
 
 
 def _filed(command: RecordExisting, read: ClientFileRead, occasion: Occasion) -> Filed:

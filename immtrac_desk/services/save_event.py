@@ -1,5 +1,7 @@
 """Add or correct a disaster event: the list is the clinic's, each end date with its source."""
 
+from dataclasses import replace
+
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.values import clean
@@ -10,14 +12,16 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 def save_event(event: DisasterEvent, uow: UnitOfWork, occasion: Occasion) -> Outcome[DisasterEvent]:
     """Return the event as kept (DT-7). Raises InputError beside the field that cannot stand."""
-    if not clean(event.name, "name"):
+    name, end_source = clean(event.name, "name"), clean(event.end_source, "end_source")
+    if not name:
         raise InputError("event.name_missing", "name")
     if event.ended_on is not None and event.ended_on < event.started_on:
         raise InputError("event.ends_before_start", "ended_on")
-    if event.ended_on is not None and not clean(event.end_source, "end_source"):
+    if event.ended_on is not None and not end_source:
         raise InputError("event.source_missing", "end_source")
     if not 1 <= event.report_days <= 365:
         raise InputError("setting.out_of_range", "report_days", low=1, high=365)
+    event = replace(event, name=name, end_source=end_source)
     known = any(other.id == event.id for other in uow.events.all())
     act = "event_corrected" if known else "event_added"
     uow.events.put(event)

@@ -30,7 +30,7 @@ def tidy_draft(draft: ConsentDraft) -> ConsentDraft:
         client=tidy_client(draft.client),
         paper_seen=_paper_seen(draft.paper_seen),
         release_to=_release(draft.release_to),
-        override=_override(draft.override),
+        override=tidy_override(draft.override),
         **texts,
     )
 
@@ -62,7 +62,8 @@ def _release(to: ReleaseTo) -> ReleaseTo:
     )
 
 
-def _override(override: Override | None) -> Override | None:
+def tidy_override(override: Override | None) -> Override | None:
+    """Return the override with its grounds cleaned."""
     if override is None:
         return None
     return replace(
