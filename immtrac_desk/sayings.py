@@ -42,7 +42,9 @@ class Sayings:
 
         A fact that the sentence does not name is left out; a missing one shows as `…`.
         """
-        text = self._table.get(code) or self._spare.get(code) or code
+        text = self._table.get(code) or self._spare.get(code)
+        if not text:
+            return code
         return text.format_map(_Told(facts)) if "{" in text else text
 
     def holes(self, code: str) -> frozenset[str]:

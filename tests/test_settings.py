@@ -1,0 +1,124 @@
+"""The settings: what each kind takes, what it refuses beside its key, and every default stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immtrac_desk.errors import InputError
+from immtrac_desk.law.parameters import FIELDS, law_settings
+from immtrac_desk.settings import Setting, known, table
+
+ANYTHING = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=20),
+    st.lists(st.one_of(st.text(max_size=5), st.integers()), max_size=3),
+    st.binary(max_size=5),
+)
+
+
+def refused(key: str, value: object) -> str:
+    with pytest.raises(InputError) as error:
+        known(key).parse(value)
+    assert error.value.field == key
+    return error.value.code
+
+
+@pytest.mark.parametrize("key", list(table()))
+def test_a_default_is_one_of_the_values_it_may_have(key: str) -> None:
+    setting = table()[key]
+    assert setting.parse(setting.default) == setting.default
+    assert setting.key == key
+
+
+@pytest.mark.parametrize("key", list(table()))
+@given(value=ANYTHING)
+def test_any_value_is_read_or_refused_beside_its_key(key: str, value: Any) -> None:
+    setting = table()[key]
+    kept, field = None, ""
+    try:
+        kept = setting.parse(value)
+    except InputError as error:
+        field = error.field
+    if field:
+        assert field == key
+    else:
+        assert setting.parse(kept) == kept
+        assert type(kept) is type(setting.default)
+
+
+@pytest.mark.parametrize("key", [k for k, s in table().items() if s.kind == "int"])
+def test_a_number_may_stand_on_its_bounds_and_not_beyond(key: str) -> None:
+    setting = table()[key]
+    assert setting.low is not None
+    assert setting.high is not None
+    assert setting.parse(setting.low) == setting.low
+    assert setting.parse(str(setting.high)) == setting.high
+    assert refused(key, setting.high + 1) == "setting.out_of_range"
+    assert refused(key, setting.low - 1) in ("setting.out_of_range", "setting.not_a_number")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("lock.idle_minutes", "0", "setting.out_of_range"),
+        ("lock.idle_minutes", True, "setting.not_a_number"),
+        ("lock.idle_minutes", "5.0", "setting.not_a_number"),
+        ("lock.idle_minutes", "9" * 5000, "setting.not_a_number"),
+        ("clinic.registered_provider", 1, "setting.not_a_yes_or_no"),
+        ("clinic.registered_provider", "yes", "setting.not_a_yes_or_no"),
+        ("clinic.name", None, "setting.not_text"),
+        ("clinic.name", "x" * 501, "setting.not_text"),
+        ("age.feb29", "feb30", "setting.not_a_choice"),
+        ("lists.gender", [], "setting.not_a_list"),
+        ("lists.gender", [" "], "setting.not_a_list"),
+        ("lists.gender", "female", "setting.not_a_list"),
+        ("lists.gender", [1], "setting.not_a_list"),
+        ("forms.cutoff_on", "22 November", "setting.not_a_date"),
+        ("retention.auto_delete", True, "setting.fixed"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(key: str, value: object, code: str) -> None:
+    assert refused(key, value) == code
+
+
+@pytest.mark.parametrize("key", ["", "clinic", "clinic.name ", "__class__", "clinic.secret"])
+def test_an_unknown_setting_is_refused(key: str) -> None:
+    with pytest.raises(InputError) as error:
+        known(key)
+    assert error.value.code == "setting.unknown"
+
+
+@pytest.mark.parametrize("key", [k for k, s in table().items() if s.choices])
+def test_each_choice_may_be_chosen(key: str) -> None:
+    setting = table()[key]
+    assert setting.default in setting.choices
+    assert [setting.parse(one) for one in setting.choices] == list(setting.choices)
+    assert len(set(setting.choices)) == len(setting.choices)
+
+
+def _extremes(setting: Setting) -> list[Any]:
+    if setting.kind == "int":
+        return [setting.low, setting.high]
+    return [True, False] if setting.kind == "bool" else list(setting.choices)
+
+
+@pytest.mark.parametrize("key", sorted(FIELDS))
+def test_the_law_takes_every_value_the_table_allows(key: str) -> None:
+    setting = table()[key]
+    values = _extremes(setting)
+    assert values
+    for value in values:
+        told = law_settings({key: setting.parse(value)})  # type: ignore[dict-item]
+        assert getattr(told, FIELDS[key]) == value
+
+
+def test_no_setting_is_a_secret() -> None:
+    for key in table():
+        assert not {"pass", "secret", "key", "code"} & set(key.replace(".", "_").split("_"))
