@@ -92,6 +92,6 @@ def _blanks(pen: Pen, labels: list[str], top: float) -> None:
     half = (RIGHT - LEFT - 30) / 2
     for number, label in enumerate(labels):
         x = LEFT + 10 + number % 2 * (half + 10)
-        y = top - 14 - number // 2 * 24 + (6 if blanks else 0)
+        y = top - 14 - number // 2 * 24
         pen.rule(x, y, half)
         pen.text(x, y - 8, label, 6.6, ink=QUIET)

@@ -47,7 +47,7 @@ def recovery_sheet(code: str, clinic: str, made_on: date | str, language: str) -
 
 
 def groups_of(code: str) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of a code in rows, its hyphens kept so that it can be typed as it stands."""
+    """Return the groups of a code in rows; hyphens stay, so it is typed as it stands."""
     groups = code.split()
     if len(groups) == 1:
         parts = code.strip().split("-")

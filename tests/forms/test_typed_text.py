@@ -1,0 +1,123 @@
+"""Whatever a person typed is printed literally and whole; what cannot be printed is refused."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms.answers import Word
+from forms.glyphs import lacking
+from forms.render import render
+from tests.forms.press import EVERY, blank, filled, texts, unbroken
+
+AWKWARD = (
+    "O'Brien",
+    "Ñuñez",
+    "García-López",
+    "Nguyễn Thị Mỹ Hường",
+    "X",
+    "<b>&amp;</b>",
+    "Robert'); DROP TABLE",
+    "AND",
+    '<img src="file:///etc/passwd"/>',
+    "%s {0} \\n $HOME",
+)
+
+
+@pytest.mark.parametrize("name", AWKWARD)
+@pytest.mark.parametrize(("stock_no", "language"), EVERY)
+def test_a_typed_name_comes_back_unchanged(stock_no: str, language: str, name: str) -> None:
+    pdf = render(filled(stock_no, language, client__last_name=name, signer__name=name)).pdf
+    assert "\n".join(texts(pdf)).count(name) >= 2
+
+
+@pytest.mark.parametrize(("stock_no", "language"), EVERY)
+def test_a_surname_of_200_letters_spills_and_is_whole(stock_no: str, language: str) -> None:
+    name = "".join(chr(ord("a") + at % 26) for at in range(200))
+    made = render(filled(stock_no, language, client__last_name=name))
+    assert name in unbroken(made.pdf)
+    assert made.pages == render(filled(stock_no, language)).pages + 1
+
+
+def test_the_box_says_where_it_goes_on_and_the_continuation_sheet_names_the_item() -> None:
+    made = render(filled(client__last_name="W" * 200))
+    first, *_, last = texts(made.pdf)
+    assert f"continued on page {made.pages}, item 1" in first
+    assert "Item 1 · Last name" in last
+    assert "Continuation sheet" in last
+
+
+def test_a_text_that_fills_pages_goes_on_over_pages() -> None:
+    long = " ".join(f"word{at}" for at in range(2500))
+    made = render(filled("F11-11406", release__address=long))
+    assert "".join(long.split()) in _without_footers(made.pdf)
+
+
+def _without_footers(pdf: bytes) -> str:
+    body = []
+    for page in texts(pdf):
+        keep = [line for line in page.split("\n") if line.startswith("word") or " word" in line]
+        body.append("".join(keep))
+    return "".join("".join(body).split())
+
+
+def test_every_box_of_a_form_can_spill_at_once() -> None:
+    keys = ("clinic__name", "client__first_name", "signer__name", "witness__name", "received_by")
+    typed = {key: f"{key.replace('_', '')}x" * 30 for key in keys}
+    pdf = render(filled("C-7", "es", **typed)).pdf
+    assert all(text in unbroken(pdf) for text in typed.values())
+
+
+def test_a_longer_text_shrinks_before_it_spills() -> None:
+    made = render(filled(client__last_name="Featherstonehaugh-Cholmondeley"))
+    assert made.pages == render(filled()).pages
+    assert "Featherstonehaugh-Cholmondeley" in texts(made.pdf)[0]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(max_codepoint=0x17F, exclude_categories=["C", "Z", "M"]), min_size=1))
+def test_any_text_the_font_can_draw_comes_back(name: str) -> None:
+    if not lacking(name):
+        assert "".join(name.split()) in unbroken(render(filled(client__last_name=name)).pdf)
+
+
+@pytest.mark.parametrize("bad", ["\u202e", "\u200b", "\x00", "\n", "א", "م", "中", "😀", "\u2028"])
+def test_a_character_that_would_not_print_is_named(bad: str) -> None:
+    assert lacking(f"A{bad}B{bad}") == (bad,)
+
+
+@pytest.mark.parametrize("good", [*AWKWARD, "ÁÉÍÓÚÜÑ ¿¡", "ßøåÆ", "Łódź", "Ễỹờ", "№ ½ § – — ’"])
+def test_a_name_of_texas_is_never_refused(good: str) -> None:
+    assert lacking(good) == ()
+
+
+def test_an_answer_that_cannot_be_drawn_is_refused_by_its_key_and_not_its_value() -> None:
+    with pytest.raises(ValueError, match=r"client\.last_name") as refused:
+        render(filled(client__last_name="Secret中"))
+    assert "Secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [("client__shoe_size", "Secret"), ("race", (Word("Secret"),)), ("choice", Word("Secret"))],
+)
+def test_an_unknown_key_or_word_is_refused_by_its_key(key: str, answer: str | Word) -> None:
+    with pytest.raises(ValueError, match=key.replace("__", ".")) as refused:
+        render(filled(**{key: answer}))
+    assert "Secret" not in str(refused.value)
+
+
+def test_explicit_answers_are_printed_in_the_language_of_the_sheet() -> None:
+    said = {"mother__first_name": Word("unknown"), "client__street": Word("none")}
+    assert "unknown" in texts(render(filled("C-7", "en", **said)).pdf)[0]
+    spanish = texts(render(filled("C-7", "es", **said)).pdf)[0]
+    assert "se desconoce" in spanish
+    assert "no tiene" in spanish
+
+
+def test_a_typed_word_is_not_taken_for_a_word_of_the_sheet() -> None:
+    page = texts(render(filled("C-7", "es", client__city="refused")).pdf)[0]
+    assert "refused" in page
+
+
+def test_an_empty_sheet_is_a_sheet() -> None:
+    assert all(render(blank(stock_no, language)).pages == 2 for stock_no, language in EVERY)
