@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
-from ui.shell.theme import mark
+from ui.shell.theme import mark, theme
 from ui.widgets.banner import Banner
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, row
@@ -32,9 +32,17 @@ class ConsentFoot(QWidget):
         buttons = QWidget()
         flow = Flow(buttons, gap=12, row_gap=8)
         keys = ((self.print, "Ctrl+P"), (self.hand, "Ctrl+G"), (self.record, "Ctrl+Return"))
-        for button, key in keys:
-            flow.addWidget(boxed(row(button, KeyHint(key), space=8)))
+        self._hints = [KeyHint(key) for _, key in keys]
+        for (button, _), hint in zip(keys, self._hints, strict=True):
+            flow.addWidget(boxed(row(button, hint, space=8)))
+        theme.changed.connect(self._spare_room)
+        self._spare_room()
         self.setLayout(column(self.signed, self.missing, buttons, space=10))
+
+    def _spare_room(self) -> None:
+        """At large text the form needs the room more than the keys, which the menu tells too."""
+        for hint in self._hints:
+            hint.setVisible(theme.percent <= 150)
 
     def next_step(self) -> Button:
         """What is pressed next: record what is signed, else hand to the signer."""

@@ -1,4 +1,4 @@
-"""What scrolls downwards is never wider than its window, however large the text or long the name."""
+"""What scrolls downwards is never wider than its window, however large the text."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget

@@ -1,0 +1,173 @@
+"""A minor's consent in Spanish, signed on the screen by the mother, recorded and affirmed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pypdfium2
+
+from immtrac_desk.domain.client import PersonName
+from immtrac_desk.domain.words import Choice, Status
+from tests.journeys.conftest import Counter
+from tests.office import PASSPHRASE
+from ui.views.client import ClientView
+from ui.views.clients import ClientsView
+from ui.views.consent import ConsentView
+from ui.views.signer import SignerView
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(page.get_textpage().get_text_range() for page in pages)
+
+
+def begin_new_client(counter: Counter) -> ConsentView:
+    clients = counter.go("clients")
+    assert isinstance(clients, ClientsView)
+    counter.type_in(clients.line, "Nguyễn, Thị Mỹ Hường")
+    clients._enter()
+    form = clients.form
+    assert form is not None
+    fields = form.set.fields
+    assert fields["client.last_name"].value() == "Nguyễn"  # type: ignore[attr-defined]
+    counter.type_in(fields["client.born_on"], "3/10/2015")
+    fields["client.gender"].button("female").click()  # type: ignore[attr-defined]
+    counter.type_in(fields["client.address.street"], "12 Oak Street")
+    counter.type_in(fields["client.address.zip_code"], "78701")
+    counter.type_in(fields["client.phone"], "5125550142")
+    counter.type_in(fields["client.mother_first_name"], "Lan")
+    counter.type_in(fields["client.mother_maiden_name"], "Trần")
+    fields["client.race"].box("asian").click()  # type: ignore[attr-defined]
+    fields["client.ethnicity"].button("not_hispanic").click()  # type: ignore[attr-defined]
+    form.begin()
+    room = counter.room
+    assert isinstance(room, ConsentView)
+    return room
+
+
+def hand_over(counter: Counter, room: ConsentView) -> SignerView:
+    room.hand()
+    signer = counter.room
+    assert isinstance(signer, SignerView)
+    return signer
+
+
+def give_back(counter: Counter, signer: SignerView) -> ConsentView:
+    signer.back.passphrase.setText(PASSPHRASE)
+    signer.back.check()
+    counter.settle()
+    room = counter.room
+    assert isinstance(room, ConsentView)
+    return room
+
+
+def test_from_an_unknown_name_to_an_affirmed_consent(counter: Counter) -> None:
+    room = begin_new_client(counter)
+    assert room.consent is not None
+    address = room.consent.draft.client.address
+    assert (address.city, address.county, address.place_from_zip) == ("Austin", "Travis", True)
+    assert room.consent.draft.client.phone == "(512) 555-0142"
+    room.consent.accept_place()
+    room.consent.put("signer.name", "Lan Trần")
+    room.consent.choose_capacity("mother")
+    room.sheet.languages.buttons["es"].click()  # type: ignore[union-attr]
+    assert room.consent.draft.relation == "madre"
+
+    signer = hand_over(counter, room)
+    assert not counter.inside.sidebar.isVisible()
+    assert signer.presenter is not None
+    assert signer.presenter.choice is None
+    assert signer.pad.locked
+    signer.choices[Choice.GRANT].click()
+    assert not signer.pad.locked
+    assert "SÍ doy mi consentimiento" in signer.meaning.text()
+    counter.draw_on(signer.pad)
+    signer.done.click()
+    room = give_back(counter, signer)
+    assert counter.inside.sidebar.isVisible()
+
+    assert room.consent is not None
+    assert room.consent.can_record
+    counter.act("record")
+    client = counter.room
+    assert isinstance(client, ClientView)
+    assert client.presenter is not None
+    file = client.presenter.file
+    assert file.standing.status is Status.SIGNED_TO_AFFIRM
+    paper = file.documents[0]
+    assert (paper.language, paper.relation, paper.signer_name) == ("es", "madre", "Lan Trần")
+    assert "Nguyễn" in text_of(counter.office.desk.papers.pdf(paper.id))
+
+    counter.act("affirm")
+    assert client.form is not None
+    counter.type_in(client.form.editors["registry_user"], "mrobles")  # type: ignore[arg-type]
+    counter.act("record")
+    counter.settle()
+    assert client.presenter.file.standing.status is Status.CONSENTED_MINOR
+    assert "kept until 10 Mar 2041" in client.head.banner.accessibleName()
+
+
+def test_the_signer_sees_one_sheet_and_no_list_of_anybody(counter: Counter) -> None:
+    counter.office.client(date(2014, 1, 2), name=PersonName(last="Whitfield", first="Child"))
+    signer = hand_over(counter, ready_for_signature(counter))
+    shown = " ".join(w.text() for w in signer.findChildren(type(signer.meaning)))  # type: ignore[attr-defined]
+    assert "Whitfield" not in shown + signer.preview.text()
+    counter.act("clients")
+    assert counter.room is signer
+    counter.act("palette")
+    assert not counter.inside.palette_pane.isVisible()
+
+
+def test_a_wrong_passphrase_keeps_the_desk_closed(counter: Counter) -> None:
+    signer = hand_over(counter, ready_for_signature(counter))
+    signer.give_back()
+    signer.back.passphrase.setText("not the passphrase at all")
+    signer.back.check()
+    counter.settle()
+    assert counter.room is signer
+    assert signer.back.wrong.text()
+
+
+def test_given_back_unsigned_the_choice_is_open_again(counter: Counter) -> None:
+    signer = hand_over(counter, ready_for_signature(counter))
+    signer.choices[Choice.DECLINE].click()
+    signer.give_back()
+    room = give_back(counter, signer)
+    assert room.consent is not None
+    assert room.consent.draft.choice is None
+    assert not room.consent.can_record
+
+
+def test_another_choice_lets_go_of_the_ink(counter: Counter) -> None:
+    signer = hand_over(counter, ready_for_signature(counter))
+    signer.choices[Choice.GRANT].click()
+    counter.draw_on(signer.pad)
+    assert signer.done.isEnabled()
+    signer.choices[Choice.DECLINE].click()
+    assert signer.pad.is_empty()
+    assert not signer.done.isEnabled()
+
+
+def test_a_change_after_the_signature_lets_go_of_it(counter: Counter) -> None:
+    signer = hand_over(counter, ready_for_signature(counter))
+    signer.choices[Choice.GRANT].click()
+    counter.draw_on(signer.pad)
+    signer.done.click()
+    room = give_back(counter, signer)
+    assert room.consent is not None
+    assert room.consent.can_record
+    room.consent.put("client.address.street", "14 Oak Street")
+    assert not room.consent.can_record
+    counter.act("record")
+    assert counter.room is room
+
+
+def ready_for_signature(counter: Counter) -> ConsentView:
+    """A known client of eleven whose mother stands at the counter."""
+    client = counter.office.client(date(2015, 3, 10))
+    room = counter.go("consent", client_id=client.id)
+    assert isinstance(room, ConsentView)
+    assert room.consent is not None
+    room.consent.put("signer.name", "María García")
+    room.consent.choose_capacity("mother")
+    return room
