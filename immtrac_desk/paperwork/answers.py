@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from forms.answers import Answer as Printed
 from forms.answers import Answers, Word
@@ -17,7 +18,7 @@ from immtrac_desk.settings import SettingValue
 BY_HAND = frozenset({"choice", "scope", "witness.name", "interpreter.name", "received_by"})
 """What may be left blank on a print and be written on it in ink."""
 
-CONTACTS = ("mail", "courier", "phone", "fax", "email", "checked_on")
+CONTACTS = ("mail", "courier", "phone", "fax", "email")
 _RESPONDER = {
     Responder.RESPONDER: "self",
     Responder.ADULT_FAMILY: "family",
@@ -34,6 +35,8 @@ def letterhead(settings: Mapping[str, SettingValue]) -> dict[str, Printed]:
     found = {"clinic.name": str(settings["clinic.name"])}
     if settings["contacts.checked_on"]:
         found |= {f"contact.{part}": str(settings[f"contacts.{part}"]) for part in CONTACTS}
+        checked_on = date.fromisoformat(str(settings["contacts.checked_on"]))
+        found["contact.checked_on"] = checked_on.strftime("%m/%d/%Y")
     return _filled({key: _drawable(text) for key, text in found.items()})
 
 

@@ -16,13 +16,15 @@ _MANNERS: dict[Manner, Literal["ink", "mark", "wet"]] = {
 
 
 def marks_of(signature: Signature, choice: Choice | None, witness_name: str) -> Marks:
-    """Return the marks: the strokes as drawn, the day and time, and what was meant by them."""
+    """Return the marks: the strokes as drawn, the day and time, and what was meant by them.
+
+    The signer's name stands on the sheet already, as it was read.
+    """
     day = signature.signed_on.strftime("%m/%d/%Y")
     clock = signature.signed_at.strftime(" %H:%M") if signature.signed_at else ""
     return Marks(
         manner=_MANNERS[signature.manner],
         strokes=signature.strokes,
-        printed_name=signature.printed_name,
         signed_text=f"{day}{clock}",
         meaning=Word(choice.value) if choice else None,
         witness_name=witness_name,

@@ -10,6 +10,7 @@ from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document, Signature
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import PrintId
+from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.services.acts_of_record import Filed, act_of, part
@@ -67,7 +68,7 @@ def record_consent(command: RecordConsent, uow: UnitOfWork, occasion: Occasion) 
     client = put_client(draft.client, ground.kept, uow)
     paper = _paper(command, draft, ground, uow, occasion)
     filed = _filed(command, draft, paper, assessment, occasion)
-    uow.documents.add(filed.document, paper.pdf, command.signature)
+    uow.documents.add(filed.document, paper.pdf, _signature(command, draft))
     acts = _enter(filed, draft, ground, uow, occasion)
     uow.drafts.remove(draft.id)
     lines = (*_client_lines(client, ground, occasion), *_lines(acts, filed, paper, occasion))
@@ -90,6 +91,11 @@ def _paper(
     if pack is None:
         raise RefusedError("pack.none")
     return signed_on_screen(draft, pack, command.signature, command.digest_read, occasion)
+
+
+def _signature(command: RecordConsent, draft: ConsentDraft) -> Signature:
+    seen_by = clean(command.signature.seen_by, "seen_by")
+    return replace(command.signature, seen_by=seen_by, printed_name=draft.signer_name)
 
 
 def _filed(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from immtrac_desk.domain.document import Signature
+from immtrac_desk.domain.document import Point, Signature
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import DocumentId, PrintId
@@ -71,6 +71,12 @@ def _manner(draft: ConsentDraft, signature: Signature, occasion: Occasion) -> It
         yield Finding(code="signature.manner", field="signature", row="DT-3.6")
 
 
+def _on_the_pad(point: Point) -> bool:
+    """True for a finite point in or close around the area, which a hand may leave a little."""
+    x, y, moment, pressure = point
+    return -1 <= x <= 2 and -1 <= y <= 2 and moment >= 0 and 0 <= pressure <= 1
+
+
 def _ink(draft: ConsentDraft, signature: Signature, occasion: Occasion) -> Iterator[Finding]:
     if signature.manner in WET:
         if not signature.seen_by.strip():
@@ -78,5 +84,7 @@ def _ink(draft: ConsentDraft, signature: Signature, occasion: Occasion) -> Itera
         return
     if signature.signed_on != occasion.today:
         yield Finding(code="signature.not_today", field="signed_on", row="E3")
+    if not all(_on_the_pad(point) for stroke in signature.strokes for point in stroke):
+        yield Finding(code="signature.strokes", field="signature")
     if not any(signature.strokes) and draft.choice not in UNSIGNED:
         yield Finding(code="signature.missing", field="signature")
