@@ -53,7 +53,7 @@ def _record(desk: Desk, folder: Path, rounds: int = 200) -> Figure:
     ours, theirs = side_by_side(
         counter_work.recording(desk, drafts), disk.page_writer(folder), rounds
     )
-    what = "record a consent: sheet read, signed, sealed and on the disk"
+    what = "record a consent: judged, drawn with its signature, filed, on the disk"
     return Figure("record", what, "one 4 KiB write with fdatasync", ours, theirs, "")
 
 

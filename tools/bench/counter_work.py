@@ -8,11 +8,13 @@ from itertools import cycle
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
+from immtrac_desk.domain.document import Signature
 from immtrac_desk.domain.draft import ConsentDraft
-from immtrac_desk.domain.words import Choice, Intent, Who
+from immtrac_desk.domain.words import Choice, Intent, Manner, Who
 from immtrac_desk.practice import PracticePlan, build
 from immtrac_desk.practice.invented import Inventor
-from immtrac_desk.practice.signing import sign_on_screen
+from immtrac_desk.practice.signing import scribble
+from immtrac_desk.services.record_consent import RecordConsent
 
 PASSPHRASE = "a practice day in an invented clinic"  # noqa: S105  # guards invented people
 CLIENTS = 40
@@ -42,9 +44,22 @@ def _finished(desk: Desk, invent: Inventor) -> ConsentDraft:
 
 
 def recording(desk: Desk, drafts: list[ConsentDraft]) -> Callable[[], object]:
-    """Work that draws, signs and records the next draft at each call, durably."""
-    waiting = iter(drafts)
-    return lambda: sign_on_screen(desk, next(waiting))
+    """Work that records the next draft at each call, durably; each was read and signed before."""
+    waiting = iter([_signed(desk, draft) for draft in drafts])
+    return lambda: desk.consents.record(next(waiting))
+
+
+def _signed(desk: Desk, draft: ConsentDraft) -> RecordConsent:
+    now = desk.now()
+    signature = Signature(
+        manner=Manner.INK_ON_SCREEN,
+        signed_on=now.date(),
+        signed_at=now.time().replace(microsecond=0, tzinfo=None),
+        strokes=scribble(),
+        printed_name=draft.signer_name,
+    )
+    read = desk.consents.draw_up(draft)
+    return RecordConsent(draft=draft, signature=signature, digest_read=read.digest)
 
 
 def typing(desk: Desk, draft: ConsentDraft) -> Callable[[], object]:
