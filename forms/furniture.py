@@ -68,14 +68,16 @@ def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
     """Draw the stamps of a sheet: practice across the page, the others in a row at its top."""
     if Stamp.PRACTICE in sheet.stamps:
         _across(pen, filling.wording.stamp(Stamp.PRACTICE.value))
+    said = [filling.wording.stamp(stamp.value) for stamp in sheet.stamps]
+    whole = sum(width(text, SEMIBOLD, 7.6) for text in said)
+    size = 7.6 * min(1.0, (MEASURE - 16 * len(said)) / max(whole, 1))
     x = LEFT
-    for stamp in sheet.stamps:
-        text = filling.wording.stamp(stamp.value)
-        wide = width(text, SEMIBOLD, 7.6) + 10
+    for text in said:
+        wide = width(text, SEMIBOLD, size) + 10
         pen.canvas.setStrokeColorRGB(*_FLAG)
         pen.canvas.setLineWidth(0.9)
         pen.canvas.roundRect(x, 766, wide, 13, 2.5, stroke=1, fill=0)
-        pen.text(x + 5, 769.8, text, 7.6, bold=True, ink=_FLAG)
+        pen.text(x + 5, 769.8, text, size, bold=True, ink=_FLAG)
         x += wide + 6
 
 

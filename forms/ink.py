@@ -77,8 +77,9 @@ def _weight(pressure: float) -> float:
 def _written(pen: Pen, text: str, box: Box) -> None:
     x0, y0, x1, y1 = box
     size, lines = lines_within(text, x1 - x0, y1 - y0)
-    for number, line in enumerate(reversed(lines)):
-        pen.text(x0, y0 + 3 + number * size * 1.1, line, size)
+    top = y0 + 3 + (len(lines) - 1) * size * 1.1
+    for number, line in enumerate(lines):
+        pen.text(x0, top - number * size * 1.1, line, size)
 
 
 def _caption(pen: Pen, text: str, box: Box) -> None:
