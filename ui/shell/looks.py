@@ -1,7 +1,7 @@
 """Looks: language, theme and text size, switched at once and remembered on this machine."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -25,9 +25,11 @@ class Wears(Protocol):
 class Looks:
     """What `wear` puts on at the start and the acts change later."""
 
+    # Qt speaks one language at a time, however many windows come and go.
+    _translator: ClassVar[QTranslator | None] = None
+
     def __init__(self, window: Wears) -> None:
         self._window = window
-        self._translator: QTranslator | None = None
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """The acts of the table that the looks do."""
@@ -71,10 +73,10 @@ class Looks:
     def _translate_qt(self, language: str) -> None:
         app = QApplication.instance()
         assert app is not None
-        if self._translator is not None:
-            app.removeTranslator(self._translator)
-        self._translator = QTranslator()
+        if Looks._translator is not None:
+            app.removeTranslator(Looks._translator)
+        Looks._translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            app.installTranslator(self._translator)
+        if Looks._translator.load(f"qtbase_{language}", folder):
+            app.installTranslator(Looks._translator)
         QLocale.setDefault(QLocale(language))

@@ -1,0 +1,393 @@
+"""The window: what it shows, what it never shows, and how it is left."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from immtrac_desk.domain.words import Role
+from immtrac_desk.errors import DeskError, VaultError
+from tests.office import BOSS, CLERK, PASSPHRASE
+from tests.ui.window.conftest import Enter
+from ui.machine import Machine
+from ui.presenters.shell_doors import Doors
+from ui.shell.inside import Inside
+from ui.shell.main_window import MainWindow
+from ui.wording import tr
+
+SURNAME = "García-López"
+
+
+def inside_of(window: MainWindow) -> Inside:
+    assert window.inside is not None
+    return window.inside
+
+
+def words_in(widget: QWidget) -> str:
+    """Everything that stands written on a widget and its children, seen or not."""
+    labels = [label.text() for label in widget.findChildren(QLabel)]
+    lines = [line.text() for line in widget.findChildren(QLineEdit)]
+    names = [child.accessibleName() for child in widget.findChildren(QWidget)]
+    return "\n".join(labels + lines + names)
+
+
+def test_the_sidebar_says_clinic_person_and_role(enter: Enter) -> None:
+    window, _ = enter()
+    said = words_in(inside_of(window).sidebar)
+    assert "Oak Street Clinic" in said
+    assert f"{BOSS} · supervisor" in said
+
+
+def test_a_practice_clinic_wears_its_band_in_every_room(enter: Enter) -> None:
+    window, _ = enter(practice=True)
+    for room in ("today", "clients", "settings"):
+        inside_of(window).go(room)
+        assert inside_of(window).band.isVisible()
+
+
+def test_a_real_clinic_wears_none(enter: Enter) -> None:
+    window, _ = enter()
+    assert not inside_of(window).band.isVisible()
+
+
+def test_the_title_names_nobody(enter: Enter) -> None:
+    window, office = enter()
+    client = office.client()
+    inside_of(window).go("client", client_id=client.id)
+    assert "ImmTrac Desk" in window.windowTitle()
+    assert SURNAME not in window.windowTitle()
+    assert BOSS not in window.windowTitle()
+
+
+# The lock
+
+
+def test_locking_leaves_nothing_of_the_desk_in_the_window(
+    enter: Enter, dressed: QApplication
+) -> None:
+    window, office = enter()
+    client = office.client()
+    inside_of(window).go("client", client_id=client.id)
+    assert SURNAME in words_in(window)
+    window.lock()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.inside is None
+    assert SURNAME not in words_in(window)
+    assert window.findChildren(Inside) == []
+
+
+def test_locking_closes_the_vault(enter: Enter) -> None:
+    window, office = enter()
+    window.lock()
+    again = Doors(office.around).open(office.path, BOSS, PASSPHRASE)
+    assert again.actor.name == BOSS
+    again.close()
+
+
+def test_locking_keeps_the_room_s_draft_first(enter: Enter) -> None:
+    window, _ = enter()
+    kept: list[bool] = []
+    room = inside_of(window).stage.room
+    assert room is not None
+    room.keep = lambda: kept.append(window.inside is not None)  # type: ignore[method-assign]
+    window.lock()
+    assert kept == [True]
+
+
+def test_the_key_locks(enter: Enter) -> None:
+    window, _ = enter()
+    inside_of(window).perform("lock")
+    assert window.inside is None
+
+
+def test_idling_locks(enter: Enter) -> None:
+    window, _ = enter()
+    window.idle.idle.emit()
+    assert window.inside is None
+
+
+def test_idle_minutes_are_the_clinic_s(enter: Enter) -> None:
+    window, office = enter()
+    assert window.idle._seconds == 5 * 60
+    office.desk.book.change_setting("lock.idle_minutes", 2)
+    window.lock()
+    window.enter(Doors(office.around).open(office.path, BOSS, PASSPHRASE), office.path)
+    assert window.idle._seconds == 2 * 60
+
+
+def test_after_the_lock_the_same_person_need_only_type_the_passphrase(
+    enter: Enter, qtbot: QtBot
+) -> None:
+    window, _ = enter()
+    window.lock()
+    lock = window._lock_view
+    assert lock is not None
+    assert lock.name.text() == BOSS
+    assert lock.passphrase.text() == ""
+    QTest.keyClicks(lock.passphrase.line, PASSPHRASE)
+    QTest.keyClick(lock.passphrase.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.inside is not None, timeout=10_000)
+    assert lock.passphrase.text() == "" or not lock.isVisible()
+
+
+def test_another_person_unlocks_with_their_own_rights(enter: Enter, qtbot: QtBot) -> None:
+    window, office = enter()
+    office.desk.staff.add(CLERK, Role.AUDITOR, PASSPHRASE)
+    window.lock()
+    lock = window._lock_view
+    assert lock is not None
+    lock.name.set_value(CLERK)
+    lock.passphrase.set_value(PASSPHRASE)
+    lock.enter.click()
+    qtbot.waitUntil(lambda: window.inside is not None, timeout=10_000)
+    offered = {offer.id for offer in inside_of(window).acting.offers()}
+    assert "find" in offered
+    assert "staff" not in offered
+
+
+def test_failed_tries_are_told_after_the_opening(enter: Enter) -> None:
+    window, office = enter()
+    window.lock()
+    with pytest.raises(VaultError):
+        Doors(office.around).open(office.path, BOSS, "not it")
+    office.clock.tick(minutes=5)
+    window.enter(Doors(office.around).open(office.path, BOSS, PASSPHRASE), office.path)
+    told = inside_of(window).notice.text
+    assert ": 1," in told
+    assert "22 Nov 2026" in told
+
+
+def test_without_failed_tries_nothing_is_told(enter: Enter) -> None:
+    window, _ = enter()
+    assert inside_of(window).notice.text == ""
+
+
+# Acts
+
+
+def test_keys_open_rooms(enter: Enter) -> None:
+    window, _ = enter()
+    for key, room in ((Qt.Key.Key_2, "clients"), (Qt.Key.Key_1, "today")):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert inside_of(window).stage.room_id == room
+
+
+def test_back_returns_to_the_room_before(enter: Enter) -> None:
+    window, _ = enter()
+    inside_of(window).go("clients")
+    inside_of(window).back()
+    assert inside_of(window).stage.room_id == "today"
+
+
+def test_the_palette_finds_a_client_and_opens_them(enter: Enter) -> None:
+    window, office = enter()
+    office.client()
+    inside = inside_of(window)
+    inside.perform("palette")
+    pane = inside.palette_pane
+    QTest.keyClicks(pane.line, "garcia")
+    QTest.keyClick(pane.line, Qt.Key.Key_Return)
+    assert inside.stage.room_id == "client"
+    assert not pane.isVisible()
+
+
+def test_the_palette_does_an_act(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.perform("palette")
+    QTest.keyClicks(inside.palette_pane.line, "setti")
+    QTest.keyClick(inside.palette_pane.line, Qt.Key.Key_Return)
+    assert inside.stage.room_id == "settings"
+
+
+def test_escape_puts_the_palette_away(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.perform("palette")
+    QTest.keyClick(inside.palette_pane.line, Qt.Key.Key_Escape)
+    assert not inside.palette_pane.isVisible()
+
+
+def test_undo_does_what_the_notice_offers(enter: Enter) -> None:
+    window, _ = enter()
+    undone: list[int] = []
+    inside = inside_of(window)
+    inside.tell("Recorded", action="notice.undo", act=lambda: undone.append(1))
+    inside.perform("undo")
+    assert undone == [1]
+
+
+def test_undo_with_nothing_offered_says_where_to_undo(enter: Enter) -> None:
+    window, _ = enter()
+    inside_of(window).perform("undo")
+    assert inside_of(window).notice.text == tr.say("shell.nothing_to_undo")
+
+
+def test_while_the_client_has_the_screen_only_the_lock_and_the_looks_work(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.alone(True)
+    inside.perform("clients")
+    assert inside.stage.room_id == "today"
+    assert not inside.sidebar.isVisible()
+    assert {offer.id for offer in inside.acting.offers()} <= {
+        "lock",
+        "language",
+        "theme",
+        "larger",
+        "smaller",
+        "usual_size",
+        "give_back",
+    }
+    inside.alone(False)
+    inside.perform("clients")
+    assert inside.stage.room_id == "clients"
+
+
+def test_a_refusal_in_an_act_is_a_sentence_in_the_notice(enter: Enter) -> None:
+    window, _ = enter()
+
+    def refused() -> None:
+        raise VaultError("vault.full")
+
+    inside = inside_of(window)
+    inside.tell("x", action="notice.undo", act=refused)
+    inside.perform("undo")
+    assert inside.notice.text == tr.say("vault.full")
+
+
+def test_the_clerk_s_own_passphrase_is_known_and_another_is_not(enter: Enter, qtbot: QtBot) -> None:
+    window, _ = enter()
+    answers: list[bool] = []
+    inside_of(window).check_me(PASSPHRASE, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 1, timeout=10_000)
+    inside_of(window).check_me("not it", answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+    assert answers == [True, False]
+
+
+# Looks
+
+
+def test_the_language_turns_at_once_and_is_remembered(enter: Enter) -> None:
+    window, _ = enter()
+    inside_of(window).perform("language")
+    assert window.kept.language == "es"
+    assert "Clientes" in [b.text() for b in inside_of(window).sidebar._rooms.values()]
+    assert f"{BOSS} · supervisión" in words_in(inside_of(window).sidebar)
+
+
+def test_qt_s_own_words_turn_with_it(enter: Enter, dressed: QApplication) -> None:
+    window, _ = enter()
+    window.looks.speak("es")
+    assert dressed.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    window.looks.speak("en")
+    assert dressed.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_theme_and_size_are_remembered(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.perform("larger")
+    inside.perform("theme")
+    assert window.kept.percent == 125
+    assert window.kept.mode == "dark"
+
+
+def test_sizes_end_at_100_and_200(enter: Enter) -> None:
+    window, _ = enter()
+    for _ in range(9):
+        inside_of(window).perform("larger")
+    assert window.kept.percent == 200
+    inside_of(window).perform("usual_size")
+    inside_of(window).perform("smaller")
+    assert window.kept.percent == 100
+
+
+# Crashes and closing
+
+
+def test_a_crash_shows_a_calm_page_and_keeps_the_draft(enter: Enter) -> None:
+    window, _ = enter()
+    kept: list[int] = []
+    room = inside_of(window).stage.room
+    assert room is not None
+    room.keep = lambda: kept.append(1)  # type: ignore[method-assign]
+    window.broke("ImmTrac Desk 0.1.0")
+    assert kept == [1]
+    assert window.crash.isVisible()
+    window.crash.copy.click()
+    assert QApplication.clipboard().text() == "ImmTrac Desk 0.1.0"
+    window.crash.go_on.click()
+    assert not window.crash.isVisible()
+
+
+def test_closing_makes_a_checked_copy_first(enter: Enter, qtbot: QtBot) -> None:
+    window, office = enter()
+    copies = office.path.parent / "backups"
+    assert not copies.exists() or list(copies.iterdir()) == []
+    window.close()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
+    assert len(list(copies.glob("*.immtrac-backup"))) == 1
+
+
+def test_a_copy_that_fails_is_said_and_the_person_decides(enter: Enter, qtbot: QtBot) -> None:
+    window, office = enter()
+    blocked = office.path.parent / "blocked"
+    blocked.write_text("a file where the folder should be")
+    office.desk.book.change_setting("backup.folder", str(blocked))
+    window.close()
+    closing = window._pages.currentWidget()
+    qtbot.waitUntil(lambda: closing._close.isVisible(), timeout=30_000)  # type: ignore[union-attr]
+    assert window.isVisible()
+    closing._stay.click()  # type: ignore[union-attr]
+    assert window._pages.currentWidget() is window.inside
+    assert office.desk.people.find("x") == ()
+
+
+def test_geometry_comes_back_where_a_screen_is(dressed: QApplication) -> None:
+    kept = Machine(geometry=(5, 6, 1100, 700, 0))
+    window = MainWindow(Doors(), kept, remember=lambda _: None)
+    assert (window.width(), window.height()) == (1100, 700)
+    window.deleteLater()
+
+
+def test_geometry_of_a_screen_that_is_gone_is_forgotten(dressed: QApplication) -> None:
+    kept = Machine(geometry=(50_000, 50_000, 1100, 700, 0))
+    window = MainWindow(Doors(), kept, remember=lambda _: None)
+    assert (window.width(), window.height()) == (1320, 830)
+    window.deleteLater()
+
+
+def test_a_known_vault_leads_to_the_lock_an_unknown_one_to_the_first_run(
+    enter: Enter, tmp_path: Path, dressed: QApplication
+) -> None:
+    _, office = enter()
+    for place, lock in ((office.path, True), (tmp_path / "nowhere", False)):
+        window = MainWindow(Doors(), Machine(last_vault=str(place)), remember=lambda _: None)
+        window.stand_at_door()
+        assert (window._lock_view is not None) is lock
+        window.deleteLater()
+
+
+def test_a_refusal_that_no_room_caught_is_a_sentence_too(enter: Enter) -> None:
+    window, _ = enter()
+    window.refuse(DeskError("vault.busy"))
+    assert inside_of(window).notice.text == tr.say("vault.busy")
+
+
+def test_the_backup_line_grows_old(enter: Enter) -> None:
+    window, office = enter()
+    office.desk.book.back_up()
+    inside_of(window).tell_backup()
+    assert "today" in words_in(inside_of(window).sidebar)
+    office.clock.on(date(2026, 12, 2))
+    inside_of(window).tell_backup()
+    assert "10 days ago" in words_in(inside_of(window).sidebar)
