@@ -1,7 +1,7 @@
 """Grants: each signed consent that counts, when it took effect, and whether it came too late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from immtrac_desk.domain.act import Act, ActKind
@@ -29,6 +29,8 @@ class Grant:
     in_effect_on: date | None
     sent_on: date | None
     replaced: bool
+    sent_unregistered: bool = False
+    """The clinic was not a registered provider when it sent the paper, whatever it is now."""
     late: bool = False
     may_be_early: bool = False
 
@@ -64,12 +66,13 @@ def grants_of(
 def _grant(act: Act, form: FormKind, counted: Sequence[Act]) -> Grant:
     own = [other for other in counted if act.document_id and other.document_id == act.document_id]
     effect = [other.on for other in own if other.kind in _EFFECT and other.on >= act.on]
-    sent = [other.on for other in own if other.kind is ActKind.PAPER_SENT and other.on >= act.on]
+    sendings = [o for o in own if o.kind is ActKind.PAPER_SENT and o.on >= act.on]
     return Grant(
         act=act,
         form=form,
         in_effect_on=min(effect, default=None),
-        sent_on=min(sent, default=None),
+        sent_on=min((sending.on for sending in sendings), default=None),
+        sent_unregistered=any(sending.facts.get("registered") is False for sending in sendings),
         replaced=any(other.kind is ActKind.DOCUMENT_REPLACED for other in own),
     )
 
@@ -82,13 +85,6 @@ def _timed(grant: Grant, born_on: date, on: date, settings: LawSettings) -> Gran
         return grant
     d = majority(born_on, on, settings)
     sent_in_time = grant.sent_on is not None and grant.sent_on < d
-    early = sent_in_time and grant.in_effect_on is None and not settings.registered_provider
-    return Grant(
-        act=grant.act,
-        form=grant.form,
-        in_effect_on=grant.in_effect_on,
-        sent_on=grant.sent_on,
-        replaced=grant.replaced,
-        late=not early,
-        may_be_early=early,
-    )
+    elsewhere = grant.sent_unregistered or not settings.registered_provider
+    early = sent_in_time and grant.in_effect_on is None and elsewhere
+    return replace(grant, late=not early, may_be_early=early)

@@ -129,8 +129,9 @@ def _where(case: _Case) -> str:
     """`none`, `here` (to affirm or to send) or `sent` (DT-5.8 and 8b)."""
     if not case.waiting:
         return "none"
-    sent = case.waiting[-1].sent_on is not None and not case.settings.registered_provider
-    return "sent" if sent else "here"
+    last = case.waiting[-1]
+    elsewhere = last.sent_unregistered or not case.settings.registered_provider
+    return "sent" if last.sent_on is not None and elsewhere else "here"
 
 
 def _status(row: Row, case: _Case) -> Status:

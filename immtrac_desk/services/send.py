@@ -42,7 +42,11 @@ def send(command: SendPaper, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act
     refuse_day(command.on, file.document, occasion)
     if command.channel not in CHANNELS:
         raise InputError("send.channel", "channel")
-    facts = {"channel": command.channel, "detail": clean(command.detail, "detail")}
+    facts = {
+        "channel": command.channel,
+        "detail": clean(command.detail, "detail"),
+        "registered": occasion.law.registered_provider,
+    }
     act = enter(file, ActKind.PAPER_SENT, command.on, uow, occasion, row=row, **facts)
     return told(act, occasion, channel=command.channel)
 

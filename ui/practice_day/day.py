@@ -1,0 +1,101 @@
+"""The day itself: the window opens, the practice clinic is entered, the story is told."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from ui import background
+from ui.shell.dressing import dressed
+from ui.machine import Machine
+from ui.practice_day import report, story
+from ui.practice_day.hands import Hands
+from ui.presenters.first_run import Page
+from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD, Doors
+from ui.scratch_folder import ScratchFolder
+from ui.shell.main_window import USUAL, MainWindow
+
+ROOMS = ("today", "clients", "documents", "history", "settings", "staff", "packs", "backup", "help")
+
+
+def play(out: Path, *, quick: bool) -> int:
+    """Play the day into `out` and say what lies where. 0 if the evening's check found nothing."""
+    app = dressed(["practice-day"], Machine(mode="light"))
+    scratch = ScratchFolder()
+    scratch.open()
+    try:
+        return _play(app, out, quick)
+    finally:
+        background.settle()
+        scratch.close()
+
+
+def _play(app: QApplication, out: Path, quick: bool) -> int:
+    window = MainWindow(Doors(), Machine(mode="light"), remember=lambda _: None)
+    window.resize(*USUAL)
+    window.stand_at_door()
+    window.show()
+    hands = Hands(window, out / "screens", quick)
+    _enter(hands, out / "vault")
+    since = hands.desk.book.history(limit=1)[0].seq
+    story.tell(hands)
+    _look_around(hands)
+    files = report.write_pdfs(hands.desk, since, out / "pdf")
+    hands.desk.book.back_up(out / "practice-copies")
+    report.write_day(hands.desk, since, files, hands.taken, out)
+    sound = not hands.desk.book.verify()
+    window.lock()
+    hands.still("lock", both=True)
+    window.close()
+    app.processEvents()
+    _say(out, len(files), len(hands.taken), sound)
+    return 0 if sound else 1
+
+
+def _enter(hands: Hands, vault: Path) -> None:
+    hands.still("first-run", both=True)
+    window = hands.window
+    first = window._first_view
+    assert first is not None
+    first.presenter.turn_to(Page.CLINIC)
+    hands.still("first-run-clinic", both=True)
+    first.presenter.turn_to(Page.WELCOME)
+    first.presenter.practise(vault)
+    hands.wait(lambda: window.inside is not None, "the practice clinic")
+
+
+def _look_around(hands: Hands) -> None:
+    """A still of every room, and of the palette."""
+    inside = hands.window.inside
+    assert inside is not None
+    for room in ROOMS:
+        inside.go(room)
+        hands.still(room, both=True)
+    inside.go("clients")
+    clients = inside.stage.room
+    line = getattr(clients, "line", None)
+    if line is not None:
+        line.setText("garcia")
+        clients.ask()  # type: ignore[union-attr]
+        hands.still("clients-found", both=True)
+    found = hands.desk.people.find("García-López Ana")
+    inside.go("client", client_id=found[0].id)
+    hands.still("client", both=True)
+    inside.go("existing", client_id=found[0].id)
+    hands.still("existing", both=True)
+    inside.go("today")
+    inside.perform("palette")
+    hands.still("palette")
+    inside.palette_pane.hide()
+
+
+def _say(out: Path, papers: int, stills: int, sound: bool) -> None:
+    lines = (
+        f"The practice day is done; everything lies under {out}",
+        f"  pdf/       {papers} signed sheets, and the five blank forms in two languages",
+        f"  screens/   {stills} stills of the window",
+        "  day.json   each act with its table row, document id and digest",
+        f"  vault/     the practice vault; staff {PRACTICE_NAME!r}, passphrase {PRACTICE_WORD!r}",
+        "The evening's check " + ("found nothing wrong." if sound else "FOUND SOMETHING WRONG."),
+    )
+    sys.stdout.write("\n".join(lines) + "\n")

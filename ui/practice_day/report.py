@@ -1,0 +1,56 @@
+"""What the day leaves: every filed sheet, the blanks, and each act with its row and digest."""
+
+import json
+from pathlib import Path
+
+from immtrac_desk.desk import Desk
+from immtrac_desk.domain.words import FormKind
+from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD
+
+
+def write_pdfs(desk: Desk, since: int, folder: Path) -> dict[str, str]:
+    """Write the sheets filed after audit entry `since`, and the blank forms; id -> file name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files: dict[str, str] = {}
+    for line in desk.book.history(limit=10_000):
+        if line.seq > since and line.document_digest and line.document_id not in files:
+            name = f"{line.document_id}.pdf"
+            document = next(
+                d for d in desk.papers.documents(line.document_id) if d.id == line.document_id
+            )
+            (folder / name).write_bytes(desk.papers.pdf(document.id))
+            files[line.document_id] = name
+    for form in FormKind:
+        for language in ("en", "es"):
+            name = f"blank-{form.stock_no}-{language}.pdf"
+            (folder / name).write_bytes(desk.papers.blank(form, language))
+    return files
+
+
+def write_day(desk: Desk, since: int, files: dict[str, str], stills: list[str], out: Path) -> None:
+    """Write day.json: each act of the day in order, with its table row, document id, digest."""
+    lines = [line for line in desk.book.history(limit=10_000) if line.seq > since]
+    acts = [
+        {
+            "at": line.at.isoformat(),
+            "actor": line.actor,
+            "act": line.act,
+            "row": line.row or None,
+            "client": line.client_id or None,
+            "document": line.document_id or None,
+            "digest": line.document_digest or None,
+            "pdf": files.get(line.document_id),
+        }
+        for line in reversed(lines)
+    ]
+    told = {
+        "practice": True,
+        "vault": "vault",
+        "staff": PRACTICE_NAME,
+        "passphrase": PRACTICE_WORD,
+        "verified": not desk.book.verify(),
+        "acts": acts,
+        "screens": stills,
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    (out / "day.json").write_text(text + "\n", encoding="utf-8")
