@@ -1,5 +1,8 @@
 """Whatever a person typed is printed literally and whole; what cannot be printed is refused."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from forms.answers import Word
 from forms.glyphs import lacking
 from forms.render import render
+from forms.wording import HOUSE
 from tests.forms.press import EVERY, blank, filled, texts, unbroken
 
 AWKWARD = (
@@ -122,3 +126,21 @@ def test_a_typed_word_is_not_taken_for_a_word_of_the_sheet() -> None:
 def test_an_empty_sheet_is_a_sheet() -> None:
     pages = [render(blank(stock_no, language)).pages for stock_no, language in EVERY]
     assert set(pages) <= {1, 2}
+
+
+def test_a_name_reaches_no_file_and_no_network() -> None:
+    script = """
+import sys
+from tests.forms.press import filled, signed
+from forms.render import render
+render(signed(filled()))
+seen = []
+sys.addaudithook(lambda event, args: seen.append((event, str(args)[:80])))
+for name in ('<img src="file:///etc/passwd"/>', 'http://example.com/x.png', '/etc/passwd'):
+    render(signed(filled(client__last_name=name * 4, signer__name=name)))
+print([one for one in seen if one[0].startswith(('open', 'socket', 'subprocess', 'os.'))])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=HOUSE.parent, capture_output=True, check=True, text=True
+    )
+    assert done.stdout.strip() == "[]"
