@@ -1,6 +1,7 @@
 """The verbs that read: find clients, tell a client's history."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +13,13 @@ from immtrac_desk.cli.doorway import (
     staff_option,
     vault_option,
 )
-from immtrac_desk.desk import Desk
 from immtrac_desk.domain.client import ClientMatch
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.values import said
 from immtrac_desk.errors import InputError
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
 
 EVERYTHING = 1_000_000
 
@@ -68,7 +71,7 @@ def history(vault: str, client: str, staff: str | None, as_json: bool) -> None:
     answer(told, as_json, lambda: ["  ".join(str(v or "-") for v in one.values()) for one in told])
 
 
-def _found(desk: Desk, match: ClientMatch) -> dict[str, str]:
+def _found(desk: "Desk", match: ClientMatch) -> dict[str, str]:
     return {
         "id": match.id,
         "last_name": said(match.name.last),
@@ -78,7 +81,7 @@ def _found(desk: Desk, match: ClientMatch) -> dict[str, str]:
     }
 
 
-def _open(vault: str, staff: str | None) -> Desk:
+def _open(vault: str, staff: str | None) -> "Desk":
     from immtrac_desk.bootstrap import machine, open_vault
 
     if not Path(vault).is_dir():
