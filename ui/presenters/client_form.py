@@ -8,7 +8,7 @@ from immtrac_desk.desk import Desk
 from immtrac_desk.desk.pictures import LookAlike
 from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.ids import ResponsibleId
+from immtrac_desk.domain.ids import EventId, ResponsibleId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.values import Answer, Explicit, clean, said
 from immtrac_desk.errors import DeskError, InputError
@@ -155,6 +155,18 @@ class ClientFormPresenter:
             raise
         self.before = self.client = saved
         return saved
+
+    def save_identity(self, reason: str) -> Client:
+        """After an adoption or a change by court: a new identity, and a task (E6)."""
+        if not reason.strip():
+            raise InputError("act_form.needed", "identity.reason")
+        saved = self.desk.people.identity_change(self.client, reason)
+        self.before = self.client = saved
+        return saved
+
+    def put_events(self, events: tuple[str, ...]) -> None:
+        """Disaster events with a dose, ticked by hand (DT-11.4)."""
+        self._take(replace(self.client, disaster_events=tuple(EventId(e) for e in events)))
 
     def _take(self, client: Client) -> None:
         if client == self.client:

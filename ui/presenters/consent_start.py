@@ -42,6 +42,16 @@ class StartConsent:
         client = self.desk.people.file(self.client_id).client
         return self.desk.consents.begin(client.id, intent, client.language, despite=despite)
 
+    def resume_or_begin(self, intent: Intent) -> ConsentDraft:
+        """One's own draft of the form that the law gives now, else a fresh one."""
+        fresh = self.begin(intent)
+        for kept in self.desk.consents.drafts():
+            draft = kept.draft
+            own = draft.client.id == fresh.client.id and draft.replaces is None
+            if own and draft.form is fresh.form:
+                return self.desk.consents.resume(draft.id)
+        return fresh
+
     def replacing(self, document_id: DocumentId) -> ConsentDraft:
         """A second form in place of a lost, illegible or wrong one (DT-6.3)."""
         return replace(self.begin(Intent.JOIN, despite=True), replaces=document_id)

@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
-from immtrac_desk.domain.ids import ClientId, DocumentId
+from immtrac_desk.domain.ids import ActId, ClientId, DocumentId
 from immtrac_desk.domain.words import Intent
 from ui.presenters.act_forms import About
 from ui.presenters.client import ClientPresenter, Offer
@@ -25,6 +26,7 @@ from ui.views.time_line import TimeLine
 from ui.widgets.layouts import boxed, column, row
 from ui.wording import tr
 
+FILED = frozenset({ActKind.CONSENT_GRANTED, ActKind.CONSENT_DECLINED, ActKind.CONSENT_WITHDRAWN})
 KEYS = {"new_consent": "join", "withdraw": "leave", "release": "copy", "affirm": "affirm"}
 
 
@@ -41,6 +43,7 @@ class ClientView(Room):
         self.side.setContentsMargins(0, 0, 0, 0)
         self.form: ActForm | None = None
         self._aside: QWidget | None = None
+        self._undone: DocumentId | None = None
         self.edit: ClientForm | None = None
         left = scrolled(column(self.line, None))
         self._papers = scrolled(column(self.papers, None))
@@ -60,7 +63,10 @@ class ClientView(Room):
         self.presenter = ClientPresenter(self.house.desk, tr, client_id)
         self._show()
         self.head.start()
-        if about.get("offer"):
+        filed = about.get("filed")
+        if filed:
+            self._show_filed(DocumentId(str(filed)))
+        elif about.get("offer"):
             self._begin(Intent.JOIN)
         elif about.get("form"):
             self._open_named(str(about["form"]), about)
@@ -74,7 +80,10 @@ class ClientView(Room):
             }
         if self.form is not None:
             return {"record": self.form.submit}
-        return self._keys()
+        acts = self._keys()
+        if isinstance(self._aside, FiledPaper) and self._aside.copy is not None:
+            acts["print"] = self._aside.copy
+        return acts
 
     def refresh(self, changes: Changes) -> None:
         if (
@@ -146,13 +155,20 @@ class ClientView(Room):
         self.form.start()
         self.house.acts_changed()
 
-    def show_paper(self, title: str, data: bytes) -> None:
-        """Read a filed paper in place of the list of papers."""
+    def show_paper(self, title: str, data: bytes, copy: Callable[[], object] | None = None) -> None:
+        """Read a filed paper in place of the list of papers; `copy` prints it once more."""
         self._close_form()
-        self.house.acts_changed()
-        paper = FiledPaper(title, data, self._close_form)
+        paper = FiledPaper(title, data, self._close_form, copy)
         self._put_aside(paper)
         paper.start()
+        self.house.acts_changed()
+
+    def _show_filed(self, document_id: DocumentId) -> None:
+        """Just recorded: the sheet as it was filed, and a copy for the signer in one key."""
+        presenter = self.presenter
+        assert presenter is not None
+        document = next(d for d in presenter.file.documents if d.id == document_id)
+        self.papers.open_document(document)
 
     def _put_aside(self, widget: QWidget) -> None:
         self._papers.hide()
@@ -166,7 +182,11 @@ class ClientView(Room):
             client_id=presenter.id,
             document_id=DocumentId(str(about.get("document_id") or "")),
             other_id=ClientId(str(about.get("other_id") or "")),
+            act_id=ActId(str(about.get("act_id") or "")),
         )
+        if form_id == "undo":
+            self._undo_act(known.act_id)
+            return
         if form_id != "affirm":
             self.open_form(form_id, known)
             return
@@ -180,7 +200,16 @@ class ClientView(Room):
         if self.presenter is not None:
             self.presenter.read()
             self._show()
-        self.house.tell(tr.say("client_room.done"), tone="good")
+        undone, self._undone = self._undone, None
+        if undone is None:
+            self.house.tell(tr.say("client_room.done"), tone="good")
+            return
+        again = partial(self._again, undone)
+        self.house.tell(tr.say("client_room.done"), action="client_room.again", act=again)
+
+    def _again(self, document_id: DocumentId) -> None:
+        """After an undo the form is offered again, as it was filled in."""
+        self.house.go("consent", draft=self.house.desk.consents.again(document_id))
 
     def _close_form(self) -> None:
         if self._aside is not None:
@@ -194,8 +223,14 @@ class ClientView(Room):
     def _undo(self, index: int) -> None:
         presenter = self.presenter
         assert presenter is not None
-        line = presenter.acts()[index]
+        self._undo_act(presenter.acts()[index].act.id)
+
+    def _undo_act(self, act_id: ActId) -> None:
+        presenter = self.presenter
+        assert presenter is not None
+        line = next(one for one in presenter.file.acts if one.act.id == act_id)
         told = tr.say(f"act_name.{line.act.kind.value}")
+        self._undone = line.act.document_id if line.act.kind in FILED else None
         self.open_form("undo", presenter.undo_about(line), act=told)
 
     def _attach(self, act_id: str) -> None:

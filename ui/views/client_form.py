@@ -14,9 +14,11 @@ from ui.presenters.sheet_fields import CLIENT, MOTHER, RACE, Asked, Kind, Sectio
 from ui.shell.house import House
 from ui.views.contacts import Contacts
 from ui.views.field_set import FieldSet
+from ui.views.identity import Identity
 from ui.views.narrowing import scrolled
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.checks import Checks
 from ui.widgets.choice import Option
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.section import Section as Titled
@@ -95,7 +97,12 @@ class ClientForm(QWidget):
         title = Said("client_form.title_new" if new else "client_form.title_edit", role="title")
         sections = [self._section(one) for one in (CLIENT, MOTHER, RACE)]
         contacts = Titled("section.contacts", self.contacts)
-        card = Card(*sections[:1], contacts, *sections[1:], self._section(MORE), space=20)
+        more = self._section(MORE)
+        self._add_events(more)
+        card = Card(*sections[:1], contacts, *sections[1:], more, space=20)
+        if not new:
+            self.identity = Identity(self._save_identity)
+            card.add(self.identity)
         side = boxed(column(boxed(self.alike), None))
         side.setMinimumWidth(260)
         body = row(scrolled(column(card, None)), side, space=24, shares=(5, 2))
@@ -106,6 +113,20 @@ class ClientForm(QWidget):
         layout = column(title, body, foot, space=16)
         layout.setStretch(1, 1)
         return layout
+
+    def _add_events(self, more: Titled) -> None:
+        options = tuple(Option(e.id, e.name) for e in self.house.desk.book.events() if e.name)
+        if not options:
+            return
+        events = Checks("field.client.disaster_events", options, name="client.disaster_events")
+        events.set_values(self.presenter.client.disaster_events)
+        events.changed.connect(lambda: self.presenter.put_events(events.values()))
+        more.add(events)
+
+    def _save_identity(self, reason: str) -> None:
+        client = self.presenter.save_identity(reason)
+        self.house.tell(tr.say("client_room.done"), tone="good")
+        self._saved(client, False)
 
     def _section(self, section: Section) -> Titled:
         return Titled(f"section.{section.id}", *self.set.rows(section))

@@ -24,7 +24,9 @@ class Acts(Protocol):
     """What this pane asks of the room around it."""
 
     def do_offer(self, offer: Offer) -> None: ...
-    def show_paper(self, title: str, data: bytes) -> None: ...
+    def show_paper(
+        self, title: str, data: bytes, copy: Callable[[], object] | None = None
+    ) -> None: ...
     def open_form(self, form_id: str, about: About, **facts: object) -> None: ...
 
 
@@ -79,7 +81,7 @@ class ClientPapers(QWidget):
         words = column(plain(head, role="strong"), plain(under, role="caption"), space=0)
         links = []
         if document.digest:
-            links.append(_link("client_room.open", lambda: self._open(document, head), head))
+            links.append(_link("client_room.open", lambda: self.open_document(document), head))
             links.append(_link("client_room.reprint", lambda: self._reprint(document), head))
         for offer in self.presenter.document_offers(document):
             links.append(_link(offer_words(offer), self._doing(offer), head))
@@ -117,9 +119,11 @@ class ClientPapers(QWidget):
     def _doing(self, offer: Offer) -> Callable[[], None]:
         return lambda: self.room.do_offer(offer)
 
-    def _open(self, document: Document, title: str) -> None:
-        """Look at the filed sheet; the look is logged, nothing is printed."""
-        self.room.show_paper(title, self.house.desk.papers.pdf(document.id))
+    def open_document(self, document: Document) -> None:
+        """Look at the filed sheet; the look is logged, and a print is counted."""
+        title, _ = self.presenter.document_line(document)
+        pdf = self.house.desk.papers.pdf(document.id)
+        self.room.show_paper(title, pdf, lambda: self._reprint(document))
 
     def _open_file(self, attachment: Attachment, title: str) -> None:
         self.room.show_paper(title, self.house.desk.papers.attachment(attachment.id))

@@ -1,10 +1,12 @@
 """The consent screen: fields on the left, the real sheet on the right, one act at the end."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
+from immtrac_desk.desk.consents import Receipt
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import ResponsiblePerson
 from immtrac_desk.domain.draft import ConsentDraft
@@ -116,7 +118,8 @@ class ConsentView(Room):
         self.start.client_id = client_id
         try:
             document = DocumentId(replaces)
-            draft = self.start.replacing(document) if replaces else self.start.begin(intent)
+            start = self.start
+            draft = start.replacing(document) if replaces else start.resume_or_begin(intent)
         except DeskError as error:
             self._show_no_form(error, intent)
             return
@@ -139,7 +142,7 @@ class ConsentView(Room):
         self.consent.printed = self.house.desk.consents.last_print(draft.id)
         self.start.suggest(self.consent)
         self._clear()
-        self.fields = ConsentFields(self.consent, self.paper)
+        self.fields = ConsentFields(self.consent, self.paper, self._refer)
         self.sheet = SheetPane(self.paper, self._sheet_speaks)
         self.middle.addWidget(self.fields)
         self._place_head()
@@ -238,6 +241,16 @@ class ConsentView(Room):
         self.keep()
         self.house.go("signer", consent=self.consent, paper=self.paper)
 
+    def _refer(self) -> None:
+        """DT-2.11, DT-3.7: the desk does not decide; DSHS is asked, and the draft waits."""
+        consent = self.consent
+        assert consent is not None
+        verdict = consent.assessment.signer
+        self.keep()
+        note = tr.say(verdict.explain) if verdict else ""
+        self.house.desk.consents.refer(consent.draft.client.id, note)
+        self.house.tell(tr.say("consent.referred"), tone="good")
+
     def record(self) -> None:
         """The one act. What keeps it from being done is said beside its cause."""
         consent, paper = self.consent, self.paper
@@ -252,17 +265,18 @@ class ConsentView(Room):
             self._refuse(error)
             return
         self._keep_timer.stop()
-        declined = receipt.document.choice is Choice.DECLINE
-        name = receipt.document.client_name.shown
-        told = tr.say("consent.recorded", name=name)
-        if declined:
-            told = f"{told} {tr.say('consent.declined')}"
-        pdf = receipt.pdf
         self.consent = None
-        self.house.go("client", client_id=receipt.document.client_id)
-        self.house.tell(
-            told, tone="good", action="consent.print_copy", act=lambda: self.house.print_pdf(pdf)
-        )
+        self.house.go("client", client_id=receipt.document.client_id, filed=receipt.document.id)
+        self._say_recorded(receipt)
+
+    def _say_recorded(self, receipt: Receipt) -> None:
+        """What was done, for whom; a slip is undone from here, a copy printed beside it."""
+        told = tr.say("consent.recorded", name=receipt.document.client_name.shown)
+        if receipt.document.choice is Choice.DECLINE:
+            told = f"{told} {tr.say('consent.declined')}"
+        about = {"client_id": receipt.document.client_id, "form": "undo", "act_id": receipt.act.id}
+        undo = partial(self.house.go, "client", **about)
+        self.house.tell(told, tone="good", action="notice.undo", act=undo)
 
     def _say_what_is_wrong(self) -> None:
         consent = self.consent

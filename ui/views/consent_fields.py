@@ -1,5 +1,7 @@
 """The fields of one form, in cards, with what stands in the way said beneath them."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.domain.finding import Finding
@@ -29,12 +31,14 @@ PINNED = 2
 class ConsentFields(QWidget):
     """Built anew for each form; `refresh` follows the draft."""
 
-    def __init__(self, consent: ConsentPresenter, paper: Paper) -> None:
+    def __init__(
+        self, consent: ConsentPresenter, paper: Paper, refer: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.consent, self.paper = consent, paper
         self.set = FieldSet(consent, consent.desk.people.parse_date)
         self._options()
-        self.who = WhoSigns(consent, self.set)
+        self.who = WhoSigns(consent, self.set, refer)
         self.parts = [
             Titled(f"section.{one.id}", *self.set.rows(one))
             for one in sections(consent.draft.form, consent.minor)

@@ -43,6 +43,8 @@ class ConsentFoot(QWidget):
         """At large text the form needs the room more than the keys, which the menu tells too."""
         for hint in self._hints:
             hint.setVisible(theme.percent <= 150)
+        for hint in self._hints[:2] if self._signed and self._signed[0] else ():
+            hint.hide()
 
     def next_step(self) -> Button:
         """What is pressed next: record what is signed, else hand to the signer."""
@@ -59,6 +61,7 @@ class ConsentFoot(QWidget):
     def _tell_signed(self, signed: str, choice: Choice | None) -> None:
         """Once somebody signed, recording is the next step and looks like it."""
         self.signed.tell(signed)
+        self._spare_room()
         self.record.say(f"consent.record.{choice.value}" if choice else "consent.record")
         mark(self.hand, kind="plain" if signed else "primary")
         mark(self.record, kind="primary" if signed else "plain")

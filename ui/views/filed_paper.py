@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from ui.shell.theme import mark
 from ui.widgets.layouts import column, row, scrolling
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.words import Button, plain
+from ui.widgets.words import Button, KeyHint, plain
 
 _WIDEST = 1600
 
@@ -17,20 +17,30 @@ _WIDEST = 1600
 class FiledPaper(QFrame):
     """Shows PDF, PNG or JPEG bytes from memory; Escape or Close calls `closed`."""
 
-    def __init__(self, title: str, data: bytes, closed: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        title: str,
+        data: bytes,
+        closed: Callable[[], object],
+        copy: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
+        self.copy = copy
         self._closed = closed
         mark(self, card="true")
         self.close_button = Button("client_room.close", closed, kind="quiet")
         head = row(plain(title, role="section"), self.close_button, shares=(1, 0))
         body = _pages(data) if data.startswith(b"%PDF") else _picture(data, title)
         layout = column(head, body, space=8)
+        if copy is not None:
+            self.copy_button = Button("consent.print_copy", copy)
+            layout.addLayout(row(None, self.copy_button, KeyHint("Ctrl+P"), space=8))
         layout.setContentsMargins(18, 12, 18, 12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def start(self) -> None:
-        self.close_button.setFocus()
+        (self.copy_button if self.copy else self.close_button).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

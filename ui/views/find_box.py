@@ -34,6 +34,9 @@ class FindBox(QWidget):
         self.line.installEventFilter(self)
         self.matches = QListWidget(self)
         self.matches.hide()
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.matches.setHorizontalScrollBarPolicy(off)
+        self.matches.setVerticalScrollBarPolicy(off)
         self.matches.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.matches.itemClicked.connect(lambda item: self._take(self.matches.row(item)))
         self._timer = QTimer(self)
@@ -107,11 +110,12 @@ class FindBox(QWidget):
         if not rows:
             self.matches.hide()
             return
-        height = sum(self.matches.sizeHintForRow(i) for i in range(rows)) + 12
         window = self.window()
         if self.matches.parentWidget() is not window:
             self.matches.setParent(window)
             self.destroyed.connect(self.matches.deleteLater)
+        self.matches.ensurePolished()
+        height = sum(self.matches.sizeHintForRow(i) for i in range(rows)) + 8
         corner = self.line.mapTo(window, QPoint(0, self.line.height() + 4))
         self.matches.setGeometry(corner.x(), corner.y(), self.line.width(), height)
         self.matches.show()

@@ -1,9 +1,11 @@
 """Who signs: somebody on file in one press, or a name and as what; the law answers beside it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from immtrac_desk.domain.words import MaySign
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import needs_words, signer_words
 from ui.presenters.sheet_fields import Asked, Kind, Section
@@ -32,7 +34,9 @@ PAPER = Section(
 class WhoSigns(Titled):
     """The first card of the screen."""
 
-    def __init__(self, consent: ConsentPresenter, fields: FieldSet) -> None:
+    def __init__(
+        self, consent: ConsentPresenter, fields: FieldSet, refer: Callable[[], object]
+    ) -> None:
         super().__init__("section.who")
         self.consent, self.fields = consent, fields
         self.known = QWidget()
@@ -44,6 +48,7 @@ class WhoSigns(Titled):
         fields.fields |= {"signer.name": self.name, "signer.relation": self.relation}
         self.verdict = Banner("warn")
         self._words = ("", "", "")
+        self.refer = self.verdict.add_action("consent.refer", refer)
         self.needs = Said("consent.paper.title", role="strong")
         self.needed = plain(role="muted")
         self.paper = boxed(column(self.needs, self.needed, *fields.rows(PAPER), space=8))
@@ -63,6 +68,8 @@ class WhoSigns(Titled):
         if words != self._words:
             self._words = words
             self.verdict.tell(words[0], tone=words[1] or "warn", source=words[2])
+        verdict = self.consent.assessment.signer
+        self.refer.setVisible(verdict is not None and verdict.may is MaySign.REFER)
         needs = needs_words(self.consent, tr)
         self.needed.setText(needs)
         self.paper.setVisible(bool(needs))

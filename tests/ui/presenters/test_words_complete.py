@@ -14,6 +14,8 @@ from ui.wording import Wording
 
 ROOT = Path(__file__).parents[3] / "ui"
 PAGES = ("client", "clients", "consent", "signer", "today")
+NAMES = {"signer.name", "signer.who", "signer.relation", "consent.minor_retention_age"}
+"""Fields and settings, not sentences."""
 EN, ES = Wording("en"), Wording("es")
 _CODE = re.compile(r'"((?:consent|client_room|clients|client_form|today|signer|existing|field|'
                    r'section|option|act_form|span|offer|identity)\.[a-z0-9_.\-]+)"')  # fmt: skip
@@ -54,8 +56,10 @@ def test_every_code_that_a_screen_names_has_its_sentence() -> None:
             if module.name.startswith("settings"):
                 continue  # names settings, which begin alike
             used |= set(_CODE.findall(module.read_text(encoding="utf-8")))
+    used -= NAMES
     assert len(used) > 100
-    assert not {code for code in used if not EN.has(code) or not ES.has(code)}
+    unsaid = {code for code in used if not EN.has(code) or not ES.has(code)}
+    assert {code for code in unsaid if not code.endswith(".")} == set()
 
 
 @pytest.mark.parametrize("voice", [EN, ES], ids=["en", "es"])
