@@ -77,18 +77,24 @@ def making_act(filed: Filed, kind: ActKind, occasion: Occasion) -> Act:
 
 
 def part(
-    of: Act, kind: ActKind, document_id: DocumentId, occasion: Occasion, **facts: FactValue
+    of: Act,
+    kind: ActKind,
+    document_id: DocumentId,
+    occasion: Occasion,
+    *,
+    row: str = "",
+    **facts: FactValue,
 ) -> Act:
-    """Return an act that is a part of another and is undone with it."""
+    """Return an act that is a part of another and is undone with it; it counts from today."""
     return Act(
         id=ActId(occasion.new_id()),
         client_id=of.client_id,
         kind=kind,
-        on=of.on,
+        on=occasion.today,
         at=occasion.now,
         by=occasion.actor.id,
         document_id=document_id,
-        row=of.row,
+        row=row or of.row,
         facts={"part_of": of.id, **facts},
     )
 

@@ -24,6 +24,7 @@ from immtrac_desk.services.on_client import read_file
 from immtrac_desk.services.override import override_line, refuse_false_override
 from immtrac_desk.services.recordable import refuse_unrecordable, signing_of
 from immtrac_desk.services.save_client import put_client
+from immtrac_desk.services.settle_by_absence import settled_by_absence
 from immtrac_desk.services.tidy_draft import tidy_draft
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -151,15 +152,15 @@ def _enter(
     filed: Filed, draft: ConsentDraft, ground: Ground, uow: UnitOfWork, occasion: Occasion
 ) -> tuple[Act, ...]:
     made = act_of(filed, ground.read(draft.client, occasion), occasion)
-    acts = [made]
+    uow.acts.add(made)
+    parts = settled_by_absence(made, draft.client, ground, uow, occasion)
     if draft.replaces is not None and made.kind is ActKind.CONSENT_GRANTED:
         facts = {"reason": draft.replacement_reason, "by_document": filed.document.id}
         kind = ActKind.DOCUMENT_REPLACED
-        replaced = part(made, kind, draft.replaces, occasion, **facts)
-        acts.append(replace(replaced, on=occasion.today, row="DT-6.3"))
-    for act in acts:
+        parts = (*parts, part(made, kind, draft.replaces, occasion, row="DT-6.3", **facts))
+    for act in parts:
         uow.acts.add(act)
-    return tuple(acts)
+    return (made, *parts)
 
 
 def _lines(
