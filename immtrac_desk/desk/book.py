@@ -140,6 +140,11 @@ class BookRoom:
             setting=found.setting,
         )
 
+    def law_tables(self) -> tuple[int, date]:
+        """Return how many rows the tables of the law hold, and the day the newest came in force."""
+        rows = tables.rows()
+        return len(rows), max(row.since for row in rows)
+
 
 def _line(setting: Setting, value: SettingValue, kept: StoredSetting | None) -> SettingLine:
     confirmed_by = kept.confirmed_by if kept else ""

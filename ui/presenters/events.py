@@ -55,7 +55,7 @@ class EventsPresenter:
         return replace(self._desk.book.new_event(), report_days=days)
 
     def save(self, event: DisasterEvent, answers: EventAnswers) -> None:
-        """Raises InputError beside `name`, `started_on`, `ended_on`, `end_source`, `report_days`."""
+        """Raises InputError beside the field that cannot stand."""
         if answers.started_on is None:
             raise InputError("date.missing", "started_on")
         if answers.ended_typed and answers.ended_on is None:

@@ -112,7 +112,7 @@ class SettingsPresenter:
         if line.unconfirmed:
             question = self._tr.say(f"open_question.{line.open_question}")
             notes.append(self._tr.say("settings.question", question=question))
-        if line.source:
+        if line.source and line.open_question:
             notes.append(self._stands(line))
         if line.confirmed_by:
             notes.append(self._tr.say("settings.confirmed_by", name=line.confirmed_by))

@@ -23,15 +23,15 @@ class MachinePage(SettingsPage):
         self.mode = Choice(
             "computer.theme", [Option(mode.value, f"computer.themes.{mode.value}") for mode in Mode]
         )
-        self.size = Choice(
+        self.text_size = Choice(
             "computer.size", [Option(str(size), f"computer.sizes.{size}") for size in SIZES]
         )
         self.language.changed.connect(self._speak)
         self.mode.changed.connect(self._dress)
-        self.size.changed.connect(self._dress)
+        self.text_size.changed.connect(self._dress)
         theme.changed.connect(self._show)
         self.rows = SettingRows(house, "machine")
-        card = Card(self.language, self.mode, self.size, space=16)
+        card = Card(self.language, self.mode, self.text_size, space=16)
         self.add(card, self.rows, Said("computer.nothing_leaves", role="caption"))
 
     def read(self) -> None:
@@ -42,7 +42,7 @@ class MachinePage(SettingsPage):
         """What is in force, also after a key changed it."""
         self.language.set_value(tr.language)
         self.mode.set_value(theme.mode.value)
-        self.size.set_value(str(theme.percent))
+        self.text_size.set_value(str(theme.percent))
 
     def _speak(self) -> None:
         looks = self._looks()
@@ -52,7 +52,7 @@ class MachinePage(SettingsPage):
     def _dress(self) -> None:
         looks = self._looks()
         if looks is not None:
-            percent = int(self.size.value() or theme.percent)
+            percent = int(self.text_size.value() or theme.percent)
             looks.wear(mode=Mode(self.mode.value() or theme.mode.value), percent=percent)
 
     def _looks(self) -> Looks | None:

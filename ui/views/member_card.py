@@ -15,6 +15,7 @@ from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
 
+_TONES = {"you": "accent", "disabled": "quiet"}
 ROLES = tuple(Option(role.value, f"role.{role.value}") for role in Role)
 
 
@@ -32,10 +33,9 @@ class MemberCard(Card):
     def __init__(self, member: StaffRow, page: Manages, *, may_manage: bool) -> None:
         super().__init__(space=8, margin=16)
         self.member, self._page = member, page
-        words = column(
-            plain(member.name, role="strong"), plain(member.under, role="caption"), space=0
-        )
-        self.add(row(boxed(words), _pill(member), space=16, shares=(1,)))
+        self._under, self._pill = plain(role="caption"), StatusPill()
+        words = column(plain(member.name, role="strong"), self._under, space=0)
+        self.add(row(boxed(words), self._pill, space=16, shares=(1,)))
         self.buttons: dict[str, Button] = {}
         if may_manage and member.active:
             self.add(self._links())
@@ -46,6 +46,17 @@ class MemberCard(Card):
         self.passphrase: PassphraseForm | None = None
         self.role: Choice | None = None
         self.add(self.form)
+        self.tell(member)
+
+    def tell(self, member: StaffRow) -> None:
+        """Say the member anew; an open form keeps what was typed."""
+        self.member = member
+        self._under.setText(member.under)
+        code = "you" if member.me else "" if member.active else "disabled"
+        self._pill.tell(tr.say(f"staff_page.{code}") if code else "", _TONES.get(code, "quiet"))
+        self._pill.setVisible(bool(code))
+        for button in self.buttons.values():
+            button.setAccessibleName(f"{button.text()}: {member.name}")
 
     def fold(self) -> None:
         self.form.hide()
@@ -57,7 +68,6 @@ class MemberCard(Card):
         unfold = (("set_role", self._ask_role), ("reset", self._ask_new), ("disable", self._ask))
         for code, press in unfold:
             button = Button(f"staff_page.{code}", press, kind="link")
-            button.setAccessibleName(f"{button.text()}: {self.member.name}")
             self.buttons[code] = button
             flow.addWidget(button)
         return box
@@ -104,10 +114,3 @@ class MemberCard(Card):
                 self._inner.addLayout(thing)  # type: ignore[arg-type]
         self.form.show()
 
-
-def _pill(member: StaffRow) -> StatusPill:
-    if not member.active:
-        return StatusPill(tr.say("staff_page.disabled"), "quiet")
-    pill = StatusPill(tr.say("staff_page.you") if member.me else "", "accent")
-    pill.setVisible(member.me)
-    return pill

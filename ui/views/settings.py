@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from immtrac_desk.domain.changes import Changes
@@ -22,7 +23,8 @@ _PLACES = {
     "backup": "ui.views.backup_page:BackupPage",
     "machine": "ui.views.machine_page:MachinePage",
 }
-_LIST, _LIST_MOST = 176, 260
+_LEAST = 132
+_AROUND_WORDS = 32
 
 
 class SettingsView(Room):
@@ -78,6 +80,7 @@ class SettingsView(Room):
 
     def retell(self) -> None:
         super().retell()
+        self._fit()
         if self.page_id:
             self.page.read()
 
@@ -89,7 +92,7 @@ class SettingsView(Room):
         column.addWidget(Said("settings.title", role="section"))
         column.addSpacing(8)
         for page in PAGES:
-            button = Button(f"settings.page.{page}", kind="nav")
+            button = Button(f"settings.nav.{page}", kind="nav")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, page=page: self.turn_to(page))
             self._group.addButton(button)
@@ -99,7 +102,11 @@ class SettingsView(Room):
         return frame
 
     def _fit(self) -> None:
-        self._list.setFixedWidth(min(theme.pixels(_LIST), _LIST_MOST))
+        """As wide as its longest word when that one is lit."""
+        metrics = QFontMetrics(theme.font("body", semibold=True))
+        words = (tr.say(f"settings.nav.{page}") for page in PAGES)
+        widest = max(metrics.horizontalAdvance(word) for word in words)
+        self._list.setFixedWidth(max(theme.pixels(_LEAST), round(widest * 1.1) + _AROUND_WORDS))
 
 
 def _make(house: House, page: str) -> SettingsPage:

@@ -33,7 +33,8 @@ class SettingsPage(QWidget):
         self._inside.addStretch(1)
         self.across = QVBoxLayout(self)
         self.across.setContentsMargins(0, 0, 0, 0)
-        self.across.addWidget(scrolling(inner))
+        self.area = scrolling(inner)
+        self.across.addWidget(self.area)
 
     def add(self, *things: QWidget | QLayout) -> None:
         for thing in things:

@@ -35,13 +35,16 @@ class StaffPage(SettingsPage):
         self._lay()
 
     def read(self) -> None:
-        """Read the members again; a card with an open form is left until it closes."""
-        if any(not card.form.isHidden() for card in self.cards):
+        """Read the members again; while they are the same people, open forms stay open."""
+        rows = self.presenter.rows()
+        if [(r.id, r.active) for r in rows] == [(c.member.id, c.member.active) for c in self.cards]:
+            for card, shown in zip(self.cards, rows, strict=True):
+                card.tell(shown)
             return
         empty(self._members)
         self.cards = [
-            MemberCard(row, self, may_manage=self.presenter.may_manage and not row.me)
-            for row in self.presenter.rows()
+            MemberCard(shown, self, may_manage=self.presenter.may_manage and not shown.me)
+            for shown in rows
         ]
         for card in self.cards:
             self._members.addWidget(card)

@@ -1,0 +1,76 @@
+"""The small facts of a line of the book, in words: settings, roles, channels, forms."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from immtrac_desk.domain.audit import AuditEntry
+from ui.wording import Wording
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
+
+_WORDS = {
+    "setting": "setting_name.",
+    "role": "role.",
+    "channel": "act_form.send.channels.",
+    "source": "existing.sources.",
+    "what": "act_form.attach.whats.",
+    "form": "form_name.",
+    "stock_no": "form_name.",
+    "language": "option.language.",
+    "undone": "audit.",
+    "how": "history_room.how.",
+    "manner": "history_room.manner.",
+    "right": "history_room.right.",
+}
+"""Where the words of a fact's value stand."""
+
+_DAYS = ("on",)
+_UNSAID = frozenset({"digest", "attachment", "event", "staff", "keep", "draft", "print", "entry"})
+"""Numbers of records: of use to the file, and to nobody who reads."""
+
+
+class FactWords:
+    """Reads staff and events once, for lines name them by number."""
+
+    def __init__(self, desk: "Desk", tr: Wording) -> None:
+        self._desk, self._tr = desk, tr
+
+    def of(self, line: AuditEntry) -> tuple[tuple[str, str], ...]:
+        """Label and value of each fact that says something."""
+        return tuple(
+            (self._label(key), self._value(key, value))
+            for key, value in line.facts.items()
+            if key not in _UNSAID and value not in ("", None, False)
+        )
+
+    def about(self, line: AuditEntry) -> str:
+        """Whom or what a line without a client is about."""
+        staff, setting = str(line.facts.get("staff", "")), str(line.facts.get("setting", ""))
+        if staff:
+            return next((m.name for m in self._desk.staff.all() if m.id == staff), "")
+        if setting:
+            return self._value("setting", setting)
+        event = str(line.facts.get("event", ""))
+        if event:
+            return next((e.name for e in self._desk.book.events() if e.id == event), "")
+        form = line.facts.get("form") or line.facts.get("stock_no")
+        return self._value("form", form) if form else str(line.facts.get("file", ""))
+
+    def _label(self, key: str) -> str:
+        code = f"history_room.fact.{key}"
+        return self._tr.say(code) if self._tr.has(code) else key.replace("_", " ")
+
+    def _value(self, key: str, value: object) -> str:
+        if value is True:
+            return self._tr.say("settings.yes")
+        if key in _DAYS:
+            return self._day(str(value))
+        code = f"{_WORDS[key]}{value}" if key in _WORDS else ""
+        return self._tr.say(code) if code and self._tr.has(code) else str(value)
+
+    def _day(self, text: str) -> str:
+        try:
+            return self._tr.long_date(date.fromisoformat(text))
+        except ValueError:
+            return text

@@ -1,0 +1,115 @@
+"""Help: every act with its key, from the one table; version, law and licences beneath."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.presenters.help import HelpPresenter, HelpRow
+from ui.shell.actions import ACTIONS, MENUS
+from ui.shell.house import House
+from ui.shell.room import Room
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import boxed, column, empty, row, rule, scrolling
+from ui.widgets.words import KeyHint, Said, plain
+from ui.wording import tr
+
+_FIELDS = (
+    ("enter", "Return"),
+    ("shift_enter", "Shift+Return"),
+    ("down", "Down"),
+    ("escape", "Esc"),
+    ("space", "Space"),
+    ("plus", "+"),
+    ("date", ""),
+)
+"""Keys of the widgets themselves, which are no acts of the table."""
+
+
+class HelpView(Room):
+    """One page that scrolls; typing narrows it."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__(house)
+        self.presenter = HelpPresenter(house.desk, tr, ACTIONS)
+        self.line = QLineEdit()
+        self.line.textEdited.connect(lambda _: self.read())
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 12, 12)
+        inner.addLayout(self._cards)
+        inner.addStretch(1)
+        head = row(Said("help.title", role="title"), None, self.line, KeyHint("Ctrl+F"), space=16)
+        head.setStretch(2, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(Said("help.says", role="muted"))
+        self.column.addWidget(scrolling(page), 1)
+        self.retell()
+
+    def open(self, **about: object) -> None:
+        self.line.clear()
+        self.read()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def title(self) -> str:
+        return tr.say("help.title")
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {"find": self.line.setFocus}
+
+    def retell(self) -> None:
+        super().retell()
+        self.line.setPlaceholderText(tr.say("help.find"))
+        self.line.setAccessibleName(tr.say("help.find"))
+        self.read()
+
+    def read(self) -> None:
+        """Show the acts that fit; while nothing is typed, everything else too."""
+        text = self.line.text().strip()
+        rows = self.presenter.rows(text)
+        empty(self._cards)
+        for menu in MENUS:
+            own = [r for r in rows if r.group == menu]
+            if own:
+                self._cards.addWidget(_group(menu, own))
+        if not rows:
+            self._cards.addWidget(EmptyState("help.none_title", "help.none_body"))
+        if not text:
+            self._cards.addWidget(_group("fields", _of_fields()))
+            self._cards.addWidget(self._about())
+            self._cards.addWidget(self._licences())
+
+    def _about(self) -> Card:
+        version, *rest = self.presenter.about()
+        said = [plain(text) for text in rest]
+        return Card(Said("help.about", role="section"), plain(version, role="strong"), *said)
+
+    def _licences(self) -> Card:
+        lines = [
+            row(plain(part), plain(licence, role="caption"), shares=(1, 1))
+            for part, licence in self.presenter.licences()
+        ]
+        listed = column(*lines, space=4)
+        return Card(Said("help.licences", role="section"), Said("help.licence"), listed)
+
+
+def _group(code: str, rows: list[HelpRow]) -> Card:
+    card = Card(Said(f"help.group.{code}", role="section"), space=8)
+    for index, line in enumerate(rows):
+        if index:
+            card.add(rule())
+        words = column(plain(line.label, role="strong"), plain(line.help, role="caption"), space=0)
+        if not line.label:
+            words = column(plain(line.help), space=0)
+        things: list[QWidget] = [boxed(words)]
+        if line.keys:
+            things.append(KeyHint(line.keys))
+        card.add(row(*things, space=16, shares=(1,)))
+    return card
+
+
+def _of_fields() -> list[HelpRow]:
+    return [HelpRow(key, "fields", "", keys, tr.say(f"help.fields.{key}")) for key, keys in _FIELDS]

@@ -1,0 +1,91 @@
+"""A table of lines: one is opened with Enter or a click; more are read as one nears the end."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from ui.shell.theme import theme
+from ui.wording import tr
+
+Line = Sequence[str]
+
+
+class LineTable(QTableWidget):
+    """`columns` are codes with the share of the width each takes; 0 fits its contents."""
+
+    near_end = Signal()
+
+    def __init__(
+        self, name: str, columns: Sequence[tuple[str, int]], chosen: Callable[[int], object]
+    ) -> None:
+        super().__init__(0, len(columns))
+        self._name, self._columns, self._chosen = name, tuple(columns), chosen
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.cellClicked.connect(lambda at, _: chosen(at))
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        theme.changed.connect(self._fit)
+        self.retell()
+
+    def show_lines(self, lines: Sequence[Line], strong: Sequence[int] = ()) -> None:
+        """Replace all lines; those at `strong` are set bold."""
+        self.setRowCount(0)
+        self.add_lines(lines, strong)
+
+    def add_lines(self, lines: Sequence[Line], strong: Sequence[int] = ()) -> None:
+        """Put lines under those that stand there; `strong` counts within `lines`."""
+        first = self.rowCount()
+        self.setRowCount(first + len(lines))
+        for at, line in enumerate(lines):
+            for index, text in enumerate(line):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if at in strong:
+                    font = QFont()  # weight alone, so that the size follows the text size
+                    font.setBold(True)
+                    item.setFont(font)
+                self.setItem(first + at, index, item)
+        self._fit()
+
+    def retell(self) -> None:
+        self.setHorizontalHeaderLabels([tr.say(code) for code, _ in self._columns])
+        self.setAccessibleName(tr.say(self._name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self._chosen(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns of share 0 take what they hold, the others divide the rest."""
+        for index, (_, share) in enumerate(self._columns):
+            if not share:
+                self.resizeColumnToContents(index)
+        fixed = sum(self.columnWidth(i) for i, (_, share) in enumerate(self._columns) if not share)
+        shares = sum(share for _, share in self._columns) or 1
+        room = max(self.viewport().width() - fixed, shares * 24)
+        for index, (_, share) in enumerate(self._columns):
+            if share:
+                self.setColumnWidth(index, room * share // shares)
+        self.resizeRowsToContents()
+
+    def _scrolled(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() > 0 and value >= bar.maximum() - bar.pageStep() // 2:
+            self.near_end.emit()
