@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from immtrac_desk.domain.act import Act, ActKind
+from immtrac_desk.domain.act import Act, ActKind, FactValue
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
@@ -42,7 +42,7 @@ def send(command: SendPaper, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act
     refuse_day(command.on, file.document, occasion)
     if command.channel not in CHANNELS:
         raise InputError("send.channel", "channel")
-    facts = {
+    facts: dict[str, FactValue] = {
         "channel": command.channel,
         "detail": clean(command.detail, "detail"),
         "registered": occasion.law.registered_provider,

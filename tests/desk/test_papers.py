@@ -13,6 +13,7 @@ import zxingcpp
 from PIL import Image
 
 from immtrac_desk.desk.pictures import RecordExisting
+from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.words import Choice, FormKind, Intent, Role, Scope, Source, Who
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from tests.desk.signing import begin, grant, in_ink, sign
@@ -100,7 +101,7 @@ def test_an_existing_consent_has_no_sheet_of_ours(office: Office) -> None:
     assert error.value.code == "document.no_sheet"
 
 
-def existing(office: Office):  # type: ignore[no-untyped-def]
+def existing(office: Office) -> DocumentId:
     command = RecordExisting(
         client_id=office.client().id,
         form=FormKind.MINOR,

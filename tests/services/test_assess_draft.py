@@ -1,7 +1,7 @@
 """Assessing a draft: text, law and packs in one list, pure, whatever is in the fields."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -9,17 +9,21 @@ from hypothesis import strategies as st
 
 from immtrac_desk.domain.client import Client, PersonName
 from immtrac_desk.domain.draft import ConsentDraft
+from immtrac_desk.domain.ids import new_id
+from immtrac_desk.domain.staff import Actor
 from immtrac_desk.domain.words import Choice, FormKind, MaySign, Severity, Who
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.services.assess_draft import Assessment, Signing, assess_draft
 from immtrac_desk.services.ground import Ground, read_ground
 from immtrac_desk.services.occasion import Occasion
 from immtrac_desk.services.packs import all_packs
+from immtrac_desk.settings import table
+from immtrac_desk.store.unit_of_work import UnitOfWork
 from tests.services.counter import SAM, Counter, a_client
 
 
 def assessed(counter: Counter, draft: ConsentDraft) -> Assessment:
-    def look(uow):  # type: ignore[no-untyped-def]
+    def look(uow: UnitOfWork) -> Assessment:
         ground, occasion = read_ground(draft, uow), counter.occasion(uow)
         return assess_draft(draft, ground, occasion, Signing(on=counter.today))
 
@@ -123,7 +127,7 @@ def test_an_earlier_spanish_pack_is_warned_of(counter: Counter, minor: Client) -
     """E24, with an English pack that is newer than the Spanish one."""
     draft = counter.begin(minor, language="es")
 
-    def look(uow):  # type: ignore[no-untyped-def]
+    def look(uow: UnitOfWork) -> Assessment:
         ground = read_ground(draft, uow)
         newer = [
             replace(p, effective_from=date(2026, 1, 1))
@@ -142,12 +146,6 @@ ANY_TEXT = st.text(max_size=20)
 
 
 def occasion(counter_day: date) -> Occasion:
-    from datetime import UTC, datetime
-
-    from immtrac_desk.domain.ids import new_id
-    from immtrac_desk.domain.staff import Actor
-    from immtrac_desk.settings import table
-
     return Occasion(
         actor=Actor(SAM.id, SAM.name, SAM.role),
         now=datetime(2026, 3, 2, 16, tzinfo=UTC),

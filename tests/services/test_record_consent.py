@@ -27,7 +27,9 @@ from immtrac_desk.services.affirm import Affirm, affirm
 from immtrac_desk.services.keep_draft import keep_draft
 from immtrac_desk.services.record_consent import RecordConsent, record_consent
 from immtrac_desk.services.undo import UndoAct, undo
+from immtrac_desk.store.unit_of_work import UnitOfWork
 from tests.services.counter import INK, SAM, Counter, a_client, on_screen
+from tests.services.test_record_existing import scan
 
 
 @pytest.fixture(autouse=True)
@@ -41,10 +43,10 @@ def text_of(pdf: bytes) -> str:
 
 
 def nothing_is_filed(counter: Counter, client: Client) -> bool:
-    def look(uow):  # type: ignore[no-untyped-def]
+    def look(uow: UnitOfWork) -> bool:
         return uow.documents.count() == 0 and not uow.acts.of_client(client.id)
 
-    return bool(counter.read(look))
+    return counter.read(look)
 
 
 def refused(counter: Counter, draft: ConsentDraft, **changes: Any) -> set[str]:
@@ -391,8 +393,6 @@ def test_a_document_of_another_client_is_not_replaced(counter: Counter, minor: C
 
 
 def test_a_scan_may_come_with_it(counter: Counter, minor: Client) -> None:
-    from tests.services.test_record_existing import scan
-
     receipt = counter.sign(counter.begin(minor, choice=Choice.GRANT), scan=scan())
     kept = counter.read(lambda uow: uow.attachments.of_act(receipt.act.id))
     assert [one.what for one in kept] == ["scan"]
