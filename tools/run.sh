@@ -17,12 +17,5 @@ if has_screen; then
     exec .venv/bin/python -I -m ui
 fi
 echo "No screen here: living a practice day offscreen."
-QT_QPA_PLATFORM=offscreen .venv/bin/python -I -m ui.practice_day --out "$out" </dev/null
-cat <<END
-
-The practice day lies in $out/:
-  *.pdf        the sheets as they were filed
-  *.png        a picture of every screen
-  vault/       the practice vault (its passphrase is printed above)
-  day.json     each act with its table row, document id and digest
-END
+# The day itself says at its end what lies where.
+QT_QPA_PLATFORM=offscreen exec .venv/bin/python -I -m ui.practice_day --out "$out" </dev/null
