@@ -23,10 +23,11 @@ def pack_in_force(
 
     The latest that has begun; the earliest holds for all earlier days.
     """
+    wanted = (form.stock_no, language)
     own = [
         pack
         for pack in packs
-        if (pack.stock_no, pack.language) == (form.stock_no, language)
+        if (pack.stock_no, pack.language) == wanted
         and (pack.effective_to is None or on < pack.effective_to)
     ]
     own.sort(key=lambda pack: pack.effective_from)
