@@ -54,7 +54,7 @@ def assemble(
         people=PeopleRoom(corridor),
         consents=ConsentRoom(corridor),
         papers=PapersRoom(corridor),
-        staff=StaffRoom(corridor, box),
+        staff=StaffRoom(corridor, box, opened.by_recovery),
         book=BookRoom(corridor, work, _backups(corridor, box, file)),
         opened=opened,
         shut=shut,

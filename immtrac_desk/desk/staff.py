@@ -28,6 +28,8 @@ class StaffRoom:
 
     corridor: Corridor
     box: SafeBox
+    by_recovery: bool = False
+    """Opened with the printed code: only then is a slot remade without its old passphrase."""
 
     def all(self) -> tuple[StaffMember, ...]:
         """Return every member, the disabled ones too, by name."""
@@ -74,9 +76,12 @@ class StaffRoom:
         )
 
     def recover(self, new: str) -> None:
-        """After the recovery code: the actor's own slot is made anew, loudly."""
+        """After the recovery code: the actor's own slot is made anew, loudly.
+
+        At a desk opened in any other way nobody holds this right.
+        """
         self._remake(
-            "change_own_passphrase",
+            "change_own_passphrase" if self.by_recovery else "recover",
             self.corridor.actor.id,
             "recovery",
             lambda m: self.box.remake_slot(m.slot_id, m.name, new),
