@@ -30,6 +30,7 @@ class DocumentRow:
     """One filed paper in words."""
 
     document: Document
+    day: str
     filed: str
     client: str
     form: str
@@ -111,6 +112,7 @@ class DocumentsPresenter:
         waits = line.state == "filed" and paper.choice.value not in _WAITS
         return DocumentRow(
             document=paper,
+            day=self._tr.short_date(at),
             filed=self._tr.moment(at),
             client=line.name.shown,
             form=self._tr.say(f"form_name.{paper.form.value}"),

@@ -72,7 +72,7 @@ class HelpPresenter:
         if not act.keys:
             said.append(self._tr.say("help.no_key"))
         label = self._tr.say(f"action.{act.id}")
-        return HelpRow(act.id, act.menu, label, act.keys, " · ".join(said))
+        return HelpRow(act.id, act.menu, label, act.keys, " ".join(said))
 
 
 def _folded(text: str) -> str:

@@ -1,18 +1,19 @@
 """Blank forms: the sheet as it will be printed, the language, how many, and one key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.sayings import LANGUAGES
 from ui.presenters.blank_forms import BlankChoice, BlankFormsPresenter
 from ui.shell.house import House
+from ui.views.beside import Beside
+from ui.views.narrowing import scrolled
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice, Option
 from ui.widgets.field import Field
-from ui.widgets.flow import Flow
-from ui.widgets.layouts import boxed, column, row, scrolling
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, KeyHint, Said, plain
@@ -96,10 +97,6 @@ class BlankForms(QWidget):
             self._group.addButton(button)
             self.forms[form] = button
             forms.addWidget(button)
-        foot = QWidget()
-        flow = Flow(foot, gap=10, row_gap=8)
-        for widget in (self.print, KeyHint("Ctrl+P")):
-            flow.addWidget(widget)
         card = Card(
             Said("blanks.form", role="section"),
             boxed(forms),
@@ -108,10 +105,13 @@ class BlankForms(QWidget):
             row(self._pill, None),
             self._said,
             row(self.packs, None),
-            foot,
+            row(self.print, KeyHint("Ctrl+P"), None, space=10),
         )
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(20)
-        across.addWidget(scrolling(boxed(column(card, None))), 2)
-        across.addWidget(self.preview, 3)
+        self.beside = Beside(
+            scrolled(column(card, None)),
+            self.preview,
+            (2, 3),
+            back="blanks.back",
+            forward="blanks.see",
+        )
+        self.setLayout(column(self.beside))

@@ -10,11 +10,12 @@ from ui.presenters.documents import DocumentRow, DocumentsPresenter
 from ui.shell.house import House
 from ui.views.fact_list import FactList
 from ui.views.filed_paper import FiledPaper
+from ui.views.narrowing import scrolled
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.segments import Segments
 from ui.widgets.status_pill import StatusPill
@@ -138,7 +139,7 @@ class DocumentPane(QWidget):
 
     def _lay(self) -> None:
         sheet = boxed(column(self.preview, self.no_sheet, space=6))
-        facts = scrolling(boxed(column(Card(self.facts, boxed(self._attached)), None)))
+        facts = scrolled(column(Card(self.facts, boxed(self._attached)), None))
         self._sides.addWidget(sheet)
         self._sides.addWidget(facts)
         sides = QWidget()
@@ -146,8 +147,8 @@ class DocumentPane(QWidget):
         head = column(row(self._form, self._state, space=12, shares=(1, 0)), self._whose, space=2)
         foot = QWidget()
         flow = Flow(foot, gap=10, row_gap=8)
-        for widget in (self.print, self._key, self.client):
-            flow.addWidget(widget)
+        flow.addWidget(boxed(row(self.print, self._key, space=10)))
+        flow.addWidget(self.client)
         paper = column(head, row(self.side, None), sides, foot, space=8)
         paper.setStretch(2, 1)
         self._pages.addWidget(EmptyState("documents.choose_title", "documents.choose_body"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import DocumentId
@@ -11,12 +11,14 @@ from immtrac_desk.errors import DeskError
 from ui.presenters.documents import DocumentsPresenter
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.views.beside import Beside
 from ui.views.blank_forms import BlankForms
 from ui.views.clients import SearchLine
 from ui.views.document_pane import DocumentPane
 from ui.views.line_table import LineTable
 from ui.widgets.choice import Option
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.field_row import fields
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.words import KeyHint, Said
@@ -26,8 +28,8 @@ REST = 120
 FILED, BLANK = "filed", "blank"
 _COLUMNS = (
     ("documents.filed", 0),
-    ("documents.client", 4),
-    ("documents.form", 4),
+    ("documents.client", 5),
+    ("documents.form", 5),
     ("documents.state_is", 3),
 )
 
@@ -40,6 +42,7 @@ class DocumentsView(Room):
         self.presenter = DocumentsPresenter(house.desk, tr)
         options = (Option(FILED, "documents.filed_papers"), Option(BLANK, "documents.blank_forms"))
         self.kind = Segments("documents.kinds", options, FILED)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.kind.picked.connect(self.turn)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -110,7 +113,7 @@ class DocumentsView(Room):
         if self.presenter.is_scanned(text):
             return
         rows = self.presenter.search(text)
-        self.table.show_lines([(r.filed, r.client, r.form, r.state) for r in rows])
+        self.table.show_lines([(r.day, r.client, r.form, r.state) for r in rows])
         self._list.setCurrentIndex(0 if rows else 2 if text.strip() else 1)
         self._count.say(
             "documents.count_1" if len(rows) == 1 else "documents.count_n", count=len(rows)
@@ -126,6 +129,7 @@ class DocumentsView(Room):
         if 0 <= at < len(self.presenter.rows):
             try:
                 self.pane.show_row(self.presenter.rows[at])
+                self.beside.turn()
             except DeskError as error:
                 self.house.refuse(error)
             self.house.acts_changed()
@@ -175,20 +179,18 @@ class DocumentsView(Room):
 
     def _lay(self) -> None:
         self._search = boxed(row(self.line, KeyHint("Ctrl+F"), space=12, shares=(1,)))
-        head = row(Said("documents.title", role="title"), self.kind, self._search, space=20)
-        head.setStretch(2, 1)
-        self.column.addLayout(head)
+        title = Said("documents.title", role="title")
+        title.setWordWrap(False)
+        head = boxed(row(title, self.kind, None, space=20))
+        self.column.addWidget(fields(head, self._search, shares=(2, 3)))
         self._list.addWidget(boxed(column(self.table, self._count, space=6)))
         self._list.addWidget(EmptyState("documents.empty_title", "documents.empty_body"))
         self._list.addWidget(EmptyState("documents.none_title", "documents.none_body"))
         listed = QWidget()
         listed.setLayout(self._list)
-        filed = QWidget()
-        across = QHBoxLayout(filed)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(20)
-        across.addWidget(listed, 1)
-        across.addWidget(self.pane, 1)
-        self._body.addWidget(filed)
+        self.beside = Beside(
+            listed, self.pane, (6, 5), back="documents.back", returned=self.table.setFocus
+        )
+        self._body.addWidget(self.beside)
         self._body.addWidget(self.blanks)
         self.column.addLayout(self._body, 1)

@@ -9,9 +9,10 @@ from ui.presenters.help import HelpPresenter, HelpRow
 from ui.shell.actions import ACTIONS, MENUS
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.views.narrowing import scrolled
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layouts import boxed, column, empty, row, rule, scrolling
+from ui.widgets.layouts import boxed, column, empty, row, rule
 from ui.widgets.words import KeyHint, Said, plain
 from ui.wording import tr
 
@@ -37,8 +38,7 @@ class HelpView(Room):
         self.line.textEdited.connect(lambda _: self.read())
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
-        page = QWidget()
-        inner = QVBoxLayout(page)
+        inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 12, 12)
         inner.addLayout(self._cards)
         inner.addStretch(1)
@@ -46,7 +46,7 @@ class HelpView(Room):
         head.setStretch(2, 1)
         self.column.addLayout(head)
         self.column.addWidget(Said("help.says", role="muted"))
-        self.column.addWidget(scrolling(page), 1)
+        self.column.addWidget(scrolled(inner), 1)
         self.retell()
 
     def open(self, **about: object) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from immtrac_desk.desk.pictures import Problem
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.errors import DeskError
@@ -11,6 +12,7 @@ from ui.presenters.history import HistoryPresenter, HistoryRow
 from ui.shell.front import told_apart
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.views.beside import Beside
 from ui.views.history_filters import HistoryFilters
 from ui.views.history_line import HistoryLine
 from ui.views.line_table import LineTable
@@ -38,11 +40,12 @@ class HistoryView(Room):
         super().__init__(house)
         self.presenter = HistoryPresenter(house.desk, tr)
         self.slow, self.verdict = SlowWork(), Banner("good")
+        self._problems: tuple[Problem, ...] | None = None
         self.verify = Button("history_room.verify", self._verify)
         self.loud = LoudLines(self.presenter, self._seen)
         self.filters = HistoryFilters(house, self.presenter)
         self.filters.changed.connect(self.ask)
-        self.table = LineTable("history_room.title", _COLUMNS, self.choose)
+        self.table = LineTable("history_room.title", _COLUMNS, self._opened)
         self.table.near_end.connect(self._more)
         self.table.currentCellChanged.connect(lambda at, *_: self.choose(at))
         self.earlier = Button("history_room.earlier", self._more, kind="link")
@@ -73,6 +76,8 @@ class HistoryView(Room):
     def retell(self) -> None:
         super().retell()
         self.filters.offer()
+        if self._problems is not None:
+            self._verified(self._problems)
         self.loud.read()
         self.ask()
 
@@ -94,6 +99,10 @@ class HistoryView(Room):
         rows = self.presenter.rows
         self.line.tell(rows[at] if 0 <= at < len(rows) else None)
 
+    def _opened(self, at: int) -> None:
+        self.choose(at)
+        self.beside.turn()
+
     def _more(self) -> None:
         if not self.presenter.whole:
             rows = self.presenter.more()
@@ -110,19 +119,19 @@ class HistoryView(Room):
         self.house.tell(tr.say("history_room.seen_done"), tone="good")
 
     def _verify(self) -> None:
+        self._problems = None
         self.verdict.tell("")
         self.slow.do(
             "history_room.verifying",
-            lambda: self.presenter.verdict(self.presenter.verify()),
+            self.presenter.verify,
             self._verified,
             self._not_verified,
             cancel=lambda: self.verdict.tell("", tr.say("history_room.stopped"), tone="info"),
         )
 
-    def _verified(self, said: tuple[str, str]) -> None:
-        headline, body = said
-        sound = headline == tr.say("history_room.sound")
-        self.verdict.tell(headline, body, tone="good" if sound else "bad")
+    def _verified(self, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+        self.verdict.tell(*self.presenter.verdict(problems), tone="bad" if problems else "good")
 
     def _not_verified(self, error: DeskError) -> None:
         self.verdict.tell(*told_apart(tr.refusal(error)), tone="bad")
@@ -137,23 +146,22 @@ class HistoryView(Room):
     def _lay(self) -> None:
         head = row(Said("history_room.title", role="title"), None, self.verify, space=16)
         self._stack = QStackedLayout()
-        foot = row(self._count, self.earlier, None, space=12)
+        foot = row(self._count, self.earlier, space=12, shares=(1,))
         listed = boxed(column(self.table, foot, space=6))
         self._stack.addWidget(listed)
         self._stack.addWidget(EmptyState("history_room.empty_title", "history_room.empty_body"))
         pane = QWidget()
         pane.setLayout(self._stack)
-        across = QHBoxLayout()
-        across.setSpacing(20)
-        across.addWidget(pane, 5)
-        across.addWidget(self.line, 2)
+        self.beside = Beside(
+            pane, self.line, (5, 2), back="history_room.back", returned=self.table.setFocus
+        )
         top = QVBoxLayout()
         top.setSpacing(12)
         top.addLayout(head)
         for widget in (self.slow, self.verdict, self.loud, self.filters):
             top.addWidget(widget)
         self.column.addLayout(top)
-        self.column.addLayout(across, 1)
+        self.column.addWidget(self.beside, 1)
 
 
 def _cells(rows: tuple[HistoryRow, ...]) -> list[tuple[str, ...]]:

@@ -1,15 +1,16 @@
 """One line of the book in full: facts, rule, digest, and the way to what it is about."""
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from immtrac_desk.domain.ids import ClientId, DocumentId
 from ui.presenters.history import HistoryPresenter, HistoryRow
 from ui.shell.house import House
 from ui.views.fact_list import FactList
+from ui.views.narrowing import scrolled
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import boxed, column, scrolling
+from ui.widgets.layouts import column
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, plain
 from ui.wording import tr
@@ -70,12 +71,7 @@ class HistoryLine(QWidget):
         flow.addWidget(self.document)
         head = column(self._what, self._when, space=2)
         card = Card(head, self._loud, buttons, self.law, self.facts)
-        inner = boxed(column(card, None))
-        page = QWidget()
-        lay = QVBoxLayout(page)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(scrolling(inner))
-        return page
+        return scrolled(column(card, None))
 
     def _open_client(self) -> None:
         if self.line is not None:

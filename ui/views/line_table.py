@@ -1,15 +1,18 @@
 """A table of lines: one is opened with Enter or a click; more are read as one nears the end."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ui.shell.theme import theme
 from ui.wording import tr
 
 Line = Sequence[str]
+_PADDING_ACROSS, _PADDING_DOWN = 28, 18
+_MOST_LINES = 4
 
 
 class LineTable(QTableWidget):
@@ -83,9 +86,30 @@ class LineTable(QTableWidget):
         for index, (_, share) in enumerate(self._columns):
             if share:
                 self.setColumnWidth(index, room * share // shares)
-        self.resizeRowsToContents()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """As tall as the wrapped words; Qt's own measure forgets the cells' padding."""
+        metrics = self.fontMetrics()
+        least = metrics.height() + _PADDING_DOWN
+        wrapping = [index for index, (_, share) in enumerate(self._columns) if share]
+        widths = [self.columnWidth(index) - _PADDING_ACROSS for index in wrapping]
+        for at in range(self.rowCount()):
+            items = [self.item(at, index) for index in wrapping]
+            texts = [item.text() if item else "" for item in items]
+            lines = max(map(partial(_lines, metrics), texts, widths))
+            self.setRowHeight(at, least + (lines - 1) * metrics.lineSpacing())
 
     def _scrolled(self, value: int) -> None:
         bar = self.verticalScrollBar()
         if bar.maximum() > 0 and value >= bar.maximum() - bar.pageStep() // 2:
             self.near_end.emit()
+
+
+def _lines(metrics: QFontMetrics, text: str, width: int) -> int:
+    """How many lines a text takes in a column, up to four."""
+    if metrics.horizontalAdvance(text) <= width:
+        return 1
+    box = QRect(0, 0, max(width, 1), 10_000)
+    tall = metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, text).height()
+    return min(max(round(tall / metrics.lineSpacing()), 1), _MOST_LINES)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.presenters.packs import PackRow, PacksPresenter
 from ui.shell.house import House
 from ui.shell.theme import mark
+from ui.views.beside import Beside
 from ui.views.settings_page import SettingsPage
 from ui.widgets.banner import Banner
 from ui.widgets.card import RowCard
@@ -33,6 +34,7 @@ class PacksPage(SettingsPage):
         self.preview = PdfPreview()
         self.preview.page_shown.connect(self._saw)
         self.verify = Button("pack_page.verify", self._verify, kind="primary")
+        self._key = KeyHint("Ctrl+Return")
         self._hint = Said("pack_page.read_on", role="caption")
         self._name = plain(role="section")
         self._stack = QStackedLayout()
@@ -67,6 +69,7 @@ class PacksPage(SettingsPage):
         self.preview.go_to(0)
         self._stack.setCurrentIndex(1)
         self._saw(self.preview.page())
+        self.beside.turn()
         self.preview.setFocus()
 
     def _card(self, line: PackRow) -> RowCard:
@@ -87,6 +90,7 @@ class PacksPage(SettingsPage):
         self.chosen = line
         self._name.setText(f"{line.form} · {line.language}" if line else "")
         self.verify.setVisible(self._may())
+        self._key.setVisible(self._may())
         self._stack.setCurrentIndex(1 if line else 0)
         self._offer()
 
@@ -114,7 +118,7 @@ class PacksPage(SettingsPage):
     def _lay_reader(self) -> None:
         """The list takes a part of the width, the sheet the rest."""
         reader = QWidget()
-        foot = row(self.verify, KeyHint("Ctrl+Return"), self._hint, None, space=10)
+        foot = row(self.verify, self._key, self._hint, space=10, shares=(0, 0, 1))
         inner = column(self._name, self.preview, foot)
         inner.setStretch(1, 1)
         reader.setLayout(inner)
@@ -124,8 +128,5 @@ class PacksPage(SettingsPage):
         self._stack.addWidget(EmptyState("pack_page.none_title", "pack_page.none_body"))
         self._stack.addWidget(reader)
         self.across.removeWidget(self.area)
-        across = QHBoxLayout()
-        across.setSpacing(20)
-        across.addWidget(self.area, 5)
-        across.addWidget(pane, 6)
-        self.across.addLayout(across)
+        self.beside = Beside(self.area, pane, (5, 6), back="pack_page.back")
+        self.across.addWidget(self.beside)

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from immtrac_desk.errors import DeskError
 from ui.presenters.settings_pages import PAGES
 from ui.shell.house import House
+from ui.views.narrowing import scrolled
 from ui.views.setting_rows import SettingRows
-from ui.widgets.layouts import scrolling
 from ui.widgets.words import Said
-
-_WIDEST = 860
 
 
 class SettingsPage(QWidget):
@@ -22,9 +20,7 @@ class SettingsPage(QWidget):
         self.house, self.page = house, page
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST * 2)
-        self._inside = QVBoxLayout(inner)
+        self._inside = QVBoxLayout()
         self._inside.setContentsMargins(4, 0, 12, 12)
         self._inside.setSpacing(12)
         self._inside.addWidget(Said(f"settings.page.{page}", role="title"))
@@ -33,7 +29,7 @@ class SettingsPage(QWidget):
         self._inside.addStretch(1)
         self.across = QVBoxLayout(self)
         self.across.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolling(inner)
+        self.area = scrolled(self._inside)
         self.across.addWidget(self.area)
 
     def add(self, *things: QWidget | QLayout) -> None:
