@@ -4,7 +4,7 @@ from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.draft import ConsentDraft, KeptDraft
 from immtrac_desk.domain.ids import DraftId
-from immtrac_desk.errors import RefusedError
+from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -29,9 +29,14 @@ def keep_draft(draft: ConsentDraft, uow: UnitOfWork, occasion: Occasion) -> Outc
 
 
 def put_draft(draft: ConsentDraft, uow: UnitOfWork, occasion: Occasion) -> None:
-    """Write the draft under the actor's name."""
+    """Write the draft under the actor's name. Raises InputError `text.control`."""
     kept = KeptDraft(draft=draft, staff_id=occasion.actor.id, kept_at=occasion.now)
-    uow.drafts.put(kept)
+    try:
+        uow.drafts.put(kept)
+    except UnicodeEncodeError as error:
+        # Half a letter, as a broken paste leaves it, has no bytes; the error would quote the text.
+        character = f"U+{ord(error.object[error.start]):04X}"
+        raise InputError("text.control", "draft", character=character) from None
 
 
 def resume_draft(draft_id: DraftId, uow: UnitOfWork, occasion: Occasion) -> Outcome[ConsentDraft]:

@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 from immtrac_desk.domain.client import Address, Client, PersonName, ResponsiblePerson
-from immtrac_desk.domain.values import Answer, clean, clean_as_written
+from immtrac_desk.domain.values import Answer, Explicit, clean, clean_as_written
+
+_LANGUAGE = 8
+"""Letters of a language's code."""
 
 
 def tidy_client(client: Client) -> Client:
@@ -19,6 +22,8 @@ def tidy_client(client: Client) -> Client:
         address=_address(client.address),
         chart_no=clean(client.chart_no, "client.chart_no"),
         immtrac2_id=clean(client.immtrac2_id, "client.immtrac2_id"),
+        language=clean(client.language, "client.language", limit=_LANGUAGE),
+        race=_race(client.race),
         name_as_written=clean_as_written(client.name_as_written, "client.name_as_written"),
         **plain,  # type: ignore[arg-type]
     )
@@ -48,6 +53,12 @@ def _address(address: Address) -> Address:
     parts = ("street", "unit", "city", "state", "zip_code", "county")
     cleaned = {p: _answer(getattr(address, p), f"client.address.{p}") for p in parts}
     return replace(address, **cleaned)  # type: ignore[arg-type]
+
+
+def _race(race: tuple[str, ...] | Explicit) -> tuple[str, ...] | Explicit:
+    if isinstance(race, Explicit):
+        return race
+    return tuple(clean(word, "client.race") for word in race)
 
 
 def _answer(answer: Answer, field: str) -> Answer:
