@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from immtrac_desk.desk import Desk
-from immtrac_desk.desk.pictures import ClientFile, RecordExisting
+from immtrac_desk.desk.pictures import ClientFile, RecordConsent, RecordExisting
 from immtrac_desk.domain.client import Client, PersonName
+from immtrac_desk.domain.document import Signature
 from immtrac_desk.domain.draft import ConsentDraft, Override
 from immtrac_desk.domain.values import clean
-from immtrac_desk.domain.words import Choice, FormKind, Intent, Source, Who
+from immtrac_desk.domain.words import Choice, FormKind, Intent, Manner, Source, Who
 from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.practice.signing import sign_on_screen
 from tests.office import Office, open_office
@@ -392,3 +393,17 @@ def test_any_name_the_sheet_can_print_is_kept_and_found(
         if any(c.isalpha() and unicodedata.category(c) != "Lm" for c in text):
             found = office.desk.people.find(f"{last} {first}", limit=500)
             assert kept.id in {match.id for match in found}
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE, ids=ascii)
+def test_who_saw_the_pen_is_a_text_like_any_other(office: Office, text: str) -> None:
+    desk = office.desk
+    draft = replace(_draft(desk, office.client()), choice=Choice.GRANT)
+    printed = desk.consents.print_for_ink(draft)
+    signature = Signature(manner=Manner.WET_INK, signed_on=desk.today(), seen_by=text)
+    command = RecordConsent(draft=draft, signature=signature, print_id=printed.print.id)
+    last = desk.book.history(limit=1)[0].seq
+    with pytest.raises(DeskError) as refused:
+        desk.consents.record(command)
+    assert isinstance(refused.value, InputError)
+    assert desk.book.history(limit=1)[0].seq == last
