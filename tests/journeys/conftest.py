@@ -50,6 +50,19 @@ class Counter:
         self.inside.perform(action)
         return self.room
 
+    def front(self) -> None:
+        """The window comes to the front: only then has anything in it the focus."""
+        self.window.activateWindow()
+        for _ in range(3):
+            self.app.processEvents()
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the keys."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
+
     def type_in(self, field: Framed | QLineEdit, text: str) -> None:
         """Type into a field and move on, as a hand does; any letter of any language."""
         line = field if isinstance(field, QLineEdit) else field.editor

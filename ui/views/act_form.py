@@ -14,12 +14,13 @@ from ui.presenters.sheet_fields import MINOR_RESPONDERS, RESPONDERS, Asked, Kind
 from ui.shell.house import House
 from ui.shell.theme import mark
 from ui.views.file_pick import FilePick
+from ui.views.sparing_hint import SparingHint
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.layouts import column, row
 from ui.widgets.text_area import TextArea
-from ui.widgets.words import Button, KeyHint, Said
+from ui.widgets.words import Button, Said
 
 Editor = Field | DateField | Choice | TextArea | FilePick
 
@@ -50,7 +51,7 @@ class ActForm(QFrame):
         parts += [self._build(asked) for asked in act_forms.form(form_id).asked]
         self.do_button = Button(f"act_form.{form_id}.do", self.submit, kind="primary")
         self.cancel_button = Button("act_form.cancel", cancelled, kind="quiet")
-        foot = row(self.cancel_button, None, self.do_button, KeyHint("Ctrl+Return"), space=8)
+        foot = row(self.cancel_button, None, self.do_button, SparingHint("Ctrl+Return"), space=8)
         layout = column(*parts, foot, None, space=12)
         layout.setContentsMargins(18, 16, 18, 18)
         self.setLayout(layout)

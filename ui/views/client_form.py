@@ -16,13 +16,14 @@ from ui.views.contacts import Contacts
 from ui.views.field_set import FieldSet
 from ui.views.identity import Identity
 from ui.views.narrowing import scrolled
+from ui.views.sparing_hint import SparingHint
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.checks import Checks
 from ui.widgets.choice import Option
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.section import Section as Titled
-from ui.widgets.words import Button, KeyHint, Said, plain, retell_all
+from ui.widgets.words import Button, Said, plain, retell_all
 from ui.wording import tr
 
 MORE = Section(
@@ -107,9 +108,9 @@ class ClientForm(QWidget):
         side.setMinimumWidth(260)
         body = row(scrolled(column(card, None)), side, space=24, shares=(5, 2))
         cancel = Button("client_form.cancel", self._cancelled, kind="quiet")
-        foot = row(cancel, None, self.begin_button, KeyHint("Ctrl+N"), space=12)
+        foot = row(cancel, None, self.begin_button, SparingHint("Ctrl+N"), space=12)
         foot.addWidget(self.save_button)
-        foot.addWidget(KeyHint("Ctrl+Return"))
+        foot.addWidget(SparingHint("Ctrl+Return"))
         layout = column(title, body, foot, space=16)
         layout.setStretch(1, 1)
         return layout

@@ -54,8 +54,8 @@ class ConsentView(Room):
         self.right.setContentsMargins(0, 0, 0, 0)
         self.left = column(self.head, boxed(self.middle), self.foot, space=12)
         self.left.setStretch(1, 1)
-        body = row(boxed(self.left), boxed(self.right), space=24, shares=(5, 4))
-        self.column.addLayout(body, 1)
+        self.body = row(boxed(self.left), boxed(self.right), space=24, shares=(5, 4))
+        self.column.addLayout(self.body, 1)
         theme.changed.connect(self._place_head)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
@@ -164,7 +164,10 @@ class ConsentView(Room):
 
     def _place_head(self) -> None:
         """Pinned above the fields; at large text it scrolls with them, so that both have room."""
-        if self.fields is not None and theme.percent > PINNED_TO:
+        large = theme.percent > PINNED_TO
+        self.body.setStretch(0, 2 if large else 5)
+        self.body.setStretch(1, 1 if large else 4)
+        if self.fields is not None and large:
             self.fields.inner.insertWidget(0, self.head)
         else:
             self.left.insertWidget(0, self.head)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
-from ui.shell.theme import mark, theme
+from ui.shell.theme import mark
+from ui.views.sparing_hint import SparingHint
 from ui.widgets.banner import Banner
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, row
-from ui.widgets.words import Button, KeyHint, plain
+from ui.widgets.words import Button, plain
 
 
 class ConsentFoot(QWidget):
@@ -32,19 +33,15 @@ class ConsentFoot(QWidget):
         buttons = QWidget()
         flow = Flow(buttons, gap=12, row_gap=8)
         keys = ((self.print, "Ctrl+P"), (self.hand, "Ctrl+G"), (self.record, "Ctrl+Return"))
-        self._hints = [KeyHint(key) for _, key in keys]
+        self._hints = [SparingHint(key) for _, key in keys]
         for (button, _), hint in zip(keys, self._hints, strict=True):
             flow.addWidget(boxed(row(button, hint, space=8)))
-        theme.changed.connect(self._spare_room)
-        self._spare_room()
         self.setLayout(column(self.signed, self.missing, buttons, space=10))
 
     def _spare_room(self) -> None:
-        """At large text the form needs the room more than the keys, which the menu tells too."""
-        for hint in self._hints:
-            hint.setVisible(theme.percent <= 150)
-        for hint in self._hints[:2] if self._signed and self._signed[0] else ():
-            hint.hide()
+        """Once somebody signed, only the way on needs its key told."""
+        for hint in self._hints[:2]:
+            hint.want(not (self._signed and self._signed[0]))
 
     def next_step(self) -> Button:
         """What is pressed next: record what is signed, else hand to the signer."""

@@ -57,7 +57,7 @@ class ConsentHead(QWidget):
         codes = {intent.value: f"consent.intent.{intent.value}" for intent in Intent}
         self.intents = Segments(codes, "consent.title", lambda v: chosen(Intent(v)))
         self.banner = Banner()
-        top = row(column(self.name, self.age, space=0), self.pill, space=14, shares=(1, 0))
+        top = column(self.name, row(self.age, None, self.pill, space=14), space=2)
         self.setLayout(column(top, self.intents, self.banner, space=10))
 
     def tell(self, words: ConsentWords, intent: Intent) -> None:

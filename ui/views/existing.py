@@ -15,6 +15,7 @@ from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.file_pick import FilePick
 from ui.views.narrowing import Narrowing
+from ui.views.sparing_hint import SparingHint
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
@@ -22,7 +23,7 @@ from ui.widgets.field import Field
 from ui.widgets.framed import Framed
 from ui.widgets.layouts import boxed, column, row, scrolling
 from ui.widgets.pick import Pick
-from ui.widgets.words import Button, KeyHint, Said
+from ui.widgets.words import Button, Said
 from ui.wording import tr
 
 
@@ -113,7 +114,7 @@ class ExistingView(Room):
             self.scan,
         )
         cancel = Button("act_form.cancel", self.house.back, kind="quiet")
-        foot = row(cancel, None, self.do, KeyHint("Ctrl+Return"), space=8)
+        foot = row(cancel, None, self.do, SparingHint("Ctrl+Return"), space=8)
         self.column.addLayout(title)
         self.column.addWidget(scrolling(_narrow(card)), 1)
         self.column.addLayout(foot)

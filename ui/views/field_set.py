@@ -87,21 +87,34 @@ class FieldRow(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._level()
 
+    def _parts(self) -> list[QWidget]:
+        return [child for child in self.children() if isinstance(child, QWidget)]
+
     def _turn(self) -> None:
         """Side by side while each has room for a few words, else under each other."""
-        narrow = self.width() < theme.pixels(NARROWEST) * self.line.count()
+        narrow = self.width() < sum(map(_needs, self._parts()))
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if narrow else direction.LeftToRight
         if self.line.direction() != wanted:
             self.line.setDirection(wanted)
 
     def _level(self) -> None:
-        fields = [f for f in self.children() if isinstance(f, Framed)]
+        fields = [f for f in self._parts() if isinstance(f, Framed)]
         heads = [t.sizeHint().height() for f in fields for t in f._toggles.values()]
         labels = [f._label for f in fields]
         heads += [label.heightForWidth(max(label.width(), 1)) for label in labels]
         for label in labels:
             label.setMinimumHeight(max(heads))
+
+
+def _needs(part: QWidget) -> int:
+    """The width below which a part no longer stands beside another, its gap included."""
+    toggles = part._toggles.values() if isinstance(part, Framed) else ()
+    head = sum(toggle.sizeHint().width() + 4 for toggle in toggles)
+    least = theme.pixels(NARROWEST)
+    if isinstance(part, Framed):
+        return max(least, head + theme.pixels(NARROWEST - 40))
+    return max(least, part.sizeHint().width())
 
 
 class FieldSet:

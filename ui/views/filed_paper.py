@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.shell.theme import mark
+from ui.views.sparing_hint import SparingHint
 from ui.widgets.layouts import column, row, scrolling
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.words import Button, KeyHint, plain
+from ui.widgets.words import Button, plain
 
 _WIDEST = 1600
 
@@ -34,7 +35,7 @@ class FiledPaper(QFrame):
         layout = column(head, body, space=8)
         if copy is not None:
             self.copy_button = Button("consent.print_copy", copy)
-            layout.addLayout(row(None, self.copy_button, KeyHint("Ctrl+P"), space=8))
+            layout.addLayout(row(None, self.copy_button, SparingHint("Ctrl+P"), space=8))
         layout.setContentsMargins(18, 12, 18, 12)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.errors import DeskError
 from ui.presenters.paper import Paper
+from ui.shell.theme import theme
 from ui.views.consent_head import Segments
+from ui.views.sparing_hint import SPARED_FROM
 from ui.widgets.layouts import column, row
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.words import Said
@@ -25,14 +27,23 @@ class SheetPane(QWidget):
         codes = {"en": "option.language.en", "es": "option.language.es"}
         self.languages = Segments(codes, "consent.speaks_sheet", chosen)
         self.preview = PdfPreview()
+        theme.changed.connect(self._spare_room)
         self.nothing = Said("consent.no_pdf", role="muted")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.draw)
         self._digest = ""
-        head = row(Said("consent.sheet", role="section"), None, self.languages, space=8)
+        head = row(Said("consent.sheet", role="section"), self.languages, space=8, shares=(1, 0))
         self.setLayout(column(head, self.nothing, self.preview, space=12))
+        self._spare_room()
         self.draw()
+
+    def minimumSizeHint(self) -> QSize:
+        """The fields come first: the sheet is as narrow as it must be."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _spare_room(self) -> None:
+        self.preview.offer_zoom(theme.percent <= SPARED_FROM)
 
     def changed(self) -> None:
         """The draft changed: draw again once the typing rests."""

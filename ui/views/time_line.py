@@ -40,17 +40,24 @@ class Bead(QWidget):
         painter.end()
 
 
+LARGE = 125
+"""Percent of text size above which the acts' links stand under their words."""
+
+
 class TimeLine(Card):
     """Newest first."""
 
     def __init__(self, undo: Callable[[int], object], attach: Callable[[str], object]) -> None:
         super().__init__(space=8)
         self._undo, self._attach = undo, attach
+        self._presenter: ClientPresenter | None = None
+        theme.changed.connect(self._again)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(0)
         self.add(Said("client_room.acts", role="section"), self.lines)
 
     def show_acts(self, presenter: ClientPresenter) -> None:
+        self._presenter = presenter
         empty(self.lines)
         acts = presenter.acts()
         may_attach = may(presenter.desk.actor.role, "attach")
@@ -60,20 +67,25 @@ class TimeLine(Card):
         if not acts:
             self.lines.addWidget(Said("client_room.no_acts", role="muted"))
 
+    def _again(self) -> None:
+        if self._presenter is not None:
+            self.show_acts(self._presenter)
+
     def _line(
         self, index: int, line: ActLine, presenter: ClientPresenter, last: bool, may_attach: bool
     ) -> QWidget:
         day, told, by = presenter.act_line(line)
-        under = QWidget()
-        flow = Flow(under, gap=4, row_gap=0)
-        said = plain(by, role="caption", wrap=False)
-        said.setMinimumWidth(1)
-        flow.addWidget(said)
-        words = column(plain(told, role="muted" if line.undone else "strong"), under, space=0)
+        links = QWidget()
+        flow = Flow(links, gap=4, row_gap=0)
+        large = theme.percent > LARGE
+        said = (plain(told, role="muted" if line.undone else "strong"), plain(by, role="caption"))
+        words = column(*said, *([links] if large else []), space=0)
         when = plain(day, role="label", wrap=False)
         when.setMinimumWidth(theme.pixels(88))
         when.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = row(Bead(line.undone, last), when, boxed(words), space=10, shares=(0, 0, 1))
+        if not large:
+            layout.addWidget(links)
         if may_attach and not line.undone:
             act_id = line.act.id
             flow.addWidget(_small("client_room.attach", lambda: self._attach(act_id), told))

@@ -24,6 +24,7 @@ class Banner(QFrame):
         words.setSpacing(2)
         for label in (self._headline, self._body, self._source):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             words.addWidget(label)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(15, 10, 12, 10)

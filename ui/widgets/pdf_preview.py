@@ -69,6 +69,11 @@ class PdfPreview(QWidget):
     def go_to(self, page: int) -> None:
         self._area.verticalScrollBar().setValue(self._paper.top_of(page))
 
+    def offer_zoom(self, offered: bool) -> None:
+        """Show the zoom's words, or leave zooming to the plus and minus keys."""
+        self._smaller.setVisible(offered)
+        self._larger.setVisible(offered)
+
     def text(self) -> str:
         """The words of the sheet, as a screen reader reads them."""
         pages = range(self.pages())

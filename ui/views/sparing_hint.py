@@ -1,0 +1,27 @@
+"""A key hint that gives way at large text: the menu tells the key too, the words need the room."""
+
+from ui.shell.theme import theme
+from ui.widgets.words import KeyHint
+
+SPARED_FROM = 150
+"""Percent of text size above which hints beside buttons are left out."""
+
+
+class SparingHint(KeyHint):
+    """`wanted` is what the screen asks for; the text size has the last word."""
+
+    def __init__(self, sequence: str) -> None:
+        super().__init__(sequence)
+        self._wanted = True
+        self.hide()
+        theme.changed.connect(self._show)
+        self._show()
+
+    def want(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._show()
+
+    def _show(self) -> None:
+        shown = self._wanted and theme.percent <= SPARED_FROM
+        if self.isHidden() is shown:
+            self.setVisible(shown)
