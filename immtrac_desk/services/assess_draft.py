@@ -78,10 +78,11 @@ def assess_draft(
     standing = ground.standing(draft, day, occasion)
     context = _context(draft, ground, occasion, signing)
     found = assess(draft, standing, context, occasion.today, occasion.law)
+    cutoff = _before_cutoff(ground, occasion, signing)
     if draft.choice is Choice.DECLINE:
         found = tuple(f for f in found if f.code not in _ONCE_ONLY)
     return Assessment(
-        findings=(*malformed, *unprintable(draft), *_pack(draft, ground, day), *found),
+        findings=(*malformed, *unprintable(draft), *_pack(draft, ground, day), *cutoff, *found),
         advice=_advice(draft, standing, day, occasion),
         signer=_signer(draft, standing, day, occasion),
         missing=missing(draft, day, occasion.law),
@@ -132,6 +133,18 @@ def _pack(draft: ConsentDraft, ground: Ground, day: date) -> tuple[Finding, ...]
     if ground.pack(draft, day) is not None:
         return ()
     return (Finding(code="pack.none", field="pack", row="E24"),)
+
+
+def _before_cutoff(ground: Ground, occasion: Occasion, signing: Signing) -> tuple[Finding, ...]:
+    """E29: a revision printed before the clinic's cut-off day is accepted with a warning."""
+    cutoff, printed = str(occasion.settings["forms.cutoff_on"]), signing.printed
+    if not cutoff or printed is None:
+        return ()
+    begun = {pack.revision: pack.effective_from for pack in ground.packs}
+    if begun.get(printed.revision, date.max) >= date.fromisoformat(cutoff):
+        return ()
+    warn = Severity.WARNING
+    return (Finding(code="pack.before_cutoff", field="pack", severity=warn, row="E29"),)
 
 
 def _older(pack: FormPack | None, english: FormPack | None) -> bool:

@@ -141,7 +141,11 @@ def test_e29_a_pack_replaced_between_print_and_signature_is_accepted_and_marked(
         return assess_draft(draft, read_ground(draft, uow), occasion, signing)
 
     found = office.desk.corridor.read(look)
-    assert "pack.superseded" in {f.code for f in found.findings}
+    said = {f.code for f in found.findings}
+    assert ("pack.superseded" in said, "pack.before_cutoff" in said) == (True, False)
+    office.desk.book.change_setting("forms.cutoff_on", "2026-12-01")
+    said = {f.code for f in office.desk.corridor.read(look).findings}
+    assert "pack.before_cutoff" in said
     document = in_ink(office, draft, printed, TODAY).document
     assert (document.revision, document.revision_note) == (
         printed.print.revision,

@@ -194,3 +194,12 @@ def test_whatever_is_typed_is_assessed_and_never_falls(
     found = assess_draft(draft, EMPTY, occasion(day), Signing(on=day))
     assert found == assess_draft(draft, EMPTY, occasion(day), Signing(on=day))
     assert not found.can_record  # no pack is in force in an empty vault
+
+
+def test_a_verification_counts_only_for_the_bytes_that_were_read(counter: Counter) -> None:
+    counter.verify_packs()
+    (one, *_) = counter.read(all_packs)
+    with counter.filing.writing() as uow:
+        uow.packs.put(replace(one, sha256="0" * 64))
+        uow.commit()
+    assert counter.read(all_packs)[0].verified_on is None
