@@ -5,6 +5,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -93,7 +94,7 @@ class _OwnerOnly(RotatingFileHandler):
             folder / FILE, maxBytes=BYTES, backupCount=KEPT, encoding="ascii", delay=True
         )
 
-    def _open(self):  # type: ignore[no-untyped-def]  # the base class names a private type
+    def _open(self) -> TextIOWrapper:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder.chmod(0o700)
         flags = os.O_APPEND | os.O_CREAT | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
