@@ -1,12 +1,13 @@
 """What the papers room answers with: a line for each document, and what a scanned code found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.ids import ClientId, DocumentId, DraftId
-from immtrac_desk.services.on_document import DocumentFile, open_file
+from immtrac_desk.services.on_document import DocumentFile, file_of
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 _STATES = (
@@ -41,11 +42,18 @@ class FoundPaper:
     printed_only: bool = False
 
 
-def line_of(document: Document, uow: UnitOfWork) -> DocumentLine:
-    """Return the line of a document."""
-    client = uow.clients.get(uow.merges.survivor_of(document.client_id))
-    return DocumentLine(
-        document=document, name=client.name, state=state_of(open_file(document.id, uow))
+def lines_of(documents: Sequence[Document], uow: UnitOfWork) -> tuple[DocumentLine, ...]:
+    """Return the lines of documents, in their order, each under the client of today."""
+    survivors = uow.merges.all()
+    today = {d.client_id: survivors.get(d.client_id, d.client_id) for d in documents}
+    clients = uow.clients.many(set(today.values()))
+    return tuple(
+        DocumentLine(
+            document=document,
+            name=clients[today[document.client_id]].name,
+            state=state_of(file_of(document, uow)),
+        )
+        for document in documents
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from immtrac_desk.desk.consent_view import pure_occasion
 from immtrac_desk.desk.corridor import Corridor
-from immtrac_desk.desk.paper_view import DocumentLine, FoundPaper, line_of
+from immtrac_desk.desk.paper_view import DocumentLine, FoundPaper, lines_of
 from immtrac_desk.domain.document import Attachment, Document, FormPack
 from immtrac_desk.domain.ids import ActId, AttachmentId, ClientId, DocumentId
 from immtrac_desk.domain.words import FormKind
@@ -34,7 +34,7 @@ class PapersRoom:
 
         def look(uow: UnitOfWork) -> tuple[DocumentLine, ...]:
             found = _found(text, limit, uow) if text.strip() else uow.documents.recent(limit)
-            return tuple(line_of(document, uow) for document in found)
+            return lines_of(found, uow)
 
         return self.corridor.read(look)
 

@@ -1,7 +1,7 @@
 """Affirm a consent: the clinic has stated it in ImmTrac2; day and registry user (DT-8.1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from immtrac_desk.domain.act import Act, ActKind, FactValue
@@ -69,7 +69,7 @@ def assess_affirmation(
     return (
         *_document(file, occasion),
         *_standing(file, read),
-        *assess_effect_date(file.document.signed_on, on, occasion.today),
+        *_day(file, on, occasion),
         *_timing(file, on, occasion),
         *clock(occasion),
     )
@@ -114,6 +114,11 @@ def _withdrawn_since(file: DocumentFile, read: ClientFileRead) -> bool:
     if grant is None or not ends:
         return False
     return in_order((*ends, grant))[-1].kind is ActKind.CONSENT_WITHDRAWN
+
+
+def _day(file: DocumentFile, on: date, occasion: Occasion) -> tuple[Finding, ...]:
+    found = assess_effect_date(file.document.signed_on, on, occasion.today)
+    return tuple(replace(finding, field="on") for finding in found)
 
 
 def _timing(file: DocumentFile, on: date, occasion: Occasion) -> Iterator[Finding]:

@@ -73,8 +73,12 @@ def counted(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 def open_file(document_id: DocumentId, uow: UnitOfWork) -> DocumentFile:
     """Return the document with its acts. Raises DeskError `document.unknown`."""
-    document = uow.documents.get(document_id)
-    return DocumentFile(document, counted(uow.acts.of_document(document_id)))
+    return file_of(uow.documents.get(document_id), uow)
+
+
+def file_of(document: Document, uow: UnitOfWork) -> DocumentFile:
+    """Return the file of a document in hand."""
+    return DocumentFile(document, counted(uow.acts.of_document(document.id)))
 
 
 def open_standing_file(document_id: DocumentId, uow: UnitOfWork) -> DocumentFile:

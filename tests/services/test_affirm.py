@@ -26,6 +26,7 @@ def refused(counter: Counter, document: Document, day: date) -> set[str]:
     with pytest.raises(RefusedError) as error:
         on(counter, document, day)
     assert error.value.code == "affirm.refused"
+    assert {f.field for f in error.value.findings} <= {"", "on"}  # type: ignore[attr-defined]
     return {finding.code for finding in error.value.findings}  # type: ignore[attr-defined]
 
 
