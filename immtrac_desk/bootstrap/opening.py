@@ -1,7 +1,7 @@
 """Making a vault and opening one: by passphrase, or by the printed code."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class NewVault:
     clinic: str
     registered: bool
     staff_name: str
-    passphrase: str
+    passphrase: str = field(repr=False)
     backup_folder: str = ""
     practice: bool = False
 

@@ -1,6 +1,6 @@
 """The practice clinic: a vault of invented clients, practice for ever, built through the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from immtrac_desk.bootstrap import Clock, NewVault, Surroundings, create_vault, local_now
@@ -17,7 +17,7 @@ class PracticePlan:
     """What kind of practice clinic to make. The same seed and day make the same clients."""
 
     path: Path
-    passphrase: str
+    passphrase: str = field(repr=False)
     staff_name: str = FIRST_STAFF
     clients: int = 40
     seed: int = 1
