@@ -7,6 +7,7 @@ from immtrac_desk.bootstrap.opening import (
     open_vault,
     open_with_recovery,
 )
+from immtrac_desk.bootstrap.passphrases import weigh_passphrase
 from immtrac_desk.bootstrap.surroundings import Clock, Surroundings, local_now, machine
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "open_with_recovery",
     "restore_vault",
     "verify_vault",
+    "weigh_passphrase",
 ]

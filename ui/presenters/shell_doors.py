@@ -6,6 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from immtrac_desk.errors import InputError
+
 if TYPE_CHECKING:
     from immtrac_desk.bootstrap import NewVault, Surroundings
     from immtrac_desk.desk import Desk
@@ -48,7 +50,9 @@ class Doors:
 
         return bootstrap.create_vault(new, self._around())
 
-    def restore(self, source: Path, place: Path, name: str, passphrase: str, code: str) -> None:
+    def restore(
+        self, source: Path, place: Path, name: str, passphrase: str, code: str = ""
+    ) -> None:
         """Lay a copy into `place`; with a recovery code the passphrase is a new one."""
         from immtrac_desk import bootstrap
 
@@ -56,6 +60,15 @@ class Doors:
         if code:
             way = bootstrap.ByCode(code, name, passphrase)
         bootstrap.restore_vault(source, place, way, self._around())
+
+    def weigh(self, passphrase: str, name: str, clinic: str) -> str:
+        """The code of what to say of a passphrase while it is typed; nothing is refused yet."""
+        from immtrac_desk import bootstrap
+
+        try:
+            return f"passphrase.{bootstrap.weigh_passphrase(passphrase, name, clinic)}"
+        except InputError as weak:
+            return tidied(weak.code)
 
     def practise(self, place: Path) -> "Desk":
         """Enter the practice clinic at `place`, built on the first visit."""
@@ -82,6 +95,11 @@ class Doors:
         from immtrac_desk import bootstrap
 
         return self.around or bootstrap.machine()
+
+
+def tidied(code: str) -> str:
+    """While one is still typing, too short is no fault: say what is wanted instead."""
+    return "passphrase.wanted" if code in ("passphrase.short", "passphrase.empty") else code
 
 
 def recovery_sheet(code: str, clinic: str, made_on: date, language: str) -> bytes:

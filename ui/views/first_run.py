@@ -15,6 +15,7 @@ from ui.shell.front import Front, told_apart
 from ui.views.first_run_pages import ClinicPage, CodePage, RestorePage, WelcomePage
 from ui.widgets.banner import Banner
 from ui.widgets.busy_bar import BusyBar
+from ui.widgets.strength import Strength
 from ui.wording import tr
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class FirstRunView(Front):
     ) -> None:
         super().__init__()
         self.presenter = FirstRunPresenter(doors, background.run, self._show, entered)
+        self._doors = doors
         self._existing, self._print_pdf = existing, print_pdf
         turn = self.presenter.turn_to
         self.welcome = WelcomePage(
@@ -48,6 +50,7 @@ class FirstRunView(Front):
         self.clinic = ClinicPage(self._create, lambda: turn(Page.WELCOME))
         self.code = CodePage(self._print, self._type_back)
         self.restore = RestorePage(self._restore, lambda: turn(Page.WELCOME))
+        Strength(self.clinic.passphrase, self._weigh)
         self._banner, self._busy = Banner("bad"), BusyBar()
         self.card.add(*self._pages().values(), self._banner, self._busy)
         self._page: Page | None = None
@@ -98,6 +101,10 @@ class FirstRunView(Front):
 
     def _create(self) -> None:
         self.presenter.create(self.clinic.answers())
+
+    def _weigh(self, passphrase: str) -> Callable[[], str]:
+        said = self.clinic.answers()
+        return lambda: self._doors.weigh(passphrase, said.staff_name, said.clinic)
 
     def _restore(self) -> None:
         self.presenter.restore(self.restore.asked())

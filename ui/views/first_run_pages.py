@@ -16,6 +16,7 @@ from ui.widgets.section import Section
 from ui.widgets.words import Button, KeyHint, Said, plain
 
 Press = Callable[[], object]
+_GROUPS_IN_A_ROW = 4
 COPIES = "*.immtrac-backup"
 
 
@@ -123,7 +124,9 @@ class CodePage(QWidget):
         page.addLayout(row(self.done, None))
 
     def show_code(self, code: str) -> None:
-        self.code.setText(code)
+        groups = code.split("-")
+        rows = (groups[:_GROUPS_IN_A_ROW], groups[_GROUPS_IN_A_ROW:])
+        self.code.setText("-\n".join("-".join(row) for row in rows if row))
         self.code.setAccessibleName(" ".join(code))
 
 

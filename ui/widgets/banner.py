@@ -44,8 +44,8 @@ class Banner(QFrame):
         self._why.setVisible(bool(source))
         if tone:
             mark(self, strip=tone)
-            for label in (self._headline, self._body, self._source):
-                mark(label)
+            for part in (self._headline, self._body, self._source, *self.findChildren(Button)):
+                mark(part)
         self.setAccessibleName(" ".join(p for p in (headline, body) if p))
         self.setVisible(bool(headline or body))
 

@@ -24,11 +24,12 @@ def move_on(frame: QWidget) -> None:
 def _reachable(widget: QWidget) -> bool:
     takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     shown = widget.isEnabled() and widget.isVisible()
-    return bool(takes_tab) and shown and not _is_toggle(widget)
+    return bool(takes_tab) and shown and not _is_aside(widget)
 
 
-def _is_toggle(widget: QWidget) -> bool:
-    return str(widget.property("kind")) == "toggle"
+def _is_aside(widget: QWidget) -> bool:
+    """Toggles and links stand beside the way: Tab reaches them, Enter passes by."""
+    return str(widget.property("kind")) in ("toggle", "link")
 
 
 class EnterMovesOn(QObject):

@@ -1,0 +1,61 @@
+"""The voice: one sentence for a code, days said aloud, in both languages."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from immtrac_desk.errors import DeskError
+from ui.wording import Wording
+
+ROOT = Path(__file__).parents[3]
+DAY = date(2026, 11, 22)
+
+
+def flat(path: Path) -> set[str]:
+    def walk(tree: dict[str, object], prefix: str) -> set[str]:
+        found: set[str] = set()
+        for key, value in tree.items():
+            name = f"{prefix}{key}"
+            found |= walk(value, f"{name}.") if isinstance(value, dict) else {name}
+        return found
+
+    return walk(tomllib.loads(path.read_text(encoding="utf-8")), "")
+
+
+@pytest.mark.parametrize("page", ["ui/i18n/{}/shell.toml", "immtrac_desk/words/{}/vault.toml"])
+def test_both_languages_have_the_same_sentences(page: str) -> None:
+    english, spanish = (flat(ROOT / page.format(language)) for language in ("en", "es"))
+    assert english == spanish
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short", "weekday"),
+    [
+        ("en", "22 November 2026", "22 Nov 2026", "Sunday, 22 November"),
+        ("es", "22 de noviembre de 2026", "22 nov 2026", "Domingo 22 de noviembre"),
+    ],
+)
+def test_days_are_said_in_the_language(language: str, long: str, short: str, weekday: str) -> None:
+    words = Wording(language)
+    assert (words.long_date(DAY), words.short_date(DAY)) == (long, short)
+    assert words.weekday_date(DAY) == weekday
+
+
+def test_a_moment_has_its_clock() -> None:
+    assert Wording().moment(datetime(2026, 11, 22, 7, 58)) == "22 Nov 2026, 07:58"  # noqa: DTZ001
+
+
+def test_the_voice_turns_at_once() -> None:
+    words = Wording()
+    words.use("es")
+    assert words.say("action.clients") == "Clientes"
+    words.use("xx")
+    assert words.language == "es"
+
+
+def test_a_refusal_is_filled_with_its_facts() -> None:
+    assert "90 seconds" in Wording().refusal(DeskError("vault.locked_out", seconds=90))
