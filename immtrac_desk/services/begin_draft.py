@@ -99,10 +99,11 @@ def _form(client: Client, command: Begin, uow: UnitOfWork, occasion: Occasion) -
 
 
 def _why(advice: FormAdvice) -> tuple[Finding, ...]:
-    codes = advice.notes or ("already_consented",)
+    notes = advice.notes or ("already_consented",)
+    codes = [f"begin.{note}" for note in notes]
     return tuple(
         Finding(
-            code=f"begin.{code}",
+            code=code,
             field="form",
             severity=Severity.ERROR,
             row=advice.row,
