@@ -87,8 +87,8 @@ class ClientPresenter:
         right = form(offer.form).right if offer.form else "record_consent"
         if offer.form == "undo":
             return True
-        if offer.room == "existing":
-            right = "record_existing"
+        if offer.room:
+            right = "record_existing" if offer.room == "existing" else "save_client"
         return may(self.desk.actor.role, right)
 
     def _paper_offers(self) -> list[Offer]:
@@ -144,6 +144,7 @@ class ClientPresenter:
             Offer("keep-disaster", self.about, intent=Intent.KEEP_DISASTER),
             Offer("copy", self.about, intent=Intent.COPY),
             Offer("existing", self.about, room="existing"),
+            Offer("sibling", self.about, room="clients"),
         ]
 
     def _note_offers(self) -> list[Offer]:

@@ -49,7 +49,7 @@ class ClientFormPresenter:
 
     @property
     def is_new(self) -> bool:
-        return self.before.born_on == date.min or not self.before.name.shown
+        return self.before.born_on == date.min
 
     @property
     def dirty(self) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.papers import FoundPaper
-from immtrac_desk.domain.client import Client, ClientMatch, PersonName
+from immtrac_desk.desk.pictures import ClientFile
+from immtrac_desk.domain.client import Client, ClientMatch, PersonName, ResponsiblePerson
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.rights import may
@@ -71,6 +72,27 @@ class ClientsPresenter:
     def begin(self) -> Client:
         """A new client with what was typed already filled in: a date as birth date, else a name."""
         return begun_from(self.desk.people.new(), self.text, self._date_in(self.text))
+
+    def sibling_of(self, file: ClientFile) -> tuple[Client, tuple[ResponsiblePerson, ...]]:
+        """A brother or sister: the same last name, address, mother, language and people."""
+        known, made = file.client, self.desk.people.new()
+        client = replace(
+            made,
+            name=PersonName(last=known.name.last),
+            address=known.address,
+            phone=known.phone,
+            mother_first_name=known.mother_first_name,
+            mother_maiden_name=known.mother_maiden_name,
+            race=known.race,
+            ethnicity=known.ethnicity,
+            language=known.language,
+        )
+        people = tuple(self._again(p, client) for p in file.responsible if p.until is None)
+        return client, people
+
+    def _again(self, person: ResponsiblePerson, client: Client) -> ResponsiblePerson:
+        made = self.desk.people.new_responsible(client.id)
+        return replace(person, id=made.id, client_id=client.id)
 
     def only_match(self) -> ClientId | None:
         """The client that Enter opens: the first line."""

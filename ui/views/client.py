@@ -9,8 +9,9 @@ from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.ids import ActId, ClientId, DocumentId
+from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.words import Intent
-from ui.presenters.act_forms import About
+from ui.presenters.act_forms import About, form
 from ui.presenters.client import ClientPresenter, Offer
 from ui.presenters.client_form import ClientFormPresenter
 from ui.presenters.signers import is_minor
@@ -27,6 +28,8 @@ from ui.widgets.layouts import boxed, column, row
 from ui.wording import tr
 
 FILED = frozenset({ActKind.CONSENT_GRANTED, ActKind.CONSENT_DECLINED, ActKind.CONSENT_WITHDRAWN})
+STEPS = frozenset({"affirm", "confirm_withdrawal"})
+"""Lists ask for these; which step is next (send, affirm, confirm) is the paper's to say."""
 KEYS = {"new_consent": "join", "withdraw": "leave", "release": "copy", "affirm": "affirm"}
 
 
@@ -133,6 +136,8 @@ class ClientView(Room):
             self._begin(Intent.JOIN, replaces=offer.about.document_id)
         elif offer.intent is not None:
             self._begin(offer.intent)
+        elif offer.id == "sibling":
+            self.house.go("clients", sibling_of=presenter.file)
         elif offer.room:
             self.house.go(offer.room, client_id=presenter.id)
         else:
@@ -174,6 +179,7 @@ class ClientView(Room):
         self._papers.hide()
         self._aside = widget
         self.side.addWidget(widget)
+        widget.show()  # only what is shown can take the focus
 
     def _open_named(self, form_id: str, about: Mapping[str, object]) -> None:
         presenter = self.presenter
@@ -187,8 +193,9 @@ class ClientView(Room):
         if form_id == "undo":
             self._undo_act(known.act_id)
             return
-        if form_id != "affirm":
-            self.open_form(form_id, known)
+        if form_id not in STEPS:
+            if may(presenter.desk.actor.role, form(form_id).right):
+                self.open_form(form_id, known)
             return
         for offer in presenter.offers():
             if offer.form and offer.about.document_id == known.document_id and offer.first:
@@ -254,6 +261,7 @@ class ClientView(Room):
         self.edit = ClientForm(self.house, edited, self._edited, self._close_edit)
         self._main.hide()
         self.column.addWidget(self.edit, 1)
+        self.edit.show()
         self.edit.start()
         self.house.acts_changed()
 

@@ -157,7 +157,6 @@ class ClientForm(QWidget):
         line = tr.say("client_form.alike_line", name=one.match.name.shown, born=born)
         body = tr.say("client_form.ask_order") if one.ask_birth_order else line
         head = line if one.ask_birth_order else tr.say("client_form.alike")
-        banner.tell(head, body)
         parts: list[QWidget] = [banner]
         if one.ask_birth_order:
             parts.append(self._orders())
@@ -168,7 +167,9 @@ class ClientForm(QWidget):
         mergeable = not one.ask_birth_order and not self.presenter.is_new
         if mergeable and may(self.house.desk.actor.role, "merge"):
             buttons.insertWidget(1, Button("client_form.alike_merge", lambda: self._merge(one)))
-        return boxed(column(*parts, boxed(buttons), space=8))
+        box = boxed(column(*parts, boxed(buttons), space=8))
+        banner.tell(head, body)
+        return box
 
     def _orders(self) -> QWidget:
         """Twins: which was born first, second, third; or not a twin at all."""

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from immtrac_desk.desk.pictures import ClientFile
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.client import Client, ResponsiblePerson
 from ui.presenters.client_form import ClientFormPresenter
 from ui.presenters.clients import ClientsPresenter
 from ui.shell.house import House
@@ -105,8 +106,8 @@ class ClientsView(Room):
         self.table = MatchTable(self._open_match)
         self.count = plain(role="muted", wrap=False)
         self.add = Button("clients.add", self._begin)
-        self.add.setVisible(self.presenter.may_add())
-        self.stack = QStackedLayout()
+        self._results = QWidget()
+        self.stack = QStackedLayout(self._results)
         self._nobody = EmptyState("clients.none_title", "clients.none_body")
         self._nothing = EmptyState("clients.empty_title", "clients.empty_body")
         self.form: ClientForm | None = None
@@ -114,9 +115,14 @@ class ClientsView(Room):
             self.stack.addWidget(widget)
         self._search = boxed(self._lay())
         self.column.addWidget(self._search, 1)
+        self.add.setVisible(self.presenter.may_add())
         self.retell()
 
     def open(self, **about: object) -> None:
+        sibling = about.get("sibling_of")
+        if isinstance(sibling, ClientFile):
+            self._fill(*self.presenter.sibling_of(sibling))
+            return
         adding = "" if about.get("act") == "new_client" else about.get("add")
         if adding is not None and self.presenter.may_add():
             self.line.setText(str(adding))
@@ -138,6 +144,7 @@ class ClientsView(Room):
         acts: dict[str, Callable[[], object]] = {"find": self._to_line}
         if self.presenter.may_add():
             acts["new_client"] = self._begin
+            acts["new_consent"] = self._consent
         return acts
 
     def refresh(self, changes: Changes) -> None:
@@ -172,9 +179,7 @@ class ClientsView(Room):
         head = row(Said("clients.title", role="title"), None, space=16)
         line = row(self.line, KeyHint("Ctrl+F"), space=12, shares=(1,))
         foot = row(self.count, None, self.add, KeyHint("Ctrl+Shift+N"), space=12)
-        body = QWidget()
-        body.setLayout(self.stack)
-        layout = column(head, line, body, foot, space=16)
+        layout = column(head, line, self._results, foot, space=16)
         layout.setStretch(2, 1)
         return layout
 
@@ -206,6 +211,18 @@ class ClientsView(Room):
             return
         self.house.go("client", client_id=self.presenter.matches[at].id)
 
+    def _consent(self) -> None:
+        """A consent for whoever is chosen in the table, or is the first; else find them first."""
+        self.ask()
+        matches = self.presenter.matches
+        if matches:
+            at = max(self.table.currentRow(), 0)
+            self.house.go("consent", client_id=matches[at].id)
+        elif self.presenter.text:
+            self._begin()
+        else:
+            self._to_line()
+
     def _to_line(self) -> None:
         self.line.setFocus()
         self.line.selectAll()
@@ -213,11 +230,16 @@ class ClientsView(Room):
     # -- a new client ----------------------------------------------------------------------
 
     def _begin(self) -> None:
+        self._fill(self.presenter.begin())
+
+    def _fill(self, client: Client, people: tuple[ResponsiblePerson, ...] = ()) -> None:
+        """Open the form with what is known; the rest is asked."""
         self._close_form()
-        presenter = ClientFormPresenter(self.house.desk, self.presenter.begin())
+        presenter = ClientFormPresenter(self.house.desk, client, people)
         self.form = ClientForm(self.house, presenter, self._saved, self._cancelled)
         self._search.hide()
         self.column.addWidget(self.form, 1)
+        self.form.show()  # only what is shown can take the focus
         self.form.start()
         self.house.acts_changed()
 

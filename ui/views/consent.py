@@ -147,6 +147,8 @@ class ConsentView(Room):
         self.middle.addWidget(self.fields)
         self._place_head()
         self.right.addWidget(self.sheet)
+        for part in (self.fields, self.sheet):
+            part.show()  # only what is shown can take the focus
         self.foot.show()
         self._refresh()
         self.house.acts_changed()

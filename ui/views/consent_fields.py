@@ -64,10 +64,11 @@ class ConsentFields(QWidget):
         if self.consent.printed is not None and not self.consent.signed:
             self.ink.start()
             return True
-        wrong = [f.field for f in self.consent.assessment.errors]
-        for name in (*self.consent.problems, *wrong, *self.consent.missing()):
-            field = self.who.who if name == "signer.who" else self.set.fields.get(name)
-            if field is not None:
+        wrong = {f.field for f in self.consent.assessment.errors}
+        wanted = wrong | set(self.consent.problems) | set(self.consent.missing())
+        head = {"signer.name": self.who.name, "signer.who": self.who.who}
+        for name, field in (head | self.set.fields).items():
+            if name in wanted:
                 field.setFocus()
                 return True
         return False
@@ -130,13 +131,13 @@ class ConsentFields(QWidget):
         pinned = PINNED if theme.percent <= 125 else 0
         for index, finding in enumerate(findings):
             where = self.strips if index < pinned else self.more_strips
-            where.addWidget(self._strip(finding))
+            self._add_strip(where, finding)
 
-    def _strip(self, finding: Finding) -> Banner:
+    def _add_strip(self, where: QVBoxLayout, finding: Finding) -> None:
         told, tone, law = finding_words(finding, self.consent.desk, tr)
         banner = Banner(tone)
+        where.addWidget(banner)
         banner.tell("", told, source=law)
-        return banner
 
 
 def _names(part: QWidget) -> set[str]:

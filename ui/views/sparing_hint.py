@@ -13,9 +13,9 @@ class SparingHint(KeyHint):
     def __init__(self, sequence: str) -> None:
         super().__init__(sequence)
         self._wanted = True
-        self.hide()
         theme.changed.connect(self._show)
-        self._show()
+        if theme.percent > SPARED_FROM:
+            self.hide()
 
     def want(self, wanted: bool) -> None:
         self._wanted = wanted
@@ -23,5 +23,6 @@ class SparingHint(KeyHint):
 
     def _show(self) -> None:
         shown = self._wanted and theme.percent <= SPARED_FROM
-        if self.isHidden() is shown:
+        # Shown before it stands anywhere, it would be a window of its own for a moment.
+        if self.isHidden() is shown and self.parentWidget() is not None:
             self.setVisible(shown)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import ClientMatch
 from immtrac_desk.domain.draft import KeptDraft
+from immtrac_desk.domain.rights import may
 from ui.presenters.clients import ClientsPresenter
 from ui.presenters.today import Card as ListCard
 from ui.presenters.today import TodayPresenter, begins_consent, opens
@@ -49,7 +50,10 @@ class TodayView(Room):
             self.search.setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"find": self.search.setFocus}
+        acts: dict[str, Callable[[], object]] = {"find": self.search.setFocus}
+        if may(self.house.desk.actor.role, "record_consent"):
+            acts["new_consent"] = self.search.setFocus  # first find who is at the counter
+        return acts
 
     def refresh(self, changes: Changes) -> None:
         self._read()
@@ -67,6 +71,7 @@ class TodayView(Room):
         empty(self.list)
         for widget in [*self._loud(), *self._cards(), *self._drafts()]:
             self.list.addWidget(widget)
+            widget.show()
         words, old = self.presenter.backup_line()
         self.backup.setText(words)
         self.backup.setProperty("tone", "warn" if old else "")

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Role
@@ -147,3 +148,38 @@ def test_what_waits_stands_on_today_and_opens_at_its_act(counter: Counter) -> No
     assert isinstance(view, ClientView)
     assert view.form is not None
     assert view.form.form_id == "affirm"
+
+
+class Windows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        alone = isinstance(watched, QWidget) and watched.isWindow()
+        if alone and event.type() is QEvent.Type.Show:
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_room_flashes_as_a_window_of_its_own(counter: Counter) -> None:
+    client_id = _minor(counter)
+    windows = Windows(counter.app)
+    for enter in (*STATES.values(), lambda c: c.go("today"), lambda c: c.go("clients")):
+        counter.inside.alone(False)
+        enter(counter)
+        counter.app.processEvents()
+    form = counter.go("clients", add="García-López, Ana Sofía")
+    assert isinstance(form, ClientsView)
+    assert form.form is not None
+    form.form.presenter.put_born_on("3/10/2015")
+    assert form.form.presenter.alike, "the look-alike strip is among what is shown"
+    room = counter.go("consent", client_id=client_id)
+    assert isinstance(room, ConsentView)
+    assert room.consent is not None
+    room.consent.choose_capacity("emancipated")
+    counter.app.processEvents()
+    assert windows.seen == []
