@@ -286,3 +286,27 @@ def test_before_the_act_affirming_says_what_stands_against_it(office: Office) ->
     office.desk.consents.affirm(document.id, TODAY, "mrobles")
     with pytest.raises(DeskError):
         office.desk.consents.affirm(document.id, TODAY, "mrobles")
+
+
+@pytest.mark.parametrize(
+    ("hour", "later", "may"),
+    [(9, 0, True), (19, 0, True), (23, 0, True), (19, 5, False), (9, 14, True), (9, 15, False)],
+)
+def test_the_day_of_an_act_is_the_clinics_own(
+    office: Office, hour: int, later: int, may: bool
+) -> None:
+    """At seven in the evening in Texas it is the next day in UTC already."""
+    client = office.client()
+    desk = office.as_(CLERK, Role.FRONT_DESK)
+    office.clock.on(TODAY, hour, 0)
+    act = grant(office, client).act
+    office.clock.on(TODAY, hour, 1)
+    office.clock.tick(hours=later)
+    assert desk.consents.can_undo(act) is may
+
+
+def test_a_print_late_in_the_evening_is_signed_the_same_day(office: Office) -> None:
+    office.clock.on(TODAY, 20)
+    draft = begin(office, office.client(), choice=Choice.GRANT)
+    printed = office.desk.consents.print_for_ink(draft)
+    assert in_ink(office, draft, printed, TODAY).act.on == TODAY
