@@ -17,7 +17,8 @@ HOME = "IMMTRAC_DESK_HOME"
 class Machine:
     """What is kept outside every vault. Never anything about a client or a member of staff."""
 
-    language: str = "en"
+    language: str = ""
+    """Empty until somebody chose one: then the system's."""
     mode: str = "system"
     percent: int = 100
     geometry: tuple[int, ...] = ()

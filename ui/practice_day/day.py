@@ -20,7 +20,7 @@ ROOMS = ("today", "clients", "documents", "history", "settings", "staff", "packs
 
 def play(out: Path, *, quick: bool) -> int:
     """Play the day into `out` and say what lies where. 0 if the evening's check found nothing."""
-    app = dressed(["practice-day"], Machine(mode="light"))
+    app = dressed(["practice-day"], Machine(language="en", mode="light"))
     scratch = ScratchFolder()
     scratch.open()
     try:
@@ -31,7 +31,7 @@ def play(out: Path, *, quick: bool) -> int:
 
 
 def _play(app: QApplication, out: Path, quick: bool) -> int:
-    window = MainWindow(Doors(), Machine(mode="light"), remember=lambda _: None)
+    window = MainWindow(Doors(), Machine(language="en", mode="light"), remember=lambda _: None)
     window.resize(*USUAL)
     window.stand_at_door()
     window.show()
@@ -40,12 +40,15 @@ def _play(app: QApplication, out: Path, quick: bool) -> int:
     since = hands.desk.book.history(limit=1)[0].seq
     story.tell(hands)
     _look_around(hands)
+    if not quick:
+        hands.dress(dark=True, language="es")
+        _look_around(hands)
     files = report.write_pdfs(hands.desk, since, out / "pdf")
     hands.desk.book.back_up(out / "practice-copies")
     report.write_day(hands.desk, since, files, hands.taken, out)
     sound = not hands.desk.book.verify()
     window.lock()
-    hands.still("lock", both=True)
+    hands.still("lock")
     window.close()
     app.processEvents()
     _say(out, len(files), len(hands.taken), sound)
@@ -70,19 +73,19 @@ def _look_around(hands: Hands) -> None:
     assert inside is not None
     for room in ROOMS:
         inside.go(room)
-        hands.still(room, both=True)
+        hands.still(room)
     inside.go("clients")
     clients = inside.stage.room
     line = getattr(clients, "line", None)
     if line is not None:
         line.setText("garcia")
         clients.ask()  # type: ignore[union-attr]
-        hands.still("clients-found", both=True)
+        hands.still("clients-found")
     found = hands.desk.people.find("García-López Ana")
     inside.go("client", client_id=found[0].id)
-    hands.still("client", both=True)
+    hands.still("client")
     inside.go("existing", client_id=found[0].id)
-    hands.still("existing", both=True)
+    hands.still("existing")
     inside.go("today")
     inside.perform("palette")
     hands.still("palette")

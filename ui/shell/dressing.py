@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ui.machine import Machine
@@ -17,6 +18,11 @@ def dressed(args: Sequence[str], kept: Machine) -> QApplication:
     app.setApplicationDisplayName("")
     app.setQuitOnLastWindowClosed(True)
     load_fonts()
-    tr.use(kept.language)
+    tr.use(kept.language or _of_the_system())
     theme.wear(app, Mode(kept.mode), kept.percent)
     return app
+
+
+def _of_the_system() -> str:
+    """Spanish where the system speaks Spanish, English everywhere else."""
+    return "es" if QLocale.system().language() is QLocale.Language.Spanish else "en"

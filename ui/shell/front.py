@@ -2,25 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from immtrac_desk.errors import InputError
+from immtrac_desk.sayings import LANGUAGES
 from ui.shell.theme import mark, theme
 from ui.widgets.card import Card
+from ui.widgets.choice import Option
 from ui.widgets.framed import Framed
-from ui.widgets.layouts import scrolling
+from ui.widgets.layouts import row, scrolling
+from ui.widgets.segments import Segments
 from ui.widgets.words import Said, retell_all
+from ui.wording import tr
 
 
 class Front(QWidget):
     """`card` holds the page, `below` what stands quietly under it."""
 
+    language_picked = Signal(str)
     width_units = 460
 
     def __init__(self) -> None:
         super().__init__()
         mark(self, ground="page")
+        options = [Option(code, f"language.{code}") for code in LANGUAGES]
+        self.languages = Segments("language.screen", options, tr.language)
+        self.languages.picked.connect(self.language_picked)
         self.card = Card(space=14, margin=28)
         self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.below = QVBoxLayout()
@@ -29,7 +37,7 @@ class Front(QWidget):
         stack = QVBoxLayout(self._middle)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
-        stack.addWidget(Said("app.name", role="strong"))
+        stack.addLayout(row(Said("app.name", role="strong"), self.languages))
         stack.addWidget(self.card)
         stack.addLayout(self.below)
         page = QWidget()
@@ -45,6 +53,7 @@ class Front(QWidget):
         self._fit()
 
     def retell(self) -> None:
+        self.languages.set_value(tr.language)
         retell_all(self)
 
     def beside(self, field: Framed, refused: Sequence[InputError]) -> None:

@@ -1,5 +1,6 @@
 """The window: the doors before the desk, the desk itself, and the lock between them."""
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,11 @@ from ui import machine
 from ui.machine import Machine
 from ui.presenters.first_run import Page
 from ui.presenters.shell_doors import Doors, is_vault
+from ui.shell.acting import Acting
+from ui.shell.actions import BY_ID
 from ui.shell.auto_lock import IdleWatch
 from ui.shell.crash import CrashPage
+from ui.shell.front import Front
 from ui.shell.looks import Looks
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.wording import tr
@@ -77,7 +81,7 @@ class MainWindow(QMainWindow):
 
         if self._lock_view is None:
             self._lock_view = LockView(self._doors, self._opened, self.show_first_run)
-            self._pages.addWidget(self._lock_view)
+            self._receive(self._lock_view)
         assert self._place is not None
         self._pages.setCurrentWidget(self._lock_view)
         self._lock_view.stand_before(
@@ -89,7 +93,7 @@ class MainWindow(QMainWindow):
 
         if self._first_view is None:
             self._first_view = FirstRunView(self._doors, self._entered, self._lead_to, _print)
-            self._pages.addWidget(self._first_view)
+            self._receive(self._first_view)
         self._pages.setCurrentWidget(self._first_view)
         self._first_view.begin(page)
 
@@ -212,8 +216,18 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(inside)
         inside.desk.close()
         _bury(inside)
+        # What the rooms knew must not wait in memory for a quiet moment.
+        gc.collect()
 
     # Small things
+
+    def _receive(self, front: Front) -> None:
+        """A page before the desk: it has the keys of the looks, and asks for languages."""
+        self._pages.addWidget(front)
+        front.language_picked.connect(self.looks.speak)
+        does = self.looks.acts()
+        acts = [BY_ID[action_id] for action_id in does]
+        Acting(front, acts, lambda act: does[act.id](), lambda _: True)
 
     def _opened(self, desk: "Desk") -> None:
         assert self._place is not None

@@ -39,5 +39,5 @@ ROOMS = (
     RoomSpec("staff", "ui.views.staff:StaffView", under="settings"),
     RoomSpec("packs", "ui.views.packs:PacksView", under="settings"),
     RoomSpec("backup", "ui.views.backup:BackupView", under="settings"),
-    RoomSpec("help", "ui.views.help:HelpView", under="settings"),
+    RoomSpec("help", "ui.views.help:HelpView", under="help"),
 )

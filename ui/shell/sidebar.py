@@ -66,9 +66,11 @@ class Sidebar(QFrame):
         column.addLayout(row(self.lock, KeyHint(BY_ID["lock"].keys), None, space=4))
 
     def light(self, room: str) -> None:
-        """Show which room one is in."""
-        if room in self._rooms:
-            self._rooms[room].setChecked(True)
+        """Show which room one is in; none for a room that is not among these."""
+        self._group.setExclusive(False)
+        for own, button in self._rooms.items():
+            button.setChecked(own == room)
+        self._group.setExclusive(True)
 
     def tell(self, *, clinic: str, name: str, role: str) -> None:
         """`role` is a code of `role.*`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date
 from pathlib import Path
 
@@ -391,3 +393,41 @@ def test_the_backup_line_grows_old(enter: Enter) -> None:
     office.clock.on(date(2026, 12, 2))
     inside_of(window).tell_backup()
     assert "10 days ago" in words_in(inside_of(window).sidebar)
+
+
+# Before the desk
+
+
+def test_the_pages_before_the_desk_turn_the_language_too(dressed: QApplication) -> None:
+    window = MainWindow(Doors(), Machine(), remember=lambda _: None)
+    window.show()
+    window.show_first_run()
+    first = window._first_view
+    assert first is not None
+    first.languages._buttons["es"].click()
+    assert window.kept.language == "es"
+    assert "Bienvenido" in words_in(first)
+    window.activateWindow()
+    dressed.processEvents()
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert first.languages.value() == "en"
+    window.close()
+    window.deleteLater()
+
+
+def test_a_room_is_gone_from_memory_after_the_lock(enter: Enter) -> None:
+    window, _ = enter()
+    room = weakref.ref(inside_of(window).stage.room)
+    window.lock()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert room() is None
+
+
+def test_help_lights_no_room_of_the_sidebar(enter: Enter) -> None:
+    window, _ = enter()
+    inside_of(window).perform("help")
+    buttons = inside_of(window).sidebar._rooms.values()
+    assert not any(button.isChecked() for button in buttons)
+    inside_of(window).perform("today")
+    assert [b.text() for b in buttons if b.isChecked()] == ["Today"]
