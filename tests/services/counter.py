@@ -102,7 +102,7 @@ class Counter:
 
     def tick(self) -> None:
         """A minute passes."""
-        minutes = self.time.hour * 60 + self.time.minute + 1
+        minutes = (self.time.hour * 60 + self.time.minute + 1) % (24 * 60)
         self.time = time(minutes // 60, minutes % 60)
 
     def read(self, look: Callable[[UnitOfWork], T]) -> T:
