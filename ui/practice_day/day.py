@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui import background
-from ui.shell.dressing import dressed
 from ui.machine import Machine
 from ui.practice_day import report, story
 from ui.practice_day.hands import Hands
 from ui.presenters.first_run import Page
 from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD, Doors
 from ui.scratch_folder import ScratchFolder
+from ui.shell.dressing import dressed
 from ui.shell.main_window import USUAL, MainWindow
 
 ROOMS = ("today", "clients", "documents", "history", "settings", "staff", "packs", "backup", "help")

@@ -28,6 +28,7 @@ class Hands:
     def __init__(self, window: MainWindow, folder: Path, quick: bool) -> None:
         self.window, self.folder, self.quick = window, folder, quick
         self.taken: list[str] = []
+        self._suffix = "en-light"
         folder.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -71,14 +72,18 @@ class Hands:
 
     def still(self, name: str, both: bool = False) -> None:
         """Take a picture of the window; with `both` also in Spanish and in the dark."""
-        self._take(f"{name}-en-light")
+        self._take(name)
         if both and not self.quick:
-            theme.wear(_app(), Mode.DARK, 100)
-            self.window.looks.speak("es")
-            self._take(f"{name}-es-dark")
-            theme.wear(_app(), Mode.LIGHT, 100)
-            self.window.looks.speak("en")
-            self.rest()
+            self.dress(dark=True, language="es")
+            self._take(name)
+            self.dress(dark=False, language="en")
+
+    def dress(self, *, dark: bool, language: str) -> None:
+        """Turn the window's theme and language; pictures are named after both."""
+        theme.wear(_app(), Mode.DARK if dark else Mode.LIGHT, 100)
+        self.window.looks.speak(language)
+        self._suffix = f"{language}-{'dark' if dark else 'light'}"
+        self.rest()
 
     def sign(self, pad: QWidget) -> None:
         """Draw a signature with the mouse, as a hand would."""
@@ -87,8 +92,9 @@ class Hands:
 
     def _take(self, name: str) -> None:
         self.rest(0.35)
-        self.window.grab().save(str(self.folder / f"{name}.png"))
-        self.taken.append(f"{name}.png")
+        file = f"{name}-{self._suffix}.png"
+        self.window.grab().save(str(self.folder / file))
+        self.taken.append(file)
 
     def _stroke(self, pad: QWidget, line: list[tuple[float, float]]) -> None:
         kinds = QEvent.Type

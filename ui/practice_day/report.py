@@ -1,6 +1,7 @@
 """What the day leaves: every filed sheet, the blanks, and each act with its row and digest."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
@@ -8,26 +9,28 @@ from immtrac_desk.domain.words import FormKind
 from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD
 
 
-def write_pdfs(desk: Desk, since: int, folder: Path) -> dict[str, str]:
+def write_pdfs(desk: Desk, since: int, folder: Path) -> Mapping[str, str]:
     """Write the sheets filed after audit entry `since`, and the blank forms; id -> file name."""
     folder.mkdir(parents=True, exist_ok=True)
-    files: dict[str, str] = {}
-    for line in desk.book.history(limit=10_000):
-        if line.seq > since and line.document_digest and line.document_id not in files:
-            name = f"{line.document_id}.pdf"
-            document = next(
-                d for d in desk.papers.documents(line.document_id) if d.id == line.document_id
-            )
-            (folder / name).write_bytes(desk.papers.pdf(document.id))
-            files[line.document_id] = name
+    wanted = {
+        line.document_id
+        for line in desk.book.history(limit=10_000)
+        if line.seq > since and line.document_digest
+    }
+    filed = (line.document for line in desk.papers.documents() if line.document.digest)
+    files = {document.id: f"{document.id}.pdf" for document in filed if document.id in wanted}
+    for document_id, name in files.items():
+        (folder / name).write_bytes(desk.papers.pdf(document_id))
     for form in FormKind:
         for language in ("en", "es"):
             name = f"blank-{form.stock_no}-{language}.pdf"
             (folder / name).write_bytes(desk.papers.blank(form, language))
-    return files
+    return {str(document_id): name for document_id, name in files.items()}
 
 
-def write_day(desk: Desk, since: int, files: dict[str, str], stills: list[str], out: Path) -> None:
+def write_day(
+    desk: Desk, since: int, files: Mapping[str, str], stills: list[str], out: Path
+) -> None:
     """Write day.json: each act of the day in order, with its table row, document id, digest."""
     lines = [line for line in desk.book.history(limit=10_000) if line.seq > since]
     acts = [
