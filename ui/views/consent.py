@@ -1,17 +1,15 @@
 """The consent screen: fields on the left, the real sheet on the right, one act at the end."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from immtrac_desk.desk.consents import Receipt
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import ResponsiblePerson
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId, DocumentId, DraftId
-from immtrac_desk.domain.words import Choice, Intent
+from immtrac_desk.domain.words import Intent
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_start import StartConsent, intent_of
@@ -23,6 +21,7 @@ from ui.shell.theme import theme
 from ui.views.consent_fields import ConsentFields
 from ui.views.consent_foot import ConsentFoot
 from ui.views.consent_head import ConsentHead
+from ui.views.consent_told import say_recorded, what_is_wrong
 from ui.views.no_form import NoForm
 from ui.views.sheet_pane import SheetPane
 from ui.widgets.layouts import boxed, column, empty, row
@@ -272,29 +271,11 @@ class ConsentView(Room):
         self._keep_timer.stop()
         self.consent = None
         self.house.go("client", client_id=receipt.document.client_id, filed=receipt.document.id)
-        self._say_recorded(receipt)
-
-    def _say_recorded(self, receipt: Receipt) -> None:
-        """What was done, for whom; a slip is undone from here, a copy printed beside it."""
-        told = tr.say("consent.recorded", name=receipt.document.client_name.shown)
-        if receipt.document.choice is Choice.DECLINE:
-            told = f"{told} {tr.say('consent.declined')}"
-        about = {"client_id": receipt.document.client_id, "form": "undo", "act_id": receipt.act.id}
-        undo = partial(self.house.go, "client", **about)
-        self.house.tell(told, tone="good", action="notice.undo", act=undo)
+        say_recorded(self.house, receipt)
 
     def _say_what_is_wrong(self) -> None:
-        consent = self.consent
-        assert consent is not None
-        if consent.problems:
-            self.house.tell(tr.say("consent.still_open"), tone="warn")
-            return
-        errors = consent.assessment.errors
-        if errors:
-            first = errors[0]
-            self.house.tell(tr.say(first.code, **first.facts), tone="warn")
-        else:
-            self.house.tell(tr.say("consent.needs_signature"), tone="warn")
+        assert self.consent is not None
+        self.house.tell(what_is_wrong(self.consent), tone="warn")
         self._focus()
 
     def _refuse(self, error: DeskError) -> None:

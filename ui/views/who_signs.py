@@ -11,7 +11,8 @@ from ui.presenters.consent_words import needs_words, signer_words
 from ui.presenters.sheet_fields import Asked, Kind, Section
 from ui.presenters.signers import capacities, on_file
 from ui.presenters.telling import shortened
-from ui.views.field_set import FieldRow, FieldSet
+from ui.views.field_row import FieldRow
+from ui.views.field_set import FieldSet
 from ui.widgets.banner import Banner
 from ui.widgets.choice import Option
 from ui.widgets.field import Field
