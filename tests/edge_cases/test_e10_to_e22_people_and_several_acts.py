@@ -9,6 +9,7 @@ import pytest
 
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Client, PersonName
+from immtrac_desk.domain.draft import Override
 from immtrac_desk.domain.words import (
     Choice,
     DisasterRetention,
@@ -77,6 +78,10 @@ def test_e11_a_placeholder_first_name_blocks_until_a_supervisor_overrides(
     with pytest.raises(RefusedError) as error:
         sign(office, draft)
     assert [f.code for f in error.value.findings] == ["name.placeholder_first"]
+    by = office.desk.actor.id
+    override = Override(reason="not named yet", seen="hospital bracelet", by=by)
+    assert sign(office, replace(draft, override=override)).document.client_name.first == first
+    assert [line.act for line in office.desk.book.loud()] == ["override_used"]
 
 
 def test_e12_a_double_is_merged_and_taken_apart_again_with_all_that_was_each_ones(
