@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.errors import InputError
 from immtrac_desk.sayings import LANGUAGES
@@ -30,14 +30,13 @@ class Front(QWidget):
         self.languages = Segments("language.screen", options, tr.language)
         self.languages.picked.connect(self.language_picked)
         self.card = Card(space=14, margin=28)
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.below = QVBoxLayout()
         self.below.setSpacing(4)
         self._middle = QWidget()
         stack = QVBoxLayout(self._middle)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(12)
-        stack.addLayout(row(Said("app.name", role="strong"), self.languages))
+        stack.addLayout(row(Said("app.name", role="strong"), self.languages, shares=(1, 0)))
         stack.addWidget(self.card)
         stack.addLayout(self.below)
         page = QWidget()

@@ -59,6 +59,8 @@ class FirstRunView(Front):
         self.retell()
 
     def begin(self, page: Page = Page.WELCOME) -> None:
+        """Come to this page anew, with the focus where its work begins."""
+        self._page = None
         self.presenter.turn_to(page)
 
     def practise(self) -> None:
@@ -146,11 +148,19 @@ class FirstRunView(Front):
         if state.page is not self._page:
             self._page = state.page
             self._wipe()
-            first = self._pages()[state.page].nextInFocusChain()
-            if first is not None:
-                first.setFocus()
+            self._first_of(state.page).setFocus()
         elif state.refused:
             self._to_slip(state.refused[0])
+
+    def _first_of(self, page: Page) -> QWidget:
+        """Where the work of a page begins."""
+        begins: dict[Page, QWidget] = {
+            Page.WELCOME: self.welcome.practise,
+            Page.CLINIC: self.clinic.clinic,
+            Page.CODE: self.code.print_it,
+            Page.RESTORE: self.restore.source,
+        }
+        return begins[page]
 
     def _to_slip(self, refused: InputError) -> None:
         shown = (*self.clinic.fields(), *self.restore.fields(), self.code.last_group)

@@ -132,3 +132,24 @@ def test_the_first_slip_of_a_form_gets_the_focus(fresh: Fresh) -> None:
     fresh.view.clinic.staff_name.set_value("")
     fresh.view.clinic.finish.click()
     assert fresh.view.clinic.staff_name.line is fresh.view.window().focusWidget()
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [
+        (Page.WELCOME, lambda view: view.welcome.practise),
+        (Page.CLINIC, lambda view: view.clinic.clinic.line),
+        (Page.RESTORE, lambda view: view.restore.source.line),
+    ],
+)
+def test_each_page_begins_where_its_work_begins(fresh: Fresh, page: Page, first) -> None:  # type: ignore[no-untyped-def]
+    fresh.view.begin(page)
+    assert fresh.view.window().focusWidget() is first(fresh.view)
+
+
+def test_the_practice_clinic_is_one_key_away(fresh: Fresh, qtbot: QtBot) -> None:
+    fresh.view.activateWindow()
+    QApplication.processEvents()
+    QTest.keyClick(fresh.view, Qt.Key.Key_P, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(fresh.entered), timeout=60_000)
+    assert fresh.entered[0][0].practice
