@@ -1,5 +1,6 @@
 """The page of disasters: the clinic's list, and the form of one event."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from immtrac_desk.domain.event import DisasterEvent
@@ -51,13 +52,16 @@ class EventsPage(SettingsPage):
 
     def _card(self, line: EventRow) -> Card:
         words = column(plain(line.name, role="strong"), plain(line.under, role="caption"), space=0)
-        things = [boxed(words), StatusPill(line.pill, line.tone)]
+        pill = StatusPill(line.pill, line.tone)
+        side = column(pill, space=8)
+        side.setAlignment(pill, Qt.AlignmentFlag.AlignRight)
         if self.presenter.may_save:
             correct = Button("event_page.edit", lambda: self.begin(line.event))
             correct.setAccessibleName(f"{correct.text()}: {line.name}")
             self.corrects.append(correct)
-            things.append(correct)
-        return Card(row(*things, space=16, shares=(1,)), margin=16)
+            side.addWidget(correct, 0, Qt.AlignmentFlag.AlignRight)
+        side.addStretch(1)
+        return Card(row(boxed(words), side, space=16, shares=(1,)), margin=16)
 
     def _save(self) -> None:
         try:

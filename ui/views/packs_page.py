@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from immtrac_desk.domain.document import FormPack
 from ui.presenters.packs import PackRow, PacksPresenter
 from ui.shell.house import House
 from ui.shell.theme import mark
@@ -55,7 +56,7 @@ class PacksPage(SettingsPage):
         if not shown:
             self._list.addWidget(EmptyState("pack_page.empty_title", "pack_page.empty_body"))
         if self.chosen is not None:
-            again = [line for line in shown if line.pack.sha256 == self.chosen.pack.sha256]
+            again = [line for line in shown if _same(line.pack, self.chosen.pack)]
             self._tell(again[0] if again else None)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -63,10 +64,10 @@ class PacksPage(SettingsPage):
 
     def choose(self, line: PackRow) -> None:
         """Show a sheet from its first page."""
-        self._seen = set()
         self._tell(line)
         self.preview.show_pdf(self.presenter.pdf(line.pack))
         self.preview.go_to(0)
+        self._seen = set()  # only now: the place of the sheet before is left behind
         self._stack.setCurrentIndex(1)
         self._saw(self.preview.page())
         self.beside.turn()
@@ -130,3 +131,11 @@ class PacksPage(SettingsPage):
         self.across.removeWidget(self.area)
         self.beside = Beside(self.area, pane, (5, 6), back="pack_page.back")
         self.across.addWidget(self.beside)
+
+
+def _same(one: FormPack, other: FormPack) -> bool:
+    return (one.stock_no, one.language, one.revision) == (
+        other.stock_no,
+        other.language,
+        other.revision,
+    )
