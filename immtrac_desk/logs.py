@@ -25,6 +25,7 @@ _ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}")
 _SMALL = 100_000
 """Counts and line numbers stay below; a birth date written as a number does not."""
 _FRAMES = 8
+_STREET = ("immtrac_desk", "ui", "forms")
 _HIDDEN = "[?]"
 _START = "_desk_log"
 
@@ -135,10 +136,11 @@ def _kind(error: BaseException) -> str:
 
 
 def _places(trace: TracebackType | None) -> Iterator[str]:
-    """Yield `module:line` of the last frames, innermost first."""
-    found = []
+    """Yield `module:line`: where it broke, and the way there through our own rooms."""
+    found: list[tuple[str, int]] = []
     while trace is not None:
-        frame = trace.tb_frame
-        found.append(f"{frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}")
+        found.append((str(trace.tb_frame.f_globals.get("__name__", "?")), trace.tb_lineno))
         trace = trace.tb_next
-    yield from reversed(found[-_FRAMES:])
+    way = [place for place in found[:-1] if place[0].startswith(_STREET)]
+    for module, line in reversed((*way[-_FRAMES:], *found[-1:])):
+        yield f"{module}:{line}"

@@ -58,6 +58,9 @@ def _run(app: QApplication, single: SingleInstance) -> int:
 
 
 def _warm_up() -> None:
+    from immtrac_desk import logs
+
+    logs.begin()
     background.run(_load_office, lambda _: None, lambda error: logging.debug(type(error).__name__))
 
 

@@ -65,8 +65,16 @@ def restore_vault(source: Path, path: Path, way: Way, around: Surroundings = USU
 
     `way` opens the vault as it was then; on another machine that is the printed code. The
     folder must not exist or be empty. Raises VaultError `backup.missing`, `backup.not_ours`,
-    `backup.not_good`, `vault.exists`, and what opening raises; nothing is left behind then.
+    `backup.not_good`, `vault.exists`, `vault.unwritable`, and what opening raises; nothing is
+    left behind then.
     """
+    try:
+        _lay(source, path, way, around)
+    except OSError as error:
+        raise VaultError("vault.unwritable", errno=error.errno) from None
+
+
+def _lay(source: Path, path: Path, way: Way, around: Surroundings) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise VaultError("vault.exists")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """How the back door answers: JSON or plain lines out, one sentence on standard error, a code."""
 
+import io
 import json
 import os
 import sys
@@ -8,21 +9,30 @@ from typing import Any, NoReturn
 
 import click
 
+from immtrac_desk import logs
 from immtrac_desk.errors import DeskError, InputError, RefusedError, VaultError
 from immtrac_desk.sayings import LANGUAGES, Sayings
 
 CALL_WRONG = 2
 NOT_OPENED = 3
+OUR_FAULT = 70
+"""None of the promised codes: the program itself broke. 1 would mean that `verify` found it."""
 
 
 class Doorway(click.Group):
     """A group whose verbs end in the promised exit codes, never in a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        logs.begin()
+        speak_utf8()
         try:
             return super().invoke(ctx)
         except DeskError as error:
             leave(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            leave(told(error))
 
 
 def leave(error: DeskError) -> NoReturn:
@@ -34,7 +44,26 @@ def leave(error: DeskError) -> NoReturn:
     field = error.field if isinstance(error, InputError) else ""
     beside = f" ({field})" if field else ""
     click.echo(f"{error.code}{beside}: {' '.join(lines)}", err=True)
+    if error.code == "program.unexpected":
+        sys.exit(OUR_FAULT)
     sys.exit(NOT_OPENED if isinstance(error, VaultError) else CALL_WRONG)
+
+
+def told(error: Exception) -> DeskError:
+    """Return what to say of an error that is not ours, and log its places, never its words."""
+    logs.trouble(error)
+    if isinstance(error, UnicodeError):
+        return InputError("text.control", "TEXT", character="U+DC80 to U+DCFF")
+    if isinstance(error, OSError):
+        return InputError("file.not_written", "output")
+    return DeskError("program.unexpected", kind=type(error).__name__)
+
+
+def speak_utf8() -> None:
+    """Let scripts read and write UTF-8 whatever the machine's own encoding is."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "strict")):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def spoken() -> Sayings:

@@ -87,6 +87,8 @@ def catch_everything(
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal busy
+        if not isinstance(error, DeskError):
+            _log(error)
         if busy or not isinstance(error, Exception):
             sys.stderr.write(scrubbed(error, trace) + "\n")
             return
@@ -105,3 +107,9 @@ def catch_everything(
         sys.excepthook = before
 
     return put_back
+
+
+def _log(error: BaseException) -> None:
+    from immtrac_desk import logs
+
+    logs.trouble(error)
