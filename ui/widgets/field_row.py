@@ -90,10 +90,15 @@ class FieldRow(QLayout):
         y = rect.y()
         for line in self._lines(rect.width()):
             widths = self._divide(line, rect.width())
-            height = max(_height(p.item, width) for p, width in zip(line, widths, strict=True))
+            drops = _drops(line, widths)
+            height = max(
+                _height(p.item, width) + drop - _lowered(p)
+                for p, width, drop in zip(line, widths, drops, strict=True)
+            )
             x = rect.x()
-            for placed, width in zip(line, widths, strict=True):
+            for placed, width, drop in zip(line, widths, drops, strict=True):
                 if move:
+                    _lower(placed, drop)
                     placed.item.setGeometry(QRect(x, y, width, height))
                 x += width + self._gap
             y += height + self._row_gap
@@ -114,13 +119,33 @@ def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
+def _frame(placed: _Placed) -> Framed | None:
+    widget = placed.item.widget()
+    return widget if isinstance(widget, Framed) else None
+
+
+def _drops(line: list[_Placed], widths: list[int]) -> list[int]:
+    """By how much each frame must stand lower for all boxes of a line to begin together."""
+    frames = [_frame(placed) for placed in line]
+    heads = [f.head_height(w) if f else 0 for f, w in zip(frames, widths, strict=True)]
+    highest = max(heads, default=0)
+    return [highest - head if frame else 0 for frame, head in zip(frames, heads, strict=True)]
+
+
+def _lowered(placed: _Placed) -> int:
+    frame = _frame(placed)
+    return frame.lowered if frame else 0
+
+
+def _lower(placed: _Placed, by: int) -> None:
+    frame = _frame(placed)
+    if frame is not None:
+        frame.stand_lower(by)
+
+
 def fields(*widgets: QWidget, shares: tuple[int, ...] = ()) -> QWidget:
     """A row of fields that wraps; `shares` default to 1 each."""
     row = FieldRow()
-    frames = [widget for widget in widgets if isinstance(widget, Framed)]
-    if any(frame.has_toggles for frame in frames):
-        for frame in frames:
-            frame.level_head()
     for index, widget in enumerate(widgets):
         row.add(widget, shares[index] if index < len(shares) else 1)
     return boxed(row)

@@ -9,8 +9,7 @@ from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import DeskError
-from ui.shell.theme import mark, theme
-from ui.shell.tokens import SMALLEST_TARGET
+from ui.shell.theme import mark
 from ui.widgets.moving import EnterMovesOn
 from ui.widgets.words import Button, Said
 from ui.wording import tr
@@ -97,14 +96,19 @@ class Framed(QWidget):
             self.editor.setAccessibleName(self._label.text())
         self._tell()
 
-    @property
-    def has_toggles(self) -> bool:
-        """Whether something to press stands beside the label."""
-        return self._head.count() > 1
+    def head_height(self, width: int) -> int:
+        """How high the label's row is at this width, where the label may need two lines."""
+        wraps = self._head.hasHeightForWidth()
+        return self._head.heightForWidth(width) if wraps else self._head.sizeHint().height()
 
-    def level_head(self) -> None:
-        """Make the label's row as high as one with toggles: boxes in a row then line up."""
-        self._head.addStrut(theme.pixels(SMALLEST_TARGET))
+    @property
+    def lowered(self) -> int:
+        """By how much the frame stands lower, so that boxes in a row line up."""
+        return self._column.contentsMargins().top()
+
+    def stand_lower(self, by: int) -> None:
+        if by != self.lowered:
+            self._column.setContentsMargins(0, by, 0, 0)
 
     def _lay_head(self, explicit: Sequence[Explicit]) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from immtrac_desk.domain.values import Explicit
 from ui.shell.theme import Mode, theme
 from ui.widgets.banner import Banner
 from ui.widgets.busy_bar import BusyBar
@@ -210,6 +211,22 @@ def test_fields_stand_beside_each_other_until_there_is_no_room(
     dressed.processEvents()
     assert other.y() > one.y()
     assert other.width() == row.width()
+
+
+def test_boxes_of_a_row_line_up_where_one_label_takes_two_lines(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    toggled = Field("lock.code", explicit=(Explicit.UNKNOWN, Explicit.NONE))
+    plain, long = Field("lock.name"), Field("first_run.restore_code")
+    row = fields(toggled, plain, long, shares=(2, 2, 2))
+    qtbot.addWidget(row)
+    row.resize(640, 300)
+    row.show()
+    for _ in range(8):
+        dressed.processEvents()
+    tops = {f.line.mapTo(row, QPoint(0, 0)).y() for f in (toggled, plain, long)}
+    assert long._label.height() > plain._label.height()
+    assert len(tops) == 1
 
 
 def test_shares_divide_the_width(qtbot: QtBot, dressed: QApplication) -> None:
