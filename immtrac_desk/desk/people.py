@@ -14,6 +14,7 @@ from immtrac_desk.domain.client import Client, ClientMatch, PersonName, Responsi
 from immtrac_desk.domain.ids import ClientId, ResponsibleId, TaskId
 from immtrac_desk.domain.words import Responder, Status
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.age import birthday
 from immtrac_desk.law.duplicates import look_alike
 from immtrac_desk.law.status import derive
 from immtrac_desk.places import Place, counties, place_of
@@ -85,6 +86,10 @@ class PeopleRoom:
     def parse_phone(self, text: str, field_name: str = "phone") -> str:
         """Return a telephone number in its usual shape. Raises InputError `phone.invalid`."""
         return read_phone(text, field_name)
+
+    def birthday(self, born_on: date, years: int) -> date:
+        """Return the day somebody turns `years` (29 February births as `age.feb29` says)."""
+        return birthday(born_on, years, self.corridor.law())
 
     def look_alikes(self, client: Client) -> tuple[LookAlike, ...]:
         """Return others who may be the same person (DT-22); for a live warning while typing."""

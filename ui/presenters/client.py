@@ -51,8 +51,9 @@ class ClientPresenter:
     # -- the head --------------------------------------------------------------------------
 
     def headline(self) -> Headline:
-        age = self.desk.book.setting("consent.minor_retention_age")
-        return headline(self.file.client, self.file.standing, int(str(age)), self.tr)
+        age = int(str(self.desk.book.setting("consent.minor_retention_age")))
+        kept_until = self.desk.people.birthday(self.file.client.born_on, age)
+        return headline(self.file.client, self.file.standing, kept_until, self.tr)
 
     def under_name(self) -> str:
         """Born, age, chart number, registry number, former names."""

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.pictures import Standing
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.words import MaySign, Severity
+from immtrac_desk.domain.words import FormKind, MaySign, Severity
 from immtrac_desk.errors import DeskError
 from ui.presenters import telling
 from ui.presenters.client import law_words
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.headline import TONES
 from ui.wording import Wording
+
+SOON = 183
+"""Days before the 18th birthday from which a minor's form says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,19 @@ def missing_words(consent: ConsentPresenter, tr: Wording) -> str:
     if not names:
         return tr.say("consent.nothing_missing")
     return tr.say("consent.missing", fields=", ".join(dict.fromkeys(names)))
+
+
+def turning_words(consent: ConsentPresenter, tr: Wording) -> str:
+    """How soon a minor turns 18: the registry must have the consent before (DT-4)."""
+    born_on = consent.born_on()
+    if born_on is None or consent.draft.form is not FormKind.MINOR:
+        return ""
+    day = consent.desk.people.birthday(born_on, 18)
+    days = (day - consent.desk.today()).days
+    if not 0 < days <= SOON:
+        return ""
+    left = telling.days_words(days, tr)
+    return tr.say("consent.turns_18", day=tr.long_date(day), left=left)
 
 
 def finding_words(finding: Finding, desk: Desk, tr: Wording) -> tuple[str, str, str]:

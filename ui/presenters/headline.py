@@ -34,10 +34,10 @@ class Headline:
     beside: tuple[str, ...]
 
 
-def headline(client: Client, standing: Standing, retention_age: int, tr: Wording) -> Headline:
-    """Say a standing (DT-5) in words; `retention_age` is `consent.minor_retention_age`."""
+def headline(client: Client, standing: Standing, kept_until: date, tr: Wording) -> Headline:
+    """Say a standing (DT-5) in words; `kept_until` is the day a minor's consent stops keeping."""
     status = standing.status
-    told = tr.say(f"headline.{status.value}", **_facts(client, standing, retention_age, tr))
+    told = tr.say(f"headline.{status.value}", **_facts(client, standing, kept_until, tr))
     waits = status in (Status.SIGNED_TO_AFFIRM, Status.SENT_UNCONFIRMED)
     if waits and standing.until is not None:
         told = f"{told} {tr.say('headline.before', until=tr.short_date(standing.until))}"
@@ -49,28 +49,11 @@ def headline(client: Client, standing: Standing, retention_age: int, tr: Wording
     )
 
 
-def kept_until(standing: Standing, retention_age: int) -> date | None:
-    """The day to which a minor's consent keeps the record, from the days the law derived.
-
-    The law gives a consented minor's 18th birthday; the span from there to the retention age
-    carries its 29 February rule along.
-    """
-    if standing.status is Status.PENDING_ADULT:
-        return standing.until
-    if standing.status is Status.LAPSED:
-        return standing.since
-    if standing.status is Status.CONSENTED_MINOR and standing.until is not None:
-        return standing.until.replace(year=standing.until.year + retention_age - 18)
-    return None
-
-
-def _facts(
-    client: Client, standing: Standing, retention_age: int, tr: Wording
-) -> dict[str, object]:
+def _facts(client: Client, standing: Standing, kept_until: date, tr: Wording) -> dict[str, object]:
     minor = standing.status is Status.CONSENTED_MINOR
     days = {
         "since": standing.since,
-        "kept_until": kept_until(standing, retention_age),
+        "kept_until": kept_until,
         "adult_on": standing.until if minor else standing.since,
         "signed": standing.to_affirm[0].signed_on if standing.to_affirm else standing.since,
     }

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from immtrac_desk.domain.finding import Finding
 from ui.presenters.consent import ConsentPresenter
-from ui.presenters.consent_words import finding_words
+from ui.presenters.consent_words import finding_words, turning_words
 from ui.presenters.paper import Paper
 from ui.presenters.sheet_fields import sections
 from ui.shell.theme import theme
@@ -122,19 +121,23 @@ class ConsentFields(QWidget):
     def _show_strips(self) -> None:
         shown = self.set.names() | {"signer.who", "choice", "scope"}
         findings = self.consent.loose(shown)
-        told = (findings, tr.language, theme.percent)
+        turning = turning_words(self.consent, tr)
+        told = (findings, turning, tr.language, theme.percent)
         if told == self._told:
             return
         self._told = told
         empty(self.strips)
         empty(self.more_strips)
         pinned = PINNED if theme.percent <= 125 else 0
-        for index, finding in enumerate(findings):
+        words = [finding_words(finding, self.consent.desk, tr) for finding in findings]
+        if turning:
+            errors = sum(tone == "bad" for _, tone, _ in words)
+            words.insert(errors, (turning, "warn", ""))
+        for index, (sentence, tone, law) in enumerate(words):
             where = self.strips if index < pinned else self.more_strips
-            self._add_strip(where, finding)
+            self._add_strip(where, sentence, tone, law)
 
-    def _add_strip(self, where: QVBoxLayout, finding: Finding) -> None:
-        told, tone, law = finding_words(finding, self.consent.desk, tr)
+    def _add_strip(self, where: QVBoxLayout, told: str, tone: str, law: str) -> None:
         banner = Banner(tone)
         where.addWidget(banner)
         banner.tell("", told, source=law)
