@@ -119,6 +119,8 @@ class SettingsPresenter:
         if line.value != line.default and line.open_question:
             default = self.value_words(line, line.default)
             notes.append(self._tr.say("settings.default_is", value=default))
+        if len(line.choices) == 1:
+            notes.append(self._tr.say("settings.one_answer"))
         if line.fixed:
             notes.append(self._tr.say("settings.fixed_note"))
         return tuple(notes)

@@ -34,7 +34,9 @@ class BackupPage(SettingsPage):
         self.restore = RestoreCard(self._restore, self.presenter.actor_name)
         self.rows = SettingRows(house, "backup")
         head = row(Said("backup_page.last", role="section"), None, self._pill)
-        card = Card(head, self._last, row(self.now, self._key, None), self.slow, self.outcome)
+        foot = row(self.now, self._key, None)
+        beside = Said("backup_page.safe", role="caption")
+        card = Card(head, self._last, foot, beside, self.slow, self.outcome)
         if not self.presenter.may_back_up:
             self.add(Said("backup_page.only_front", role="caption"))
         self.add(card, self.rows, self.restore)

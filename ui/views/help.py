@@ -35,7 +35,9 @@ class HelpView(Room):
         super().__init__(house)
         self.presenter = HelpPresenter(house.desk, tr, ACTIONS)
         self.line = QLineEdit()
-        self.line.textEdited.connect(lambda _: self.read())
+        self.line.textEdited.connect(lambda _: self.narrow())
+        self._groups: list[ActCard] = []
+        self._rest: list[QWidget] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         inner = QVBoxLayout()
@@ -51,7 +53,7 @@ class HelpView(Room):
 
     def open(self, **about: object) -> None:
         self.line.clear()
-        self.read()
+        self.narrow()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def title(self) -> str:
@@ -67,20 +69,25 @@ class HelpView(Room):
         self.read()
 
     def read(self) -> None:
-        """Show the acts that fit; while nothing is typed, everything else too."""
-        text = self.line.text().strip()
-        rows = self.presenter.rows(text)
+        """Say the whole page."""
         empty(self._cards)
-        for menu in MENUS:
-            own = [r for r in rows if r.group == menu]
-            if own:
-                self._cards.addWidget(_group(menu, own))
-        if not rows:
-            self._cards.addWidget(EmptyState("help.none_title", "help.none_body"))
-        if not text:
-            self._cards.addWidget(_group("fields", _of_fields()))
-            self._cards.addWidget(self._about())
-            self._cards.addWidget(self._licences())
+        rows = self.presenter.rows()
+        self._groups = [ActCard(menu, [r for r in rows if r.group == menu]) for menu in MENUS]
+        self._none = EmptyState("help.none_title", "help.none_body")
+        self._rest = [ActCard("fields", _of_fields()), self._about(), self._licences()]
+        for widget in (*self._groups, self._none, *self._rest):
+            self._cards.addWidget(widget)
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show the acts that fit what is typed; while nothing is typed, everything else too."""
+        text = self.line.text().strip()
+        fitting = {line.id for line in self.presenter.rows(text)}
+        for card in self._groups:
+            card.narrow(fitting)
+        self._none.setVisible(not fitting)
+        for other in self._rest:
+            other.setVisible(not text)
 
     def _about(self) -> Card:
         version, *rest = self.presenter.about()
@@ -96,19 +103,31 @@ class HelpView(Room):
         return Card(Said("help.licences", role="section"), Said("help.licence"), listed)
 
 
-def _group(code: str, rows: list[HelpRow]) -> Card:
-    card = Card(Said(f"help.group.{code}", role="section"), space=8)
-    for index, line in enumerate(rows):
-        if index:
-            card.add(rule())
-        words = column(plain(line.label, role="strong"), plain(line.help, role="caption"), space=0)
-        if not line.label:
-            words = column(plain(line.help), space=0)
-        things: list[QWidget] = [boxed(words)]
-        if line.keys:
-            things.append(KeyHint(line.keys))
-        card.add(row(*things, space=16, shares=(1,)))
-    return card
+class ActCard(Card):
+    """The acts of one menu, each a row with its key."""
+
+    def __init__(self, code: str, rows: list[HelpRow]) -> None:
+        super().__init__(Said(f"help.group.{code}", role="section"), space=8)
+        self._rows = {line.id: _act(line) for line in rows}
+        for widget in self._rows.values():
+            self.add(widget)
+
+    def narrow(self, fitting: set[str]) -> None:
+        for act_id, widget in self._rows.items():
+            widget.setVisible(act_id in fitting)
+        self.setVisible(bool(fitting & self._rows.keys()))
+
+
+def _act(line: HelpRow) -> QWidget:
+    words = column(space=0)
+    if line.label:
+        words.addWidget(plain(line.label, role="strong"))
+    words.addWidget(plain(line.help, role="caption" if line.label else "body"))
+    things: list[QWidget] = [boxed(words)]
+    if line.keys:
+        things.append(KeyHint(line.keys))
+    across = boxed(row(*things, space=16, shares=(1,)))
+    return boxed(column(rule(), across, space=8))
 
 
 def _of_fields() -> list[HelpRow]:
