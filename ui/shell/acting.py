@@ -42,13 +42,14 @@ class Acting:
             action.setStatusTip(tr.say(f"action.{act.id}.help"))
 
     def menu(self, owner: QWidget) -> QMenu:
-        """The acts that are possible now, in the order of the table."""
+        """The acts that are possible now, in the order of the table, under their groups."""
         menu = QMenu(owner)
         for name in MENUS:
             part = [a for act, a in self._actions.values() if act.menu == name and a.isEnabled()]
-            if part and not menu.isEmpty():
-                menu.addSeparator()
-            menu.addActions(part)
+            if len(part) > 1:
+                menu.addMenu(tr.say(f"help.group.{name}")).addActions(part)
+            else:
+                menu.addActions(part)
         return menu
 
     def offers(self) -> tuple[Offer, ...]:

@@ -15,6 +15,7 @@ FAMILY = "Noto Sans"
 SIZES = (100, 125, 150, 175, 200)
 """Text sizes offered, in percent."""
 _POINTS_PER_UNIT = 1.0 if sys.platform == "darwin" else 0.75
+_POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _FONTS = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 
 
@@ -111,8 +112,14 @@ def load_fonts() -> None:
 
 def mark(widget: QWidget, **properties: object) -> None:
     """Set style properties (`role`, `kind`, `tone` ...) and have the style looked up again."""
+    changed = False
     for name, value in properties.items():
-        widget.setProperty(name, value)
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    # Qt looks the style up by itself before a widget is first shown or measured.
+    if not (changed or not properties) or not widget.testAttribute(_POLISHED):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

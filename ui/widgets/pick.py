@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 
 from immtrac_desk.domain.values import Answer, Explicit
 from ui.widgets.choice import Option
@@ -27,6 +27,8 @@ class Pick(Framed):
         self._options = tuple(options)
         self.combo = QComboBox()
         self.combo.setMaxVisibleItems(12)
+        # The usual delegate draws lines of its own kind, past the style sheet.
+        self.combo.setItemDelegate(QStyledItemDelegate(self.combo))
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from immtrac_desk.domain.words import Role
@@ -214,6 +214,18 @@ def test_escape_puts_the_palette_away(enter: Enter) -> None:
     inside.perform("palette")
     QTest.keyClick(inside.palette_pane.line, Qt.Key.Key_Escape)
     assert not inside.palette_pane.isVisible()
+
+
+def test_the_menu_holds_every_act_that_is_possible_and_no_other(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    menu = inside.acting.menu(window)
+    groups = [action.menu() for action in menu.actions()]
+    named = [a.text() for group in groups if isinstance(group, QMenu) for a in group.actions()]
+    named += [a.text() for a, group in zip(menu.actions(), groups, strict=True) if group is None]
+    offered = {offer.title for offer in inside.acting.offers()} | {tr.say("action.palette")}
+    assert set(named) == offered
+    assert len(named) == len(offered)
 
 
 def test_undo_does_what_the_notice_offers(enter: Enter) -> None:
