@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from forms.fit import typed_lines
 from forms.glyphs import lacking
 from forms.spec import FormSpec, answers_of
 from forms.wording import Wording
@@ -32,7 +33,8 @@ class Word:
     key: str
 
 
-Answer = str | Word | tuple[Word, ...]
+Answer = str | Word | tuple[Word | str, ...]
+"""Several words may stand beside texts that the sheet has no word for; those are literal."""
 Answers = Mapping[str, Answer]
 
 
@@ -45,10 +47,9 @@ def check(answers: Answers, spec: FormSpec, wording: Wording) -> None:
     for key, answer in answers.items():
         if key not in CONTRACT:
             raise ValueError(f"no such answer: {key}")
-        if isinstance(answer, str):
-            if lacking(answer):
-                raise ValueError(f"the font lacks a character of {key}")
-        elif key in options and any(
+        if any(lacking("".join(typed_lines(text))) for text in _typed(answer)):
+            raise ValueError(f"the font lacks a character of {key}")
+        if key in options and any(
             word.key not in options[key] and not wording.has_word(key, word.key)
             for word in words(answer)
         ):
@@ -57,14 +58,20 @@ def check(answers: Answers, spec: FormSpec, wording: Wording) -> None:
 
 def words(answer: Answer) -> tuple[Word, ...]:
     """Return the words of an answer; none of a typed text."""
-    if isinstance(answer, str):
-        return ()
-    return (answer,) if isinstance(answer, Word) else answer
+    return tuple(part for part in _parts(answer) if isinstance(part, Word))
 
 
 def printed(answers: Answers, key: str, wording: Wording) -> str:
     """Return the answer as it is printed in a box, `""` where there is none."""
-    answer = answers.get(key, "")
-    if isinstance(answer, str):
-        return answer
-    return ", ".join(wording.word(key, word.key) for word in words(answer))
+    return ", ".join(
+        part if isinstance(part, str) else wording.word(key, part.key)
+        for part in _parts(answers.get(key, ""))
+    )
+
+
+def _parts(answer: Answer) -> tuple[Word | str, ...]:
+    return answer if isinstance(answer, tuple) else (answer,)
+
+
+def _typed(answer: Answer) -> tuple[str, ...]:
+    return tuple(part for part in _parts(answer) if isinstance(part, str))

@@ -21,14 +21,42 @@ class Spill:
         return len(self.items)
 
 
+def typed_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text as they were typed."""
+    return tuple(text.replace("\r\n", "\n").split("\n"))
+
+
+def wrapped(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
+    """Return the typed lines, each broken into lines at most `room` points wide."""
+    return tuple(
+        line for typed in typed_lines(text) for line in break_lines(typed, font, size, room)
+    )
+
+
 def size_for(text: str, room: float, font: str = SEMIBOLD) -> float | None:
-    """Return the largest size from FULL down to FLOOR at which `text` fits, or None."""
+    """Return the largest size from FULL down to FLOOR at which `text` fits on one line, or None."""
+    if len(typed_lines(text)) > 1:
+        return None
     full = width(text, font, FULL)
     if full <= room:
         return FULL
     steps = int((FULL - FULL * room / full) / _STEP) + 1
     size = round(FULL - steps * _STEP, 2)
     return size if size >= FLOOR else None
+
+
+def fitted(text: str, room: float, most: int) -> tuple[float, tuple[str, ...]] | None:
+    """Return the largest size, and the lines, at which `text` fits into `most` lines, or None."""
+    size = size_for(text, room)
+    if size is not None:
+        return size, (text,)
+    size = FULL
+    while most > 1 and size >= FLOOR:
+        lines = wrapped(text, SEMIBOLD, size, room)
+        if len(lines) <= most:
+            return size, lines
+        size = round(size - _STEP, 2)
+    return None
 
 
 def lines_within(text: str, room: float, high: float) -> tuple[float, tuple[str, ...]]:

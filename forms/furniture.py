@@ -1,67 +1,67 @@
 """What stands on every page beside the form itself: head, footer, code and stamps."""
 
 from forms.answers import printed
-from forms.boxes import Filling
-from forms.fit import size_for
-from forms.page import HIGH, LEFT, MEASURE, RIGHT, WIDE
-from forms.pen import ACCENT, INK, QUIET, Pen
+from forms.boxes import Text, boxed
+from forms.filling import Filling
+from forms.page import HIGH, LEFT, MEASURE, RIGHT, WIDE, Piece
+from forms.pen import ACCENT, QUIET, Pen
 from forms.qr import SIDE, code_text, draw_code
 from forms.sheet import Sheet, Stamp
 from forms.typeface import REGULAR, SEMIBOLD, break_wording, width
 
-_FLAG = (0.72, 0.16, 0.12)
-CLINIC_ROOM = 250.0
+_FLAG = (0.66, 0.12, 0.09)
+_ROOM = MEASURE - SIDE - 12
+"""What the code in the right corner leaves to the head."""
+_SUBTITLE, _SUBLEAD = 8.0, 9.8
+_CODE_FOOT = 715.0
 
 
-def first_head(pen: Pen, filling: Filling, clinic: tuple[str, bool]) -> None:
+def first_head(pen: Pen, filling: Filling, clinic: Piece) -> None:
     """Draw the head of the first page: registry, clinic, title, who signs it."""
     words = filling.wording
-    pen.text(LEFT, 750, words.sheet("kicker"), 8.4, ink=QUIET)
-    text, typed = clinic
-    if text:
-        size = min(size_for(text, CLINIC_ROOM) or 6.6, 8.8)
-        wide = width(text, SEMIBOLD if typed else REGULAR, size)
-        pen.text(RIGHT - wide, 750, text, size, bold=typed)
-    pen.text(LEFT, 731, words.sheet("title"), 16.5, bold=True)
+    pen.text(LEFT, 751, words.sheet("kicker"), 8.4, ink=QUIET)
+    clinic.draw(pen, 751)
+    title = words.sheet("title")
+    pen.text(LEFT, 732, title, _shrunk(title, 17), bold=True)
     for number, line in enumerate(_subtitle(filling)):
-        pen.text(LEFT, 719 - number * 9.6, line, 7.8, ink=QUIET)
+        pen.text(LEFT, 719.5 - number * _SUBLEAD, line, _SUBTITLE, ink=QUIET)
+    head_rule(pen, head_bottom(filling))
 
 
 def head_bottom(filling: Filling) -> float:
     """Return the y of the rule under the head of the first page."""
-    return 721.0 - 9.6 * len(_subtitle(filling))
-
-
-def head_rule(pen: Pen, y: float) -> None:
-    """Draw the coloured rule under a head."""
-    pen.rule(LEFT, y, MEASURE, weight=1.4, ink=ACCENT)
+    return 721.6 - _SUBLEAD * max(len(_subtitle(filling)), 1)
 
 
 def running_head(pen: Pen, filling: Filling, continued: bool) -> None:
     """Draw the head of a later page."""
     words = filling.wording
-    pen.text(LEFT, 754, words.sheet("title"), 9.4, bold=True)
-    right = words.sheet("continuation") if continued else words.sheet("kicker")
-    pen.text_right(RIGHT, 754, right, 8, ink=QUIET)
-    head_rule(pen, 747)
+    pen.text(LEFT, 751, words.sheet("kicker"), 8.4, ink=QUIET)
+    if continued:
+        pen.text_right(LEFT + _ROOM, 751, words.sheet("continuation"), 8.4, ink=QUIET)
+    title = words.sheet("title")
+    pen.text(LEFT, 732, title, _shrunk(title, 13), bold=True)
+    head_rule(pen, 711.8)
+
+
+def code(pen: Pen, sheet: Sheet) -> None:
+    """Draw the code into the right corner of the head."""
+    draw_code(pen, code_text(sheet), RIGHT - SIDE + 2.6, _CODE_FOOT)
 
 
 def footer(pen: Pen, sheet: Sheet, filling: Filling, number: tuple[int, int]) -> None:
-    """Draw whose sheet this is, its stock number, revision, record and page, and its code."""
+    """Draw whose sheet this is, its stock number, revision, record and page."""
     words = filling.wording
-    room = MEASURE - SIDE - 14
-    draw_code(pen, code_text(sheet), RIGHT - SIDE + 2, 22)
-    pen.rule(LEFT, 68, room)
-    for row, line in enumerate(break_wording(words.sheet("honest"), REGULAR, 7, room)):
-        pen.text(LEFT, 57 - row * 9.2, line, 7, ink=QUIET)
+    pen.rule(LEFT, 47, MEASURE)
+    honest = words.sheet("honest")
+    pen.text(LEFT, 37, honest, 7.4 * min(1.0, MEASURE / width(honest, REGULAR, 7.4)), ink=QUIET)
     parts = [f"{words.sheet('stock')} {words.sheet('stock_no')}"]
     parts.append(f"{words.sheet('revision')} {sheet.revision}")
     if sheet.record_id:
         parts.append(f"{words.sheet('record')} {sheet.record_id}")
     parts.append(f"{words.sheet('page')} {number[0]} {words.sheet('of')} {number[1]}")
     line = " · ".join(parts)
-    size = 7 * min(1.0, room / width(line, SEMIBOLD, 7))
-    pen.text(LEFT, 31, line, size, bold=True, ink=INK)
+    pen.text(LEFT, 26.5, line, 7.4 * min(1.0, MEASURE / width(line, SEMIBOLD, 7.4)), bold=True)
 
 
 def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
@@ -70,24 +70,41 @@ def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
         _across(pen, filling.wording.stamp(Stamp.PRACTICE.value))
     said = [filling.wording.stamp(stamp.value) for stamp in sheet.stamps]
     whole = sum(width(text, SEMIBOLD, 7.6) for text in said)
-    size = 7.6 * min(1.0, (MEASURE - 16 * len(said)) / max(whole, 1))
+    size = 7.6 * min(1.0, (_ROOM - 16 * len(said)) / max(whole, 1))
     x = LEFT
     for text in said:
         wide = width(text, SEMIBOLD, size) + 10
         pen.canvas.setStrokeColorRGB(*_FLAG)
         pen.canvas.setLineWidth(0.9)
-        pen.canvas.roundRect(x, 766, wide, 13, 2.5, stroke=1, fill=0)
-        pen.text(x + 5, 769.8, text, size, bold=True, ink=_FLAG)
+        pen.canvas.roundRect(x, 762.5, wide, 12.5, 2.5, stroke=1, fill=0)
+        pen.text(x + 5, 766.2, text, size, bold=True, ink=_FLAG)
         x += wide + 6
 
 
-def clinic_name(filling: Filling) -> str:
-    """Return the clinic's name as it is printed in the head."""
-    return printed(filling.answers, "clinic.name", filling.wording)
+def clinic_name(filling: Filling) -> Piece:
+    """Return the clinic's name in the head; its draw takes the baseline, and ends at the code."""
+    name = printed(filling.answers, "clinic.name", filling.wording)
+    room = _ROOM - width(filling.wording.sheet("kicker"), REGULAR, 8.4) - 12
+    text = boxed(Text(filling.wording.sheet("clinic"), name, typed=True), room, filling)
+    x = LEFT + _ROOM - min(width(name, SEMIBOLD, 9.6), room)
+
+    def draw(pen: Pen, base: float) -> None:
+        text(pen, x, base)
+
+    return Piece(0.0, draw)
+
+
+def head_rule(pen: Pen, y: float) -> None:
+    """Draw the coloured rule under a head."""
+    pen.rule(LEFT, y, MEASURE, weight=1.4, ink=ACCENT)
+
+
+def _shrunk(text: str, size: float) -> float:
+    return size * min(1.0, _ROOM / width(text, SEMIBOLD, size))
 
 
 def _subtitle(filling: Filling) -> tuple[str, ...]:
-    return break_wording(filling.wording.sheet("subtitle"), REGULAR, 7.8, MEASURE)
+    return break_wording(filling.wording.sheet("subtitle"), REGULAR, _SUBTITLE, _ROOM)
 
 
 def _across(pen: Pen, text: str) -> None:

@@ -1,7 +1,7 @@
 """The marks of a signing, drawn over the sheet as it was read; nothing of the sheet moves."""
 
 from forms.answers import printed
-from forms.boxes import Filling
+from forms.filling import Filling
 from forms.fit import lines_within
 from forms.pen import PEN_BLUE, QUIET, Pen
 from forms.sheet import Marks, Stroke

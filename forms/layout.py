@@ -2,26 +2,19 @@
 
 from dataclasses import dataclass
 
-from forms.boxes import Filling, choice, fields, ticks
-from forms.fit import size_for
-from forms.furniture import CLINIC_ROOM, clinic_name, head_bottom
+from forms.answers import Answers
+from forms.blocks import pieces_of
+from forms.copyfit import setting_for
+from forms.filling import Filling
+from forms.fit import wrapped
+from forms.furniture import clinic_name, head_bottom
 from forms.page import LEFT, MEASURE, NEXT_TOP, Piece, Placed, place
-from forms.pen import INK, QUIET, Pen
-from forms.prose import bullets, heading, panel, paragraph
-from forms.signing import SignatureSpots, contacts, signature_line, spots
-from forms.spec import (
-    Block,
-    Bullets,
-    Choice,
-    Fields,
-    FormSpec,
-    Heading,
-    Panel,
-    Paragraph,
-    SignatureLine,
-    Ticks,
-)
-from forms.typeface import SEMIBOLD, break_lines
+from forms.pen import QUIET, Pen
+from forms.setting import LADDER
+from forms.signing import SignatureSpots, spots
+from forms.spec import FormSpec, SignatureLine
+from forms.typeface import SEMIBOLD
+from forms.wording import Wording
 
 _TYPED = 10.0
 
@@ -33,63 +26,36 @@ class Laid:
     `pages` counts all pages; from `continued_from` on they are continuation sheets.
     """
 
+    filling: Filling
+    clinic: Piece
     placed: tuple[Placed, ...]
     pages: int
     continued_from: int
     signature_page: int
     spots: SignatureSpots
-    head_rule: float
-    clinic: tuple[str, bool]
 
 
-def lay_out(spec: FormSpec, filling: Filling) -> Laid:
-    """Return the sheet laid out; the spill of `filling` then knows its pages."""
-    clinic = _clinic(filling)
+def lay_out(spec: FormSpec, words: Wording, answers: Answers) -> Laid:
+    """Return the sheet laid out, in the roomiest setting that fits."""
+    filling = Filling(words, answers, setting_for(spec, Filling(words, answers, LADDER[-1])))
+    clinic = clinic_name(filling)
     pieces: list[Piece] = []
-    signing: Piece | None = None
+    signed = 0
     for block in spec.blocks:
-        made = _pieces(block, filling)
-        signing = made[0] if isinstance(block, SignatureLine) else signing
-        pieces += made
-    if signing is None:
-        raise ValueError("a form without a signature line")
-    rule = head_bottom(filling)
-    main = place(tuple(pieces), top=rule - 1)
+        signed = len(pieces) if isinstance(block, SignatureLine) else signed
+        pieces += pieces_of(block, filling)
+    main = place(tuple(pieces), top=head_bottom(filling) - 1)
     last = main[-1].page
     rest = _continuation(filling, last + 1)
-    page, top = next((one.page, one.top) for one in main if one.piece is signing)
     return Laid(
+        filling=filling,
+        clinic=clinic,
         placed=(*main, *rest),
         pages=max(one.page for one in (*main, *rest)) + 1,
         continued_from=last + 1,
-        signature_page=page,
-        spots=spots(top),
-        head_rule=rule,
-        clinic=_resolved(clinic, filling),
+        signature_page=main[signed].page,
+        spots=spots(main[signed].top, filling.setting),
     )
-
-
-def _pieces(block: Block, filling: Filling) -> tuple[Piece, ...]:
-    words = filling.wording
-    match block:
-        case Heading():
-            return heading(block, words)
-        case Paragraph():
-            return paragraph(block, words)
-        case Bullets():
-            return bullets(block, words)
-        case Panel():
-            return panel(block, words)
-        case Fields():
-            return fields(block, filling)
-        case Ticks():
-            return ticks(block, filling)
-        case Choice():
-            return choice(block, filling)
-        case SignatureLine():
-            return signature_line(filling)
-        case _:
-            return contacts(filling)
 
 
 def _continuation(filling: Filling, page: int) -> tuple[Placed, ...]:
@@ -111,27 +77,12 @@ def _item(title: str, text: str) -> list[Piece]:
     def draw_title(pen: Pen, top: float) -> None:
         pen.text(LEFT, top - 14, title, 8, ink=QUIET)
 
-    lines = break_lines(text, SEMIBOLD, _TYPED, MEASURE)
+    lines = wrapped(text, SEMIBOLD, _TYPED, MEASURE)
     return [Piece(18, draw_title, keeps=True), *(_typed(line) for line in lines)]
 
 
 def _typed(line: str) -> Piece:
     def draw(pen: Pen, top: float) -> None:
-        pen.text(LEFT, top - 11, line, _TYPED, bold=True, ink=INK)
+        pen.text(LEFT, top - 11, line, _TYPED, bold=True)
 
     return Piece(14, draw)
-
-
-def _clinic(filling: Filling) -> tuple[str, int]:
-    name = clinic_name(filling)
-    if size_for(name, CLINIC_ROOM) is not None:
-        return name, 0
-    return name, filling.spill.add(filling.wording.sheet("clinic"), name)
-
-
-def _resolved(clinic: tuple[str, int], filling: Filling) -> tuple[str, bool]:
-    name, item = clinic
-    if not item:
-        return name, True
-    page = filling.spill.pages[item - 1] + 1
-    return filling.wording.sheet("continued").format(page=page, item=item), False

@@ -7,14 +7,15 @@ from forms.pen import Pen
 from forms.spec import COLUMNS
 
 WIDE, HIGH = 612.0, 792.0
-LEFT, RIGHT = 46.0, 566.0
+LEFT, RIGHT = 42.0, 570.0
 MEASURE = RIGHT - LEFT
 GAP = 9.0
-FIRST_TOP = 706.0
-"""Under the head of the first page."""
-NEXT_TOP = 742.0
+GUTTER = 18.0
+HALF = (MEASURE - GUTTER) / 2
+"""The measure of each of two columns."""
+NEXT_TOP = 709.0
 """Under the running head of every later page."""
-FOOT = 79.0
+FOOT = 52.0
 """Nothing but the footer stands below."""
 
 
@@ -23,11 +24,13 @@ class Piece:
     """Something that is drawn as a whole, `height` points high.
 
     `draw` takes the pen and the y of its upper edge; `keeps` ties it to the piece after it.
+    `opens` is set for one that leaves room above it, as a heading does.
     """
 
     height: float
     draw: Callable[[Pen, float], None]
     keeps: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def column(start: int, span: int) -> tuple[float, float]:
     return LEFT + start * unit, span * unit - GAP
 
 
-def place(pieces: tuple[Piece, ...], page: int = 0, top: float = FIRST_TOP) -> tuple[Placed, ...]:
+def place(pieces: tuple[Piece, ...], page: int = 0, top: float = NEXT_TOP) -> tuple[Placed, ...]:
     """Return the pieces on their pages, from `top` of `page` on.
 
     Pieces tied to the next one move to a new page together with it.

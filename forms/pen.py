@@ -5,8 +5,8 @@ from typing import Any
 from forms.typeface import REGULAR, SEMIBOLD, width
 
 INK = (0.11, 0.12, 0.15)
-QUIET = (0.36, 0.39, 0.43)
-HAIR = (0.62, 0.65, 0.68)
+QUIET = (0.29, 0.31, 0.35)
+HAIR = (0.45, 0.48, 0.52)
 PALE = (0.955, 0.965, 0.968)
 ACCENT = (0.043, 0.369, 0.420)
 PEN_BLUE = (0.05, 0.13, 0.38)
@@ -14,10 +14,14 @@ Colour = tuple[float, float, float]
 
 
 class Pen:
-    """Draws on the canvas' present page; all measures in points from the bottom left."""
+    """Draws on the canvas' present page; all measures in points from the bottom left.
 
-    def __init__(self, canvas: Any) -> None:
+    `shift` moves everything to the right: the second of two columns is drawn like the first.
+    """
+
+    def __init__(self, canvas: Any, shift: float = 0.0) -> None:
         self.canvas = canvas
+        self.shift = shift
 
     def text(
         self, x: float, y: float, text: str, size: float, *, bold: bool = False, ink: Colour = INK
@@ -25,7 +29,7 @@ class Pen:
         """Set `text` literally on the baseline at `x`, `y`."""
         self.canvas.setFillColorRGB(*ink)
         self.canvas.setFont(SEMIBOLD if bold else REGULAR, size)
-        self.canvas.drawString(x, y, text)
+        self.canvas.drawString(x + self.shift, y, text)
 
     def text_right(self, x: float, y: float, text: str, size: float, *, ink: Colour = INK) -> None:
         """Set `text` so that it ends at `x`."""
@@ -37,6 +41,7 @@ class Pen:
         """Draw a level line to the right of `x`, `y`."""
         self.canvas.setStrokeColorRGB(*ink)
         self.canvas.setLineWidth(weight)
+        x += self.shift
         self.canvas.line(x, y, x + length, y)
 
     def frame(
@@ -47,21 +52,22 @@ class Pen:
         self.canvas.setLineWidth(0.5)
         if fill:
             self.canvas.setFillColorRGB(*fill)
-        self.canvas.roundRect(x, y, wide, high, 2.5, stroke=1, fill=1 if fill else 0)
+        self.canvas.roundRect(x + self.shift, y, wide, high, 2.5, stroke=1, fill=1 if fill else 0)
 
     def tick_box(self, x: float, y: float, side: float, ticked: bool) -> None:
         """Draw a box to tick, on the baseline `y`; `ticked` crosses it, as a pen would."""
         canvas = self.canvas
+        x += self.shift
         canvas.setStrokeColorRGB(*INK)
-        canvas.setLineWidth(0.7)
+        canvas.setLineWidth(0.8)
         canvas.rect(x, y, side, side, stroke=1, fill=0)
         if ticked:
             gap = side * 0.2
-            canvas.setLineWidth(1.3)
+            canvas.setLineWidth(1.5)
             canvas.line(x + gap, y + gap, x + side - gap, y + side - gap)
             canvas.line(x + gap, y + side - gap, x + side - gap, y + gap)
 
     def dot(self, x: float, y: float, ink: Colour = ACCENT) -> None:
         """Draw the dot before a list item, on the baseline `y`."""
         self.canvas.setFillColorRGB(*ink)
-        self.canvas.circle(x, y + 2.6, 1.3, stroke=0, fill=1)
+        self.canvas.circle(x + self.shift, y + 2.7, 1.4, stroke=0, fill=1)

@@ -1,97 +1,107 @@
 """Headings, paragraphs, lists and panels: the wording made into pieces."""
 
-from forms.page import LEFT, MEASURE, RIGHT, Piece
-from forms.pen import ACCENT, INK, PALE, QUIET, Colour, Pen
+from forms.filling import Filling
+from forms.page import LEFT, Piece
+from forms.pen import ACCENT, PALE, QUIET, Pen
+from forms.setting import Setting
 from forms.spec import Bullets, Heading, Panel, Paragraph
 from forms.typeface import REGULAR, break_wording
-from forms.wording import Wording
 
-BODY, SMALL = 8.6, 8.0
-_INDENT = 12.0
-
-
-def leading(size: float) -> float:
-    """Return the distance of baselines for text of `size`."""
-    return size * 1.33
+_INDENT = 11.0
+_INSET = 9.0
+_BLANK = 25.0
 
 
-def heading(block: Heading, words: Wording) -> tuple[Piece, ...]:
+def heading(block: Heading, filling: Filling) -> tuple[Piece, ...]:
     """Return the heading, tied to what follows."""
-    text = words.sentence(block.sentence)
+    text = filling.wording.sentence(block.sentence)
+    size, above = filling.setting.heading, room_above(filling)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.text(LEFT, top - 14.5, text, 9.8, bold=True, ink=ACCENT)
+        pen.text(LEFT, top - size - above, text, size, bold=True, ink=ACCENT)
 
-    return (Piece(18.5, draw, keeps=True),)
+    return (Piece(size * 1.34 + above, draw, keeps=True, opens=True),)
 
 
-def paragraph(block: Paragraph, words: Wording) -> tuple[Piece, ...]:
+def room_above(filling: Filling) -> float:
+    """Return the room that a heading leaves above itself."""
+    return filling.setting.gap + 1.2
+
+
+def paragraph(block: Paragraph, filling: Filling) -> tuple[Piece, ...]:
     """Return the sentences as one paragraph."""
-    text = " ".join(words.sentence(key) for key in block.sentences)
-    ink = QUIET if block.small else INK
-    return (prose(text, SMALL if block.small else BODY, ink=ink),)
+    cut = _type(filling.setting, block.small)
+    text = " ".join(filling.wording.sentence(key) for key in block.sentences)
+    lines = break_wording(text, REGULAR, cut[0], filling.wide)
+
+    def draw(pen: Pen, top: float) -> None:
+        _set(pen, (LEFT, top), lines, cut)
+
+    return (Piece(len(lines) * cut[1] + filling.setting.gap, draw),)
 
 
-def bullets(block: Bullets, words: Wording) -> tuple[Piece, ...]:
-    """Return one piece for each item of the list; no item stands alone on a page."""
-    items = [_bullet(words.sentence(key)) for key in block.sentences]
+def bullets(block: Bullets, filling: Filling) -> tuple[Piece, ...]:
+    """Return one piece for each item of the list; no item stands alone in a column."""
+    last = len(block.sentences) - 1
     return tuple(
-        Piece(item.height, item.draw, keeps=n != len(items)) for n, item in enumerate(items, 1)
+        _bullet(filling.wording.sentence(key), filling, keeps=number in {0, last - 1} - {last})
+        for number, key in enumerate(block.sentences)
     )
 
 
-def panel(block: Panel, words: Wording) -> tuple[Piece, ...]:
+def panel(block: Panel, filling: Filling) -> tuple[Piece, ...]:
     """Return a bordered box with its title, its sentences and lines to fill in by hand."""
-    room = MEASURE - 20
-    text = [break_wording(words.sentence(key), REGULAR, 8, room) for key in block.sentences]
+    setting, words = filling.setting, filling.wording
+    size, leading = _type(setting, small=True)
+    room = filling.wide - 2 * _INSET
+    texts = [break_wording(words.sentence(key), REGULAR, size, room) for key in block.sentences]
     blanks = [words.sentence(key) for key in block.lines]
-    high = (
-        22
-        + sum(len(lines) * leading(8) + 2 for lines in text)
-        + (len(blanks) + 1) // 2 * 24
-        + (6 if blanks else 0)
-    )
+    rows = -(-len(blanks) // 4)
+    high = 19 + sum(len(lines) * leading + 2 for lines in texts) + rows * _BLANK
 
     def draw(pen: Pen, top: float) -> None:
-        pen.frame(LEFT, top - 6 - high, MEASURE, high, fill=PALE)
-        pen.text(LEFT + 10, top - 19, words.sentence(block.title), 8.4, bold=True)
-        y = top - 31.0
-        for lines in text:
-            for line in lines:
-                pen.text(LEFT + 10, y, line, 8)
-                y -= leading(8)
-            y -= 2
-        _blanks(pen, blanks, y)
+        pen.frame(LEFT, top - 5 - high, filling.wide, high, fill=PALE)
+        pen.text(LEFT + _INSET, top - 17, words.sentence(block.title), size + 0.4, bold=True)
+        y = top - 20.0
+        for lines in texts:
+            _set(pen, (LEFT + _INSET, y), lines, (size, leading))
+            y -= len(lines) * leading + 2
+        _blanks(pen, blanks, y, room)
 
-    return (Piece(high + 9, draw),)
+    return (Piece(high + 8, draw, opens=True),)
 
 
-def prose(text: str, size: float, *, ink: Colour = INK, after: float = 3.5) -> Piece:
-    """Return `text` of the wording, broken into lines over the whole measure."""
-    lines = break_wording(text, REGULAR, size, MEASURE)
+def _bullet(text: str, filling: Filling, *, keeps: bool) -> Piece:
+    setting = filling.setting
+    lines = break_wording(text, REGULAR, setting.body, filling.wide - _INDENT)
 
     def draw(pen: Pen, top: float) -> None:
-        for number, line in enumerate(lines, 1):
-            pen.text(LEFT, top - number * leading(size) + size * 0.3, line, size, ink=ink)
+        pen.dot(LEFT + 3.5, top - setting.leading + setting.body * 0.27)
+        _set(pen, (LEFT + _INDENT, top), lines, (setting.body, setting.leading))
 
-    return Piece(len(lines) * leading(size) + after, draw)
-
-
-def _bullet(text: str) -> Piece:
-    lines = break_wording(text, REGULAR, BODY, MEASURE - _INDENT)
-
-    def draw(pen: Pen, top: float) -> None:
-        pen.dot(LEFT + 4, top - leading(BODY) + BODY * 0.3)
-        for number, line in enumerate(lines, 1):
-            pen.text(LEFT + _INDENT, top - number * leading(BODY) + BODY * 0.3, line, BODY)
-
-    return Piece(len(lines) * leading(BODY) + 1.2, draw)
+    return Piece(setting.high(len(lines)) + setting.gap * 0.4, draw, keeps=keeps)
 
 
-def _blanks(pen: Pen, labels: list[str], top: float) -> None:
-    half = (RIGHT - LEFT - 30) / 2
+def _type(setting: Setting, small: bool) -> tuple[float, float]:
+    """Return size and leading."""
+    if not small:
+        return setting.body, setting.leading
+    return setting.small, round(setting.leading * setting.small / setting.body, 2)
+
+
+def _set(
+    pen: Pen, place: tuple[float, float], lines: tuple[str, ...], cut: tuple[float, float]
+) -> None:
+    (x, top), (size, leading) = place, cut
+    for number, line in enumerate(lines, 1):
+        pen.text(x, top - number * leading + size * 0.27, line, size)
+
+
+def _blanks(pen: Pen, labels: list[str], top: float, room: float) -> None:
+    """Draw lines to be filled in by hand, four to a row."""
+    wide = (room + 10) / 4
     for number, label in enumerate(labels):
-        x = LEFT + 10 + number % 2 * (half + 10)
-        y = top - 14 - number // 2 * 24
-        pen.rule(x, y, half)
-        pen.text(x, y - 8, label, 6.6, ink=QUIET)
+        x = LEFT + _INSET + number % 4 * wide
+        y = top - 13 - number // 4 * _BLANK
+        pen.rule(x, y, wide - 10)
+        pen.text(x, y - 8, label, 7, ink=QUIET)

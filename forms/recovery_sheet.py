@@ -11,13 +11,13 @@ from forms.furniture import head_rule
 from forms.glyphs import lacking
 from forms.page import LEFT, MEASURE, Piece
 from forms.pen import ACCENT, PALE, QUIET, Pen
-from forms.prose import leading
 from forms.render import open_canvas
 from forms.typeface import REGULAR, SEMIBOLD, break_lines, load, width
 
 _WORDS = Path(__file__).parent / "recovery_sheet.toml"
 _GROUPS_IN_A_ROW = 4
 _CODE = 22.0
+_LEADING = 1.33
 
 
 def recovery_sheet(code: str, clinic: str, made_on: date | str, language: str) -> bytes:
@@ -94,13 +94,13 @@ def _line(text: str, size: float, *, bold: bool) -> Piece:
         if not bold:
             pen.dot(LEFT + 4, top - before - size)
         for number, line in enumerate(lines, 1):
-            y = top - before - number * leading(size) + 3
+            y = top - before - number * size * _LEADING + 3
             if bold:
                 pen.text(LEFT, y, line, size, bold=True, ink=ACCENT)
             else:
                 pen.text(LEFT + 14, y, line, size)
 
-    return Piece(before + len(lines) * leading(size), draw)
+    return Piece(before + len(lines) * size * _LEADING, draw)
 
 
 @cache

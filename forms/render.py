@@ -6,9 +6,7 @@ from typing import Any
 
 from forms import catalog
 from forms.answers import check, words
-from forms.boxes import Filling
-from forms.fit import Spill
-from forms.furniture import first_head, footer, head_rule, running_head, stamps
+from forms.furniture import code, first_head, footer, running_head, stamps
 from forms.glyphs import lacking
 from forms.ink import draw_marks
 from forms.layout import Laid, lay_out
@@ -53,12 +51,11 @@ def render_copies(sheet: Sheet, copies: int) -> Rendered:
     text = wording(spec, sheet.language)
     _check(sheet, spec, text)
     load()
-    filling = Filling(text, sheet.answers, Spill())
-    laid = lay_out(spec, filling)
+    laid = lay_out(spec, text, sheet.answers)
     out = io.BytesIO()
     canvas = open_canvas(out, text.sheet("title"), sheet.language)
     for _ in range(copies):
-        _draw(Pen(canvas), sheet, filling, laid)
+        _draw(Pen(canvas), sheet, laid)
     canvas.save()
     return Rendered(out.getvalue(), laid.pages * copies, laid.signature_page, laid.spots.signature)
 
@@ -77,14 +74,15 @@ def open_canvas(out: io.BytesIO, title: str, language: str) -> Any:
     return canvas
 
 
-def _draw(pen: Pen, sheet: Sheet, filling: Filling, laid: Laid) -> None:
+def _draw(pen: Pen, sheet: Sheet, laid: Laid) -> None:
+    filling = laid.filling
     for page in range(laid.pages):
         stamps(pen, sheet, filling)
         if page:
             running_head(pen, filling, page >= laid.continued_from)
         else:
             first_head(pen, filling, laid.clinic)
-            head_rule(pen, laid.head_rule)
+        code(pen, sheet)
         for one in laid.placed:
             if one.page == page:
                 one.piece.draw(pen, one.top)

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 
 from forms.answers import printed
-from forms.boxes import ROW, Filling, fields, labelled
+from forms.boxes import LABEL, fields, labelled
+from forms.filling import Filling
+from forms.fit import wrapped
 from forms.page import LEFT, MEASURE, Piece, column
 from forms.pen import ACCENT, INK, QUIET, Pen
-from forms.prose import leading
+from forms.setting import Setting
 from forms.spec import BYSTANDERS, CONTACTS, SIGNERS, Fields
-from forms.typeface import REGULAR, break_lines
+from forms.typeface import REGULAR
 
-HIGH = 47.0
-_INK = 40.0
+_ABOVE = 3.0
+_BELOW = 11.0
+_CONTACT = 7.8
+_LEADING = 10.0
 Box = tuple[float, float, float, float]
 
 
@@ -27,17 +31,18 @@ class SignatureSpots:
     caption: Box
 
 
-def spots(top: float) -> SignatureSpots:
+def spots(top: float, setting: Setting) -> SignatureSpots:
     """Return where the marks go on a signature line whose upper edge is at `top`."""
-    base = top - HIGH
-    names = base - 13
+    base = top - _ABOVE - setting.ink
+    signer = base - _BELOW - setting.row
+    beside = signer - setting.row
     return SignatureSpots(
-        signature=_box(0, 8, base + 1, base + 1 + _INK),
+        signature=_box(0, 8, base + 1, base + setting.ink),
         date=_box(8, 4, base + 1, base + 15),
-        caption=_box(4, 4, base - 9, base - 1),
-        name=_box(0, 5, names - 22, names - 9.5),
-        witness_name=_box(6, 3, names - ROW - 22, names - ROW - 9.5),
-        witness=_box(9, 3, names - ROW - 22, names - ROW - 9),
+        caption=_box(3, 5, base - 9, base - 1),
+        name=_box(0, 5, signer + 4, signer + 16.5),
+        witness_name=_box(6, 3, beside + 4, beside + 16.5),
+        witness=_box(9, 3, beside + 4, beside + 17),
     )
 
 
@@ -45,34 +50,35 @@ def signature_line(filling: Filling) -> tuple[Piece, ...]:
     """Return signature and date, the signer, and those who stood by, as one piece."""
     signers = fields(Fields(SIGNERS), filling)[0]
     bystanders = fields(Fields(BYSTANDERS), filling)[0]
-    words = filling.wording
+    words, setting = filling.wording, filling.setting
 
     def draw(pen: Pen, top: float) -> None:
-        _signature(pen, top, words.sheet("signature"), words.sheet("date"))
-        row = top - HIGH - 13
+        base = top - _ABOVE - setting.ink
+        _signature(pen, base, words.sheet("signature"), words.sheet("date"))
+        row = base - _BELOW
         signers.draw(pen, row)
-        bystanders.draw(pen, row - ROW)
+        bystanders.draw(pen, row - setting.row)
         x, wide = column(9, 3)
-        labelled(pen, (x, row - ROW, wide), words.sheet("witness_signature"))
+        place = (x, row - setting.row, wide)
+        labelled(pen, place, words.sheet("witness_signature"), setting.row)
 
-    return (Piece(HIGH + 13 + 2 * ROW + 2, draw),)
+    return (Piece(_ABOVE + setting.ink + _BELOW + 2 * setting.row + 2, draw),)
 
 
 def contacts(filling: Filling) -> tuple[Piece, ...]:
     """Return the contact lines, as far as they were answered; a long one wraps, none is cut."""
     said = [(key, printed(filling.answers, key, filling.wording)) for key in CONTACTS]
-    text = " · ".join(f"{filling.wording.label(key)}: {value}" for key, value in said if value)
-    if not text:
+    parts = [f"{filling.wording.label(key)}: {value}" for key, value in said if value]
+    if not parts:
         return ()
-    title = filling.wording.sentence("contact.head")
-    lines = break_lines(text, REGULAR, 7.4, MEASURE)
+    text = " · ".join((filling.wording.sentence("contact.head"), *parts))
+    lines = wrapped(text, REGULAR, _CONTACT, MEASURE)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.text(LEFT, top - 9, title, 7.4, bold=True)
-        for number, line in enumerate(lines, 1):
-            pen.text(LEFT, top - 9 - number * leading(7.4), line, 7.4, ink=QUIET)
+        for number, line in enumerate(lines):
+            pen.text(LEFT, top - 11 - number * _LEADING, line, _CONTACT)
 
-    return (Piece(14 + len(lines) * leading(7.4), draw),)
+    return (Piece(4 + len(lines) * _LEADING, draw),)
 
 
 def _box(start: int, span: int, bottom: float, top: float) -> Box:
@@ -80,10 +86,9 @@ def _box(start: int, span: int, bottom: float, top: float) -> Box:
     return (x, bottom, x + wide, top)
 
 
-def _signature(pen: Pen, top: float, signature: str, date: str) -> None:
-    base = top - HIGH
+def _signature(pen: Pen, base: float, signature: str, date: str) -> None:
     for start, span, label in ((0, 8, signature), (8, 4, date)):
         x, wide = column(start, span)
         pen.rule(x, base, wide, weight=1.0, ink=INK)
-        pen.text(x, base - 8, label, 6.8, ink=QUIET)
+        pen.text(x, base - 8, label, LABEL, ink=QUIET)
     pen.text(column(0, 8)[0], base + 4, "×", 12, ink=ACCENT)

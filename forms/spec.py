@@ -9,11 +9,15 @@ COLUMNS = 12
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One labelled box. With `options` a blank one shows boxes to tick instead of a line."""
+    """One labelled box, for one line of text or several.
+
+    With `options` a blank one shows boxes to tick instead of a line.
+    """
 
     key: str
     span: int
     options: tuple[str, ...] = ()
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """A question answered by ticking; `key` names the answer, each option is a Word."""
+    """A question answered by ticking; `key` names the answer, each option is a Word.
+
+    `columns` is how many boxes stand beside each other where the question needs more than a row.
+    """
 
     key: str
     options: tuple[str, ...]
@@ -80,7 +87,17 @@ class Panel:
     lines: tuple[str, ...] = ()
 
 
-Block = Fields | Ticks | Heading | Paragraph | Bullets | Choice | SignatureLine | Contacts | Panel
+Prose = Heading | Paragraph | Bullets | Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is read, set in two columns of even height: down the left one, then the right one."""
+
+    blocks: tuple[Prose, ...]
+
+
+Block = Prose | Columns | Fields | Ticks | Choice | SignatureLine | Contacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +138,8 @@ def _sentences(block: Block) -> tuple[str, ...]:
             return tuple(f"choice.{option}" for option in options)
         case Panel(title, sentences, lines):
             return (title, *sentences, *lines)
+        case Columns(blocks):
+            return tuple(key for one in blocks for key in _sentences(one))
         case _:
             return ()
 

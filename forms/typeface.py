@@ -33,17 +33,20 @@ def width(text: str, font: str, size: float) -> float:
 
 def break_lines(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
     """Return `text` in lines at most `room` points wide; a longer word is broken, never cut."""
+    space = width(" ", font, size)
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if width(longer, font, size) <= room:
-            line = longer
+        wide = width(word, font, size)
+        if line and used + space + wide <= room:
+            line, used = f"{line} {word}", used + space + wide
             continue
         if line:
             lines.append(line)
-        *whole, line = _chop(word, font, size, room)
-        lines += whole
+        line, used = word, wide
+        if wide > room:
+            *whole, line = _chop(word, font, size, room)
+            lines, used = lines + whole, width(line, font, size)
     return (*lines, line)
 
 

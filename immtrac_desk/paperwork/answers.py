@@ -116,11 +116,13 @@ def _chosen(answer: Answer, known: frozenset[str]) -> Printed:
     return Word(answer) if answer in known else answer
 
 
-def _races(race: tuple[str, ...] | Explicit) -> tuple[Word, ...]:
+def _races(race: tuple[str, ...] | Explicit) -> tuple[Word | str, ...]:
+    """A race of the clinic's own list ticks "other" and is printed beside it as typed."""
     if isinstance(race, Explicit):
         return (Word(race.value),)
     keys = (one if one in _RACES else "other" for one in race)
-    return tuple(Word(key) for key in dict.fromkeys(keys))
+    ticked = tuple(Word(key) for key in dict.fromkeys(keys))
+    return (*ticked, *(one for one in race if one not in _RACES))
 
 
 def _filled(answers: Mapping[str, Printed]) -> dict[str, Printed]:
@@ -135,5 +137,9 @@ def _plain(value: Printed) -> object:
 
 def _restored(value: object) -> Printed:
     if isinstance(value, list | tuple):
-        return tuple(Word(str(one["word"])) for one in value)
+        return tuple(_part(one) for one in value)
+    return _part(value)
+
+
+def _part(value: object) -> Word | str:
     return Word(str(value["word"])) if isinstance(value, Mapping) else str(value)

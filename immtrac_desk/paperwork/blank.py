@@ -33,7 +33,7 @@ def draw_sample(empty: Empty) -> bytes:
     from forms.render import render
     from forms.sample import sample_answers
 
-    answers = {**sample_answers(empty.form.stock_no), **empty.letterhead}
+    answers = {**sample_answers(empty.form.stock_no, empty.language), **empty.letterhead}
     return render(_sheet(empty, answers, _stamps(empty, Stamp.SAMPLE))).pdf
 
 

@@ -1,6 +1,10 @@
 """Sheets to draw, with one thing changed, and the reading back of what was drawn."""
 
+import base64
+import hashlib
 import io
+import re
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -42,7 +46,7 @@ def blank(stock_no: str = "C-7", language: str = "en", **changed: Any) -> Sheet:
 def filled(stock_no: str = "C-7", language: str = "en", **answers: Answer) -> Sheet:
     """The sample client's sheet; `answers` use `__` for the dot of their keys."""
     typed = {key.replace("__", "."): answer for key, answer in answers.items()}
-    return blank(stock_no, language, answers=sample_answers(stock_no) | CONTACTS | typed)
+    return blank(stock_no, language, answers=sample_answers(stock_no, language) | CONTACTS | typed)
 
 
 def signed(sheet: Sheet, **changed: Any) -> Sheet:
@@ -102,3 +106,20 @@ def metadata(pdf: bytes) -> dict[str, str]:
     """What the PDF says of itself."""
     with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
         return dict(document.get_metadata_dict())
+
+
+def drawing(pdf: bytes) -> str:
+    """The digest of all that is drawn: every stream of the PDF, unpacked, so that only what is
+    drawn counts, and not how it was packed."""
+    seal = hashlib.sha256()
+    for packed in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        body = packed.strip()
+        if body.endswith(b"~>"):
+            body = base64.a85decode(body[:-2])
+        seal.update(zlib.decompress(body))
+    return seal.hexdigest()
+
+
+def sample(stock_no: str, language: str) -> Sheet:
+    """The sheet whose text and drawing are golden."""
+    return stamped(filled(stock_no, language), Stamp.SAMPLE)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +112,16 @@ def test_lists_of_the_clinics_own_and_non_answers_print(changes: dict[str, objec
         assert sheet(draft, minor=True).startswith(b"%PDF-")
 
 
+def test_a_race_of_the_clinics_own_list_is_other_and_printed_as_typed() -> None:
+    client = replace(CLIENT, race=("white", "creole", "Criollo <b>"), ethnicity="mixed")
+    answers = answers_of(replace(DRAFT, client=client), minor=True)
+    assert answers["race"] == (Word("white"), Word("other"), "creole", "Criollo <b>")
+    assert answers["ethnicity"] == "mixed"
+    with pypdfium2.PdfDocument(sheet(replace(DRAFT, client=client), minor=True)) as document:
+        page = document[0].get_textpage().get_text_bounded()
+    assert "creole, Criollo <b>" in page
+
+
 def sheet(draft: ConsentDraft, minor: bool) -> bytes:
     paper = Paper(
         form=draft.form,
@@ -127,7 +138,7 @@ def sheet(draft: ConsentDraft, minor: bool) -> bytes:
 WORDS = st.builds(Word, st.sampled_from(["white", "none", "refused"]))
 ANSWERS = st.dictionaries(
     st.sampled_from(sorted(CONTRACT)),
-    st.text() | WORDS | st.lists(WORDS, max_size=3).map(tuple),
+    st.text() | WORDS | st.lists(WORDS | st.text(), max_size=3).map(tuple),
 )
 
 

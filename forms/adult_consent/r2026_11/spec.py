@@ -5,6 +5,7 @@ from datetime import date
 from forms.spec import (
     Bullets,
     Choice,
+    Columns,
     Contacts,
     Field,
     Fields,
@@ -56,26 +57,44 @@ SPEC = FormSpec(
                 Field("mother.maiden_name", 3),
             )
         ),
-        Ticks("race", RACES, 3),
+        Ticks("race", RACES, 4),
         Ticks("ethnicity", ("hispanic", "not_hispanic", "refused"), 3),
-        Heading("head.what"),
-        Paragraph(("what.registry", "what.voluntary")),
-        Paragraph(("grant.release", "grant.inclusion", "grant.representative")),
-        Heading("head.access"),
-        Bullets(
-            ("access.provider", "access.school", "access.health", "access.custody", "access.payor")
+        Columns(
+            (
+                Heading("head.what"),
+                Paragraph(("what.registry", "what.voluntary")),
+                Paragraph(("grant.release", "grant.inclusion", "grant.representative")),
+                Heading("head.access"),
+                Bullets(
+                    (
+                        "access.provider",
+                        "access.school",
+                        "access.health",
+                        "access.custody",
+                        "access.payor",
+                    )
+                ),
+                Heading("head.time"),
+                Paragraph(("time.once", "withdraw.any-time", "withdraw.ways")),
+                Heading("head.responder"),
+                Paragraph(("responder.law",)),
+                Paragraph(("responder.who",)),
+                Paragraph(("responder.family",)),
+            )
         ),
-        Heading("head.time"),
-        Paragraph(("time.once", "withdraw.any-time", "withdraw.ways")),
-        Heading("head.responder"),
-        Paragraph(("responder.law", "responder.who", "responder.family")),
         Ticks("responder", ("self", "family"), 2),
         Heading("head.choice"),
         Choice(("grant", "decline")),
         SignatureLine(),
-        Heading("head.privacy"),
-        Paragraph(("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True),
-        Panel("staff.title", ("staff.registered", "staff.others")),
+        Columns(
+            (
+                Heading("head.privacy"),
+                Paragraph(
+                    ("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True
+                ),
+                Panel("staff.title", ("staff.registered", "staff.others")),
+            )
+        ),
         Contacts(),
     ),
 )

@@ -5,6 +5,7 @@ from datetime import date
 from forms.spec import (
     Bullets,
     Choice,
+    Columns,
     Contacts,
     Field,
     Fields,
@@ -52,22 +53,32 @@ SPEC = FormSpec(
                 Field("mother.maiden_name", 4),
             )
         ),
-        Heading("head.what"),
-        Paragraph(("what.registry", "what.disaster")),
-        Paragraph(("what.five-years", "what.removed")),
-        Paragraph(("what.voluntary", "what.encouraged")),
-        Heading("head.grant"),
-        Paragraph(("grant.retain", "grant.release", "grant.one")),
-        Heading("head.access"),
-        Bullets(("access.agency", "access.provider")),
-        Heading("head.withdraw"),
-        Paragraph(("withdraw.any-time", "withdraw.writing")),
+        Columns(
+            (
+                Heading("head.what"),
+                Paragraph(("what.registry", "what.disaster")),
+                Paragraph(("what.five-years", "what.removed")),
+                Paragraph(("what.voluntary", "what.encouraged")),
+                Heading("head.grant"),
+                Paragraph(("grant.retain", "grant.release", "grant.one")),
+                Heading("head.access"),
+                Bullets(("access.agency", "access.provider")),
+                Heading("head.withdraw"),
+                Paragraph(("withdraw.any-time", "withdraw.writing")),
+            )
+        ),
         Heading("head.choice"),
         Choice(("grant", "decline")),
         SignatureLine(),
-        Heading("head.privacy"),
-        Paragraph(("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True),
-        Panel("staff.title", ("staff.registered", "staff.others")),
+        Columns(
+            (
+                Heading("head.privacy"),
+                Paragraph(
+                    ("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True
+                ),
+                Panel("staff.title", ("staff.registered", "staff.others")),
+            )
+        ),
         Contacts(),
     ),
 )

@@ -5,6 +5,7 @@ from datetime import date
 from forms.spec import (
     Bullets,
     Choice,
+    Columns,
     Contacts,
     Field,
     Fields,
@@ -56,24 +57,42 @@ SPEC = FormSpec(
                 Field("mother.maiden_name", 3),
             )
         ),
-        Ticks("race", RACES, 3),
+        Ticks("race", RACES, 4),
         Ticks("ethnicity", ("hispanic", "not_hispanic", "refused"), 3),
-        Heading("head.what"),
-        Paragraph(("what.registry", "what.voluntary")),
-        Paragraph(("grant.who", "grant.registration", "grant.release", "grant.data")),
-        Heading("head.access"),
-        Bullets(
-            ("access.health", "access.provider", "access.custody", "access.school", "access.payor")
+        Columns(
+            (
+                Heading("head.what"),
+                Paragraph(("what.registry", "what.voluntary")),
+                Paragraph(("grant.who", "grant.registration", "grant.release", "grant.data")),
+                Heading("head.access"),
+                Bullets(
+                    (
+                        "access.health",
+                        "access.provider",
+                        "access.custody",
+                        "access.school",
+                        "access.payor",
+                    )
+                ),
+                Heading("head.time"),
+                Paragraph(
+                    ("time.once", "time.before-18", "time.until-26", "time.locked", "time.doses")
+                ),
+                Paragraph(("withdraw.any-time", "withdraw.ways")),
+            )
         ),
-        Heading("head.time"),
-        Paragraph(("time.once", "time.before-18", "time.until-26", "time.locked", "time.doses")),
-        Paragraph(("withdraw.any-time", "withdraw.ways")),
         Heading("head.choice"),
         Choice(("grant", "decline")),
         SignatureLine(),
-        Heading("head.privacy"),
-        Paragraph(("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True),
-        Panel("staff.title", ("staff.registered", "staff.others")),
+        Columns(
+            (
+                Heading("head.privacy"),
+                Paragraph(
+                    ("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True
+                ),
+                Panel("staff.title", ("staff.registered", "staff.others")),
+            )
+        ),
         Contacts(),
     ),
 )

@@ -4,6 +4,7 @@ from datetime import date
 
 from forms.spec import (
     Choice,
+    Columns,
     Contacts,
     Field,
     Fields,
@@ -41,17 +42,28 @@ SPEC = FormSpec(
         Fields((Field("client.phone", 4), Field("client.email", 8))),
         Heading("head.requester"),
         Fields((Field("release.requester", 7), Field("release.relation", 5))),
-        Fields((Field("release.address", 8), Field("release.fax", 4))),
-        Heading("head.what"),
-        Paragraph(("what.registry", "what.voluntary")),
-        Paragraph(("release.entitled", "release.all", "release.once")),
-        Paragraph(("release.authorize", "release.where")),
+        Fields((Field("release.address", 8, lines=3), Field("release.fax", 4))),
+        Columns(
+            (
+                Heading("head.what"),
+                Paragraph(("what.registry", "what.voluntary")),
+                Paragraph(("release.once",)),
+                Paragraph(("release.entitled", "release.all")),
+                Paragraph(("release.authorize", "release.where")),
+            )
+        ),
         Heading("head.choice"),
         Choice(("release", "not_release")),
         SignatureLine(),
-        Heading("head.privacy"),
-        Paragraph(("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True),
-        Panel("staff.title", ("staff.send", "staff.keep")),
+        Columns(
+            (
+                Heading("head.privacy"),
+                Paragraph(
+                    ("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True
+                ),
+                Panel("staff.title", ("staff.send", "staff.keep")),
+            )
+        ),
         Contacts(),
     ),
 )

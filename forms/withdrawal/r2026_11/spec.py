@@ -5,6 +5,7 @@ from datetime import date
 from forms.spec import (
     Bullets,
     Choice,
+    Columns,
     Contacts,
     Field,
     Fields,
@@ -41,20 +42,30 @@ SPEC = FormSpec(
             )
         ),
         Fields((Field("client.phone", 4), Field("client.email", 8))),
-        Heading("head.what"),
-        Paragraph(("what.registry", "what.voluntary")),
-        Paragraph(("withdraw.who", "withdraw.signer")),
-        Heading("head.scope"),
-        Paragraph(("withdraw.ends", "withdraw.excluded", "withdraw.ways")),
-        Ticks("scope", ("standard", "disaster", "both"), 1),
-        Heading("head.know"),
-        Bullets(("know.not-back", "know.vaccination", "know.again", "know.confirmed")),
+        Columns(
+            (
+                Heading("head.what"),
+                Paragraph(("what.registry", "what.voluntary")),
+                Paragraph(("withdraw.who", "withdraw.signer")),
+                Heading("head.scope"),
+                Paragraph(("withdraw.ends", "withdraw.excluded", "withdraw.ways")),
+                Heading("head.know"),
+                Bullets(("know.not-back", "know.vaccination", "know.again", "know.confirmed")),
+            )
+        ),
+        Ticks("scope", ("standard", "disaster", "both"), 3),
         Heading("head.choice"),
         Choice(("withdraw", "keep")),
         SignatureLine(),
-        Heading("head.privacy"),
-        Paragraph(("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True),
-        Panel("staff.title", ("staff.send", "staff.keep")),
+        Columns(
+            (
+                Heading("head.privacy"),
+                Paragraph(
+                    ("privacy.know", "privacy.see", "privacy.correct", "privacy.more"), small=True
+                ),
+                Panel("staff.title", ("staff.send", "staff.keep")),
+            )
+        ),
         Contacts(),
         Panel(
             "confirm.title",
