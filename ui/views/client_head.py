@@ -63,7 +63,8 @@ class ClientHead(QWidget):
     def open_menu(self) -> None:
         """Everything else that can be done, under the button."""
         menu = self.menu()
-        menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
     def menu(self) -> QMenu:
         menu = QMenu(self)
