@@ -38,6 +38,7 @@ class PdfPreview(QWidget):
         self._smaller = Button("preview.smaller", lambda: self._step(-1), kind="quiet")
         self._larger = Button("preview.larger", lambda: self._step(1), kind="quiet")
         self._lay()
+        self._step(0)
         theme.changed.connect(self._paper.update)
         self.setFocusProxy(self._area)
         self.retell()
@@ -73,6 +74,11 @@ class PdfPreview(QWidget):
         """Show the zoom's words, or leave zooming to the plus and minus keys."""
         self._smaller.setVisible(offered)
         self._larger.setVisible(offered)
+
+    def at_end(self) -> bool:
+        """Whether the foot of the last page is in sight."""
+        bar = self._area.verticalScrollBar()
+        return self.pages() > 0 and bar.value() >= bar.maximum() - _SHADOW
 
     def text(self) -> str:
         """The words of the sheet, as a screen reader reads them."""

@@ -303,6 +303,7 @@ def test_no_bytes_show_no_paper(preview: PdfPreview) -> None:
 
 def test_zoom_stops_at_its_ends(preview: PdfPreview) -> None:
     preview.show_pdf(some_pdf("a"))
+    assert not preview._smaller.isEnabled()
     for _ in range(9):
         preview._larger.click()
     assert not preview._larger.isEnabled()
