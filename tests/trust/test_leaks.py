@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import zxingcpp
 
 from immtrac_desk import logs
 from immtrac_desk.domain.ids import new_id
@@ -71,6 +74,17 @@ def test_backups_log_and_temporary_folders_hold_nothing(day: Day, place: Path) -
     assert list((place / "log").iterdir())
     assert seen_in_files(place, more=(BOSS.encode(), PASSPHRASE.encode())) == {}
     assert list((place / "tmp").iterdir()) == []
+
+
+def test_what_a_sheet_says_of_itself_names_nobody(day: Day) -> None:
+    """T-45: the properties of a sheet, and its code, which any telephone can read."""
+    for receipt in day.receipts:
+        with pypdfium2.PdfDocument(receipt.pdf) as document:
+            told = document.get_metadata_dict(skip_empty=True)
+            pages = [page.render(scale=2).to_pil() for page in document]
+        codes = [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
+        assert codes
+        assert seen_in(json.dumps([told, codes]).encode()) == []
 
 
 def test_no_file_is_named_after_anybody(day: Day, place: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,19 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from immtrac_desk.bootstrap import open_vault
-from tests.office import BOSS, CHEAP, PASSPHRASE, Clock, Surroundings
-from tests.trust.canaries import NEEDLES, STEM, seen_in_files
+from immtrac_desk.bootstrap import Surroundings, open_vault
+from tests.office import BOSS, CHEAP, PASSPHRASE, Clock
+from tests.trust.canaries import STEM, seen_in_files
+from tests.trust.tracing import STRACE, Traced, traced
 from tools.house import ROOT
 
 PROGRAM = [sys.executable, "-B", "-m", "tests.trust.watched_day"]
-CALLS = (
-    "trace=%network,write,pwrite64,writev,pwritev,pwritev2,open,openat,creat,"
-    "rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat,execve"
-)
-NAMED = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
-WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT")
-strace = shutil.which("strace")
+
+needs_strace = pytest.mark.skipif(not STRACE, reason="strace is not installed")
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,7 @@ class Watched:
 
     folder: Path
     told: dict[str, list[str]]
-    calls: list[str]
+    calls: Traced
 
 
 def home(folder: Path) -> dict[str, str]:
@@ -44,27 +38,15 @@ def home(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     folder = tmp_path_factory.mktemp("watched")
-    trace = tmp_path_factory.mktemp("trace") / "calls"
-    before = [strace, "-f", "-xx", "-s", "1000000", "-e", CALLS, "-o", str(trace)]
-    command = [*(before if strace else []), *PROGRAM, str(folder)]
-    done = subprocess.run(
-        [str(word) for word in command],
-        cwd=ROOT,
-        env=home(folder),
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    calls = trace.read_text(encoding="ascii").splitlines() if strace else []
-    return Watched(folder, json.loads(done.stdout), calls)
-
-
-def as_traced(needle: bytes) -> str:
-    return "".join(f"\\x{byte:02x}" for byte in needle)
-
-
-def paths_in(call: str) -> list[str]:
-    return [bytes.fromhex(one.replace("\\x", "")).decode() for one in NAMED.findall(call)]
+    command = [*PROGRAM, str(folder)]
+    if STRACE:
+        calls = traced(command, tmp_path_factory.mktemp("trace") / "calls", home(folder))
+    else:
+        done = subprocess.run(
+            command, cwd=ROOT, env=home(folder), check=True, capture_output=True, text=True
+        )
+        calls = Traced(done.stdout, ())
+    return Watched(folder, json.loads(calls.said), calls)
 
 
 def test_no_socket_is_made_and_no_program_started(watched: Watched) -> None:
@@ -83,47 +65,38 @@ def test_every_file_it_writes_lies_in_its_own_folders(watched: Watched) -> None:
     assert strangers == []
 
 
-@pytest.mark.skipif(not strace, reason="strace is not installed: seen from inside only")
+@needs_strace
 class TestByItsSystemCalls:
     """What the interpreter cannot see: the engine's own files, the libraries' own sockets."""
 
     def test_no_socket_is_opened(self, watched: Watched) -> None:
-        network = re.compile(r"\b(socket|connect|bind|sendto|sendmsg|recvfrom)\(")
-        assert [call for call in watched.calls if network.search(call)] == []
+        assert watched.calls.network() == []
 
     def test_no_other_program_is_started(self, watched: Watched) -> None:
-        assert sum("execve(" in call for call in watched.calls) == 1
+        assert watched.calls.programs() == 1
 
     def test_nothing_readable_is_ever_written_anywhere(self, watched: Watched) -> None:
-        written = [call for call in watched.calls if re.search(r"\bp?write(v|64|v2)?\(", call)]
-        assert len(written) > 100
-        for needle in NEEDLES:
-            word = as_traced(needle)
-            assert [call[:60] for call in written if word in call] == []
+        assert len(watched.calls.writes()) > 100
+        assert watched.calls.readable() == []
 
     def test_no_name_of_a_file_or_folder_names_anybody(self, watched: Watched) -> None:
-        word = as_traced(STEM.encode())
-        assert [call for call in watched.calls if word in call] == []
+        assert watched.calls.naming() == []
 
     def test_no_file_is_opened_for_writing_elsewhere(self, watched: Watched) -> None:
-        opened = [c for c in watched.calls if "open" in c and WRITING.search(c) and "= -1" not in c]
-        elsewhere = {
-            path
-            for call in opened
-            for path in paths_in(call)
-            if not Path(path).is_relative_to(watched.folder) and path != "/dev/null"
-        }
-        assert any(p.endswith("desk.db-wal") for call in opened for p in paths_in(call))
-        assert elsewhere == set()
+        opened = watched.calls.opened_to_write()
+        assert any(path.endswith("desk.db-wal") for path in opened)
+        own = {path for path in opened if Path(path).is_relative_to(watched.folder)}
+        assert opened - own <= {"/dev/null"}
 
     def test_the_net_is_tight(self, tmp_path: Path) -> None:
         """A program that does write a canary is caught by the same words."""
-        trace = tmp_path / "calls"
         program = f"open({str(tmp_path / 'x')!r}, 'w').write('{STEM[:4]}' + '{STEM[4:]}')"
-        command = [strace, "-f", "-xx", "-s", "1000000", "-e", CALLS, "-o", trace]
-        subprocess.run([*map(str, command), sys.executable, "-c", program], check=True)
-        written = [c for c in trace.read_text(encoding="ascii").splitlines() if " write(" in c]
-        assert [c for c in written if as_traced(STEM.encode()) in c] != []
+        caught = traced([sys.executable, "-c", program], tmp_path / "calls")
+        assert caught.readable() != []
+        assert caught.naming() != []
+        assert str(tmp_path / "x") in caught.opened_to_write()
+        caller = "import socket; socket.socket()"
+        assert traced([sys.executable, "-c", caller], tmp_path / "calls").network() != []
 
 
 @pytest.fixture(scope="module")
