@@ -10,6 +10,7 @@ from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Choice, Status
 from tests.journeys.conftest import Counter
 from tests.office import PASSPHRASE
+from tests.ui.rooms.papers import signed_paper
 from ui.views.client import ClientView
 from ui.views.clients import ClientsView
 from ui.views.consent import ConsentView
@@ -171,3 +172,20 @@ def ready_for_signature(counter: Counter) -> ConsentView:
     room.consent.put("signer.name", "María García")
     room.consent.choose_capacity("mother")
     return room
+
+
+def test_a_day_that_is_too_late_says_so_before_the_act(counter: Counter) -> None:
+    client = counter.office.client(date(2008, 11, 22))
+    counter.office.clock.on(date(2026, 11, 21))
+    signed_paper(counter.office.desk, client, date(2026, 11, 20))
+    view = counter.go("client", client_id=client.id)
+    assert isinstance(view, ClientView)
+    counter.act("affirm")
+    assert view.form is not None
+    day = view.form.editors["on"]
+    assert not day.findings  # type: ignore[union-attr]
+    counter.office.clock.on(date(2026, 11, 22))
+    counter.type_in(day, "11/22/2026")  # type: ignore[arg-type]
+    assert day.findings, "the 18th birthday itself is too late (DT-4.2, E2)"  # type: ignore[union-attr]
+    counter.type_in(day, "11/21/2026")  # type: ignore[arg-type]
+    assert not day.findings  # type: ignore[union-attr]

@@ -1,6 +1,7 @@
 """One act's small form, in place beside the client: built from its table, never a dialog."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -56,6 +57,9 @@ class ActForm(QFrame):
         layout.setContentsMargins(18, 16, 18, 18)
         self.setLayout(layout)
         self._fill(act_forms.starting_values(form_id, house.desk))
+        if form_id == "affirm":
+            self.editors["on"].changed.connect(self._foresee)
+            self._foresee()
 
     def start(self) -> None:
         """Put the focus on the first field that is empty, else on the button that does it."""
@@ -78,6 +82,15 @@ class ActForm(QFrame):
             self.house.refuse(error)
         else:
             self._done()
+
+    def _foresee(self) -> None:
+        """Say beside the day what stands against it, too late (E2) among it, before the act."""
+        editor = self.editors["on"]
+        day = editor.day() if isinstance(editor, DateField) else None
+        if day is None or isinstance(editor, FilePick):
+            return
+        found = self.house.desk.consents.assess_affirmation(self.about.document_id, day)
+        editor.show_findings(tuple(replace(finding, field="on") for finding in found))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

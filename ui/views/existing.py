@@ -34,20 +34,20 @@ class ExistingView(Room):
         super().__init__(house)
         self.presenter = ExistingPresenter(house.desk, ClientId(""))
         parse = house.desk.people.parse_date
-        self.form = Choice("existing.form", _forms(), name="form")
-        self.source = Choice("existing.source", _sources(), name="source")
-        self.where = Field("existing.where", name="where")
-        self.signed_on = DateField("existing.signed_on", parse, name="signed_on")
-        self.signer_name = Field("existing.signer_name", name="signer_name")
-        self.who = Pick("existing.who", name="who")
-        self.revision = Field("existing.revision", name="revision")
-        self.language = Choice("existing.language", _languages(), name="language")
-        self.affirmed_on = DateField("existing.affirmed_on", parse, name="affirmed_on")
-        self.affirmed_by = Field("existing.affirmed_by", name="affirmed_by")
+        self.form = Choice("existing_form.form", _forms(), name="form")
+        self.source = Choice("existing_form.source", _sources(), name="source")
+        self.where = Field("existing_form.where", name="where")
+        self.signed_on = DateField("existing_form.signed_on", parse, name="signed_on")
+        self.signer_name = Field("existing_form.signer_name", name="signer_name")
+        self.who = Pick("existing_form.who", name="who")
+        self.revision = Field("existing_form.revision", name="revision")
+        self.language = Choice("existing_form.language", _languages(), name="language")
+        self.affirmed_on = DateField("existing_form.affirmed_on", parse, name="affirmed_on")
+        self.affirmed_by = Field("existing_form.affirmed_by", name="affirmed_by")
         scopes = tuple(Option(s, f"option.scope.{s}") for s in SCOPES)
-        self.scope = Choice("existing.scope", scopes, name="scope")
-        self.scan = FilePick("existing.scan")
-        self.do = Button("existing.do", self.record, kind="primary")
+        self.scope = Choice("existing_form.scope", scopes, name="scope")
+        self.scan = FilePick("existing_form.scan")
+        self.do = Button("existing_form.do", self.record, kind="primary")
         self._lay()
         for framed in self._framed().values():
             framed.changed.connect(self._put)
@@ -82,7 +82,7 @@ class ExistingView(Room):
             self.house.refuse(error)
         else:
             self.house.go("client", client_id=document.client_id)
-            self.house.tell(tr.say("existing.done"), tone="good")
+            self.house.tell(tr.say("existing_form.done"), tone="good")
 
     # -- fields ----------------------------------------------------------------------------
 
@@ -103,7 +103,9 @@ class ExistingView(Room):
         return {part.name: part for part in parts}
 
     def _lay(self) -> None:
-        title = column(Said("existing.title", role="title"), Said("existing.says", role="muted"))
+        title = column(
+            Said("existing_form.title", role="title"), Said("existing_form.says", role="muted")
+        )
         card = Card(self.form, self.source, self.scope, space=16)
         self._signer = boxed(row(self.signer_name, self.who))
         card.add(

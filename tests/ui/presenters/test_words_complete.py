@@ -17,7 +17,7 @@ PAGES = ("client", "clients", "consent", "signer", "today")
 NAMES = {"signer.name", "signer.who", "signer.relation", "consent.minor_retention_age"}
 """Fields and settings, not sentences."""
 EN, ES = Wording("en"), Wording("es")
-_CODE = re.compile(r'"((?:consent|client_room|clients|client_form|today|signer|existing|field|'
+_CODE = re.compile(r'"((?:consent|client_room|clients|client_form|today|signer|existing_form|field|'
                    r'section|option|act_form|span|offer|identity)\.[a-z0-9_.\-]+)"')  # fmt: skip
 
 
@@ -100,3 +100,14 @@ def test_every_small_form_has_its_title_button_and_fields(
         wanted.append(f"{start}.{asked.name}")
         wanted += [f"{start}.{asked.name}s.{value}" for value in asked.options]
     assert not [code for code in wanted if not voice.has(code)]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_sentence_of_these_screens_takes_the_place_of_another(language: str) -> None:
+    own = {code: page for page in PAGES for code in _page(language, page)}
+    folders = (ROOT / "i18n" / language, ROOT.parent / "immtrac_desk" / "words" / language)
+    for other in (page for folder in folders for page in folder.glob("*.toml")):
+        if other.stem not in PAGES:
+            theirs = _flat(tomllib.loads(other.read_text(encoding="utf-8")))
+            assert own.keys() & theirs.keys() == set(), other.name
+    assert len(own) == sum(len(_page(language, page)) for page in PAGES)
