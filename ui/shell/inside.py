@@ -210,7 +210,8 @@ class Inside(QWidget):
     def tell_backup(self) -> None:
         """Read again how old the last good copy is."""
         last = self._desk.book.last_backup()
-        self.sidebar.tell_backup(backup_line(last.at if last else None, self.today()))
+        at = last.at.astimezone(self.now().tzinfo) if last else None
+        self.sidebar.tell_backup(backup_line(at, self.today()))
 
     def _broke(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             self._lock_view = LockView(self._doors, self._opened, self.show_first_run)
             self._receive(self._lock_view)
         assert self._place is not None
+        self._lock_view.retell()
         self._pages.setCurrentWidget(self._lock_view)
         self._lock_view.stand_before(
             self._place, name=self._last_name, practice=self._place == _practice_place()
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         self.idle.rest()
         inside.keep()
         self._last_name = inside.desk.actor.name
+        # A signer's language must not outlive the signer's view.
+        tr.use(self.kept.language)
         self.show_lock()
         self._entitle("")
         self.repaint()

@@ -53,6 +53,7 @@ def test_sizes_stay_between_100_and_200(dressed: QApplication, asked: int, worn:
 def test_a_role_gives_the_label_its_size(dressed: QApplication) -> None:
     label = QLabel("x")
     mark(label, role="title")
+    label.ensurePolished()
     assert label.font().pointSizeF() == pytest.approx(theme.points("title"), abs=0.02)
     label.deleteLater()
 

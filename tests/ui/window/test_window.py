@@ -108,6 +108,15 @@ def test_the_key_locks(enter: Enter) -> None:
     assert window.inside is None
 
 
+def test_the_lock_speaks_the_clerk_s_language_not_the_signer_s(enter: Enter) -> None:
+    window, _ = enter()
+    window.looks.speak("en")
+    tr.use("es")
+    window.lock()
+    assert window._lock_view is not None
+    assert window._lock_view.enter.text() == "Open"
+
+
 def test_idling_locks(enter: Enter) -> None:
     window, _ = enter()
     window.idle.idle.emit()
