@@ -9,7 +9,7 @@ from forms.fit import fitted
 from forms.page import Piece, column
 from forms.pen import QUIET, Pen
 from forms.spec import Field, Fields
-from forms.typeface import REGULAR, width
+from forms.typeface import REGULAR, wording_width
 
 LABEL = 7.0
 SIDE = 8.6
@@ -47,7 +47,7 @@ def fields(block: Fields, filling: Filling) -> tuple[Piece, ...]:
 def labelled(pen: Pen, place: tuple[float, float, float], label: str, row: float) -> None:
     """Draw an empty labelled line at `place` (x, top, width); the label shrinks to fit."""
     x, top, wide = place
-    size = min(LABEL, LABEL * wide / max(width(label, REGULAR, LABEL), 1))
+    size = min(LABEL, LABEL * wide / max(wording_width(label, REGULAR, LABEL), 1))
     pen.text(x, top - _FIRST, label, size, ink=QUIET)
     pen.rule(x, top - row + _BASE, wide)
 

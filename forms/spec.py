@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 COLUMNS = 12
 """A row of fields is divided into this many columns."""
@@ -100,9 +101,9 @@ class Columns:
 Block = Prose | Columns | Fields | Ticks | Choice | SignatureLine | Contacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FormSpec:
-    """One revision of one form.
+    """One revision of one form; there is one object for each, so that it is quick to look up.
 
     `stock_no` is DSHS's stock number whose elements it carries; `folder` holds its wording;
     `revision` is printed in the footer; it may be signed from `effective_from` on.
@@ -120,6 +121,7 @@ def sentences_of(spec: FormSpec) -> tuple[str, ...]:
     return tuple(key for block in spec.blocks for key in _sentences(block))
 
 
+@cache
 def answers_of(spec: FormSpec) -> dict[str, tuple[str, ...]]:
     """Return the key of every answer that has a place on the sheet, with its options."""
     found: dict[str, tuple[str, ...]] = {}

@@ -8,7 +8,7 @@ from forms.filling import Filling
 from forms.page import LEFT, MEASURE, RIGHT, Piece
 from forms.pen import Pen
 from forms.spec import Choice, Ticks
-from forms.typeface import REGULAR, SEMIBOLD, break_wording, width
+from forms.typeface import REGULAR, SEMIBOLD, break_wording, wording_width
 
 _LABEL = 7.6
 _TEXT = 8.4
@@ -25,7 +25,7 @@ def ticks(block: Ticks, filling: Filling) -> tuple[Piece, ...]:
     An answer that has no box is written beside the boxes.
     """
     texts = [filling.wording.word(block.key, option) for option in block.options]
-    asked = width(filling.wording.label(block.key), REGULAR, _LABEL) + 10
+    asked = wording_width(filling.wording.label(block.key), REGULAR, _LABEL) + 10
     wide = asked + sum(_wide(text) + _NEXT for text in texts)
     if wide + _BESIDE <= MEASURE:
         return _in_a_row(block, filling, texts, asked)
@@ -94,7 +94,7 @@ def _beside(block: Ticks, filling: Filling, room: float) -> Callable[[Pen, float
 
 
 def _wide(text: str) -> float:
-    return SIDE + 4 + width(text, REGULAR, _TEXT)
+    return SIDE + 4 + wording_width(text, REGULAR, _TEXT)
 
 
 def _lefts(texts: list[str], columns: int) -> list[float]:

@@ -11,10 +11,15 @@ _FILES = {REGULAR: "NotoSans-Regular.ttf", SEMIBOLD: "NotoSans-SemiBold.ttf"}
 
 @cache
 def load() -> None:
-    """Register both cuts with ReportLab; the second call costs nothing."""
+    """Register both cuts with ReportLab; the second call costs nothing.
+
+    The streams of a PDF may be binary: text armour makes them a quarter larger, and slower.
+    """
+    from reportlab import rl_config
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
+    rl_config.useA85 = 0
     for name, file in _FILES.items():
         registerFont(TTFont(name, str(_FOLDER / file)))
 
@@ -57,6 +62,12 @@ def break_wording(text: str, font: str, size: float, room: float) -> tuple[str, 
     Never for answers: what a person typed must not outlive its sheet in memory.
     """
     return break_lines(text, font, size, room)
+
+
+@lru_cache(maxsize=512)
+def wording_width(text: str, font: str, size: float) -> float:
+    """Return `width` of a text of the wording, remembered; never of answers."""
+    return width(text, font, size)
 
 
 def _chop(word: str, font: str, size: float, room: float) -> list[str]:
