@@ -16,6 +16,8 @@ from immtrac_desk.settings import table
 
 ROOT = Path(__file__).parents[1]
 ERRORS = {"InputError", "RefusedError", "VaultError", "DeskError", "Finding", "refuse", "_finding"}
+PRONOUNS = frozenset({"own", "object", "subject", "oneself"})
+"""Places for he, she or they; Spanish sentences rarely need them."""
 INWARD = ("law.", "store.rule")
 """Codes of our own tables being wrong: a fault of the program, never shown as a sentence."""
 
@@ -50,7 +52,8 @@ def test_there_are_codes_to_look_for() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_a_sentence(language: str) -> None:
-    missing = sorted(code for code in codes_raised() if not sayings(language).has(code))
+    whole = (code for code in codes_raised() if not code.endswith("."))
+    missing = sorted(code for code in whole if not sayings(language).has(code))
     assert missing == []
 
 
@@ -73,7 +76,11 @@ def test_both_languages_have_the_same_codes() -> None:
 
 def test_both_languages_leave_the_same_places_to_fill() -> None:
     english, spanish = sayings("en"), sayings("es")
-    differ = [c for c in sorted(english.codes()) if english.holes(c) != spanish.holes(c)]
+    differ = [
+        code
+        for code in sorted(english.codes())
+        if english.holes(code) - PRONOUNS != spanish.holes(code) - PRONOUNS
+    ]
     assert differ == []
 
 

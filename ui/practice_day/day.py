@@ -45,14 +45,14 @@ def _play(app: QApplication, out: Path, quick: bool) -> int:
         _look_around(hands)
     files = report.write_pdfs(hands.desk, since, out / "pdf")
     hands.desk.book.back_up(out / "practice-copies")
-    report.write_day(hands.desk, since, files, hands.taken, out)
-    sound = not hands.desk.book.verify()
+    told = report.tell_day(hands.desk, since, files)
     window.lock()
     hands.still("lock")
+    report.write_day(told, hands.taken, out)
     window.close()
     app.processEvents()
-    _say(out, len(files), len(hands.taken), sound)
-    return 0 if sound else 1
+    _say(out, len(files), len(hands.taken), bool(told["verified"]))
+    return 0 if told["verified"] else 1
 
 
 def _enter(hands: Hands, vault: Path) -> None:

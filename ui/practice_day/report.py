@@ -28,10 +28,8 @@ def write_pdfs(desk: Desk, since: int, folder: Path) -> Mapping[str, str]:
     return {str(document_id): name for document_id, name in files.items()}
 
 
-def write_day(
-    desk: Desk, since: int, files: Mapping[str, str], stills: list[str], out: Path
-) -> None:
-    """Write day.json: each act of the day in order, with its table row, document id, digest."""
+def tell_day(desk: Desk, since: int, files: Mapping[str, str]) -> dict[str, object]:
+    """Return the day: each act in order, with its table row, document id and digest."""
     lines = [line for line in desk.book.history(limit=10_000) if line.seq > since]
     acts = [
         {
@@ -46,14 +44,18 @@ def write_day(
         }
         for line in reversed(lines)
     ]
-    told = {
+    return {
         "practice": True,
         "vault": "vault",
         "staff": PRACTICE_NAME,
         "passphrase": PRACTICE_WORD,
         "verified": not desk.book.verify(),
         "acts": acts,
-        "screens": stills,
     }
+
+
+def write_day(told: dict[str, object], stills: list[str], out: Path) -> None:
+    """Write day.json beside the rest; `stills` are the files' names."""
+    told = {**told, "screens": stills}
     text = json.dumps(told, ensure_ascii=False, indent=2)
     (out / "day.json").write_text(text + "\n", encoding="utf-8")
