@@ -28,13 +28,13 @@ class EventForm(Card):
         cancel: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.event: DisasterEvent
+        self.about: DisasterEvent
         self.name = Field("event_page.name", name="name")
         self.report_days = Field("event_page.report_days", name="report_days", letters=5)
         self.started_on = DateField("event_page.started_on", parse, name="started_on")
         self.ended_on = DateField("event_page.ended_on", parse, name="ended_on")
         self.end_source = Field("event_page.end_source", name="end_source")
-        self.confirmed = Checks("event_page.ended_on", [Option(_YES, "event_page.confirmed")])
+        self.confirmed = Checks("settings.settled", [Option(_YES, "event_page.confirmed")])
         self.button = Button("event_page.save", save, kind="primary")
         self.add(
             fields(self.name, self.report_days, shares=(3, 1)),
@@ -44,7 +44,7 @@ class EventForm(Card):
         )
 
     def show_event(self, event: DisasterEvent) -> None:
-        self.event = event
+        self.about = event
         self.name.set_value(event.name)
         self.report_days.set_value(str(event.report_days))
         self.started_on.set_day(event.started_on)

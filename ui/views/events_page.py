@@ -65,7 +65,7 @@ class EventsPage(SettingsPage):
 
     def _save(self) -> None:
         try:
-            self.presenter.save(self.form.event, self.form.answers())
+            self.presenter.save(self.form.about, self.form.answers())
         except DeskError as error:
             self.form.refuse(error)
             return

@@ -21,19 +21,19 @@ from ui.wording import tr
 
 
 class PacksPage(SettingsPage):
-    """Verify is offered once the last page of the sheet was in sight."""
+    """Verify is offered once the foot of the sheet was in sight."""
 
     def __init__(self, house: House) -> None:
         super().__init__(house, "packs")
         self.presenter = PacksPresenter(house.desk, tr)
         self.chosen: PackRow | None = None
-        self._seen: set[int] = set()
+        self._read_down = False
         self._left = Banner("warn")
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.rows: list[RowCard] = []
         self.preview = PdfPreview()
-        self.preview.page_shown.connect(self._saw)
+        self.preview.page_shown.connect(lambda _: self._saw())
         self.verify = Button("pack_page.verify", self._verify, kind="primary")
         self._key = KeyHint("Ctrl+Return")
         self._hint = Said("pack_page.read_on", role="caption")
@@ -67,11 +67,11 @@ class PacksPage(SettingsPage):
         self._tell(line)
         self.preview.show_pdf(self.presenter.pdf(line.pack))
         self.preview.go_to(0)
-        self._seen = set()  # only now: the place of the sheet before is left behind
+        self._read_down = False  # only now: the place of the sheet before is left behind
         self._stack.setCurrentIndex(1)
-        self._saw(self.preview.page())
         self.beside.turn()
         self.preview.setFocus()
+        self._offer()
 
     def _card(self, line: PackRow) -> RowCard:
         words = column(
@@ -98,12 +98,17 @@ class PacksPage(SettingsPage):
     def _may(self) -> bool:
         return self.chosen is not None and self.chosen.may_verify
 
-    def _saw(self, page: int) -> None:
-        self._seen.add(page)
+    def _saw(self) -> None:
+        """The sheet moved or got another size."""
+        self._read_down = self._read_down or (self.preview.at_end() and not self.preview.at_start())
         self._offer()
 
+    def _read_whole(self) -> bool:
+        """Somebody came to the foot, or all of it is in sight at once."""
+        return self._read_down or self.preview.at_end()
+
     def _offer(self) -> None:
-        whole = self.preview.pages() > 0 and self.preview.pages() - 1 in self._seen
+        whole = self._read_whole()
         self.verify.setEnabled(whole)
         self._hint.setVisible(self._may() and not whole)
         self.house.acts_changed()

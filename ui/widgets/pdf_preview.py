@@ -80,6 +80,9 @@ class PdfPreview(QWidget):
         bar = self._area.verticalScrollBar()
         return self.pages() > 0 and bar.value() >= bar.maximum() - _SHADOW
 
+    def at_start(self) -> bool:
+        return self._area.verticalScrollBar().value() == 0
+
     def text(self) -> str:
         """The words of the sheet, as a screen reader reads them."""
         pages = range(self.pages())
