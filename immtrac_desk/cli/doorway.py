@@ -1,5 +1,6 @@
 """How the back door answers: JSON or plain lines out, one sentence on standard error, a code."""
 
+import contextlib
 import io
 import json
 import os
@@ -17,6 +18,8 @@ CALL_WRONG = 2
 NOT_OPENED = 3
 OUR_FAULT = 70
 """None of the promised codes: the program itself broke. 1 would mean that `verify` found it."""
+WRONG_PLACE = frozenset({"vault.exists", "backup.missing", "backup.folder_unusable"})
+"""Refusals of a place that the call named; no vault was tried, or it did open."""
 
 
 class Doorway(click.Group):
@@ -29,7 +32,9 @@ class Doorway(click.Group):
             return super().invoke(ctx)
         except DeskError as error:
             leave(error)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.Abort, KeyboardInterrupt, BrokenPipeError):
+            break_off()
+        except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
             leave(told(error))
@@ -46,7 +51,16 @@ def leave(error: DeskError) -> NoReturn:
     click.echo(f"{error.code}{beside}: {' '.join(lines)}", err=True)
     if error.code == "program.unexpected":
         sys.exit(OUR_FAULT)
-    sys.exit(NOT_OPENED if isinstance(error, VaultError) else CALL_WRONG)
+    unopened = isinstance(error, VaultError) and error.code not in WRONG_PLACE
+    sys.exit(NOT_OPENED if unopened else CALL_WRONG)
+
+
+def break_off() -> NoReturn:
+    """End a call that its caller ended. Never with 1: that would speak of a vault's bytes."""
+    # What is still to be flushed at exit has nobody to read it.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(CALL_WRONG)
 
 
 def told(error: Exception) -> DeskError:
@@ -98,11 +112,23 @@ def next_line() -> str:
     return line.rstrip("\r\n")
 
 
+class Place(click.Path):
+    """A path that can be said again in the answer: UTF-8, as every answer is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or fail the call before anything is made there."""
+        try:
+            os.fspath(value).encode()
+        except UnicodeEncodeError:
+            self.fail("this path holds bytes that are no letters", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 vault_option = click.option(
     "--vault",
     required=True,
-    type=click.Path(file_okay=False),
+    type=Place(file_okay=False),
     metavar="DIR",
     help="The vault's folder.",
 )

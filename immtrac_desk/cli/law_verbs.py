@@ -1,5 +1,6 @@
 """The verb that asks the law: which form, and who may sign it."""
 
+import re
 from datetime import date
 
 import click
@@ -11,6 +12,8 @@ from immtrac_desk.law.forms import FormFacts
 from immtrac_desk.law.forms import which_form as form_for
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.signers import SignerFacts, may_sign
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class IsoDate(click.ParamType[date]):
@@ -25,9 +28,8 @@ class IsoDate(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if len(str(value)) != len("2026-11-22"):
-                raise ValueError
-            return date.fromisoformat(str(value))
+            # fromisoformat alone would also take weeks, and days written without dashes.
+            return date.fromisoformat(str(value) if _DAY.fullmatch(str(value)) else "")
         except ValueError:
             self.fail("not a day like 2026-11-22", param, ctx)
 

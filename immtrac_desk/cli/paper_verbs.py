@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from immtrac_desk.cli.doorway import answer, json_option
+from immtrac_desk.cli.doorway import Place, answer, json_option
 from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import InputError
 
@@ -12,7 +12,7 @@ from immtrac_desk.errors import InputError
 @click.command()
 @click.argument("stock", type=click.Choice([form.stock_no for form in FormKind]))
 @click.option("--language", required=True, type=click.Choice(["en", "es"]))
-@click.option("--out", required=True, type=click.Path(dir_okay=False, writable=True))
+@click.option("--out", required=True, type=Place(dir_okay=False, writable=True))
 @click.option("--sample", is_flag=True, help="Fill it for the invented sample client.")
 @json_option
 def sheet(stock: str, language: str, out: str, sample: bool, as_json: bool) -> None:

@@ -38,7 +38,7 @@ def clients(vault: str, text: str, staff: str | None, as_json: bool) -> None:
     desk = _open(vault, staff)
     try:
         wanted = next_line() if text == "-" else text
-        told = [_found(desk, match) for match in desk.people.find(wanted)]
+        told = [_found(desk, match) for match in desk.people.find(wanted, EVERYTHING)]
     finally:
         desk.close()
     answer(told, as_json, lambda: ["  ".join(map(str, one.values())) for one in told])
@@ -62,7 +62,7 @@ def history(vault: str, client: str, staff: str | None, as_json: bool) -> None:
             "at": line.at.isoformat(),
             "actor": line.actor,
             "act": line.act,
-            "row": line.row,
+            "row": line.row or None,
             "document": line.document_id or None,
             "digest": line.document_digest or None,
         }

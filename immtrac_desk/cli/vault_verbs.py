@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from immtrac_desk.cli.doorway import (
+    Place,
     answer,
     json_option,
     leave,
@@ -76,7 +77,7 @@ def verify(vault: str, staff: str | None, as_json: bool) -> None:
 
 @click.command()
 @vault_option
-@click.option("--to", "folder", required=True, type=click.Path(file_okay=False))
+@click.option("--to", "folder", required=True, type=Place(file_okay=False))
 @staff_option
 @json_option
 def backup(vault: str, folder: str, staff: str | None, as_json: bool) -> None:
@@ -94,7 +95,7 @@ def backup(vault: str, folder: str, staff: str | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--from", "source", required=True, type=click.Path(dir_okay=False))
+@click.option("--from", "source", required=True, type=Place(dir_okay=False))
 @vault_option
 @staff_option
 @click.option("--recovery", is_flag=True, help="Open with the printed code: on another machine.")

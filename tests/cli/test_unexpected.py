@@ -97,3 +97,32 @@ def _names(vault: Path, letter: str, coding: str) -> list[str]:
         env={**os.environ, **more},
     )
     return [one["last_name"] for one in json.loads(done.stdout.decode())]
+
+
+def test_a_folder_that_cannot_be_named_is_refused_before_anything_is_made(
+    call: Call, tmp_path: Path
+) -> None:
+    said = call("practice", "--vault", str(tmp_path / BAD), "--clients", "12")
+    assert (said.code, said.out) == (2, "")
+    assert "--vault" in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_who_left_is_not_told_that_verify_found_something(
+    practice_vault: Path, tmp_path: Path
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "immtrac_desk", "verify", "--vault", str(practice_vault)],
+            input=f"{PASSPHRASE}\n",
+            text=True,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "IMMTRAC_DESK_HOME": str(tmp_path)},
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (2, "")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from immtrac_desk.bootstrap import open_vault
+from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Status
+from immtrac_desk.practice import PracticePlan, begin
 from immtrac_desk.practice.invented import lists
 from tests.cli.conftest import PASSPHRASE, Said
 
@@ -149,8 +153,31 @@ def test_a_backup_is_restored_into_a_new_folder(
     assert restored.code == 0, restored.err
     assert call("verify", "--vault", again).json["ok"] is True
     twice = call("restore", "--from", made.json["file"], "--vault", again)
-    assert twice.code == 3
+    assert twice.code == 2
     assert twice.err.startswith("vault.exists")
+
+
+def test_a_place_that_will_not_do_is_a_wrong_call(
+    call: Call, vault_copy: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    below = str(tmp_path / "file" / "below")
+    there = call("practice", "--vault", str(vault_copy))
+    assert (there.code, there.out) == (2, "")
+    assert there.err.startswith("vault.exists: ")
+    nowhere = call("backup", "--vault", str(vault_copy), "--to", below)
+    assert (nowhere.code, nowhere.out) == (2, "")
+    assert nowhere.err.startswith("backup.folder_unusable: ")
+
+
+def test_more_clients_than_a_screen_holds_are_all_told(call: Call, tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    desk = begin(PracticePlan(path=vault, passphrase=PASSPHRASE))
+    for number in range(60):
+        name = PersonName(last="Quintanilla", first=f"Ana {number}")
+        desk.people.save(replace(desk.people.new(), name=name, born_on=date(1990, 1, 1)))
+    desk.close()
+    assert len(call("clients", "--vault", str(vault), "quintanilla").json) == 60
 
 
 def test_help_names_every_verb_and_needs_no_vault(call: Call) -> None:
