@@ -22,6 +22,7 @@ class SignerPresenter:
         self.paper = paper
         self.changed = changed
         self.strokes: tuple[Stroke, ...] = ()
+        self.witness_strokes: tuple[Stroke, ...] = ()
         self.mark = consent.draft.cannot_write
         self.drawn: Drawn = paper.draw()
         self.done = False
@@ -43,7 +44,7 @@ class SignerPresenter:
         if choice is self.choice:
             return
         self.consent.choose(choice)
-        self.strokes = ()
+        self._let_go()
         self.drawn = self.paper.draw()
         self.changed()
 
@@ -59,7 +60,7 @@ class SignerPresenter:
     def put_mark(self, mark: bool) -> None:
         """The signer cannot write: a mark, with a witness who is named (DT-2.14, DT-3.6)."""
         self.mark = mark
-        self.strokes = ()
+        self._let_go()
         self.consent.put_flag("cannot_write", mark)
         self.drawn = self.paper.draw()
         self.changed()
@@ -74,12 +75,19 @@ class SignerPresenter:
         self.strokes = () if self.locked else strokes
         self.changed()
 
+    def witness_ink(self, strokes: tuple[Stroke, ...]) -> None:
+        """Take the witness's own signature; nothing while the pads are locked (DT-3.6)."""
+        self.witness_strokes = () if self.locked else strokes
+        self.changed()
+
     def clear(self) -> None:
-        self.ink(())
+        self._let_go()
+        self.changed()
 
     @property
     def can_finish(self) -> bool:
-        return bool(self.strokes) and not self.locked
+        witnessed = bool(self.witness_strokes) or not self.mark
+        return bool(self.strokes) and witnessed and not self.locked
 
     def finish(self) -> Signature:
         """The signer is done: the ink, its day and minute, the printed name, the sheet as read."""
@@ -91,12 +99,17 @@ class SignerPresenter:
             signed_on=now.date(),
             signed_at=now.time().replace(microsecond=0, tzinfo=None),
             strokes=self.strokes,
+            witness_strokes=self.witness_strokes,
             printed_name=self.consent.draft.signer_name,
         )
         self.paper.sign_on_screen(signature, self.drawn.digest)
         self.done = True
         self.changed()
         return signature
+
+    def _let_go(self) -> None:
+        """Ink stands for one choice and one manner: another wants it anew."""
+        self.strokes = self.witness_strokes = ()
 
     def give_up(self) -> None:
         """Handed back unsigned: the choice made at the screen is taken back with it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from immtrac_desk.domain.changes import Changes
@@ -29,6 +30,8 @@ from ui.wording import tr
 
 PINNED_TO = 125
 """Percent of text size up to which the head stays in sight while the form scrolls."""
+LOW = 680
+"""Pixels of height under which nothing but the foot stays in sight."""
 KEEP_AFTER = 2000
 """Milliseconds of rest before the draft keeps itself."""
 
@@ -164,14 +167,21 @@ class ConsentView(Room):
         self.house.acts_changed()
 
     def _place_head(self) -> None:
-        """Pinned above the fields; at large text it scrolls with them, so that both have room."""
+        """Pinned above the fields; where room is scarce it scrolls with them."""
         large = theme.percent > PINNED_TO
+        cramped = large or self.height() < LOW
         self.body.setStretch(0, 2 if large else 5)
         self.body.setStretch(1, 1 if large else 4)
-        if self.fields is not None and large:
+        if self.fields is not None:
+            self.fields.cramp(cramped)
+        if self.fields is not None and cramped:
             self.fields.inner.insertWidget(0, self.head)
         else:
             self.left.insertWidget(0, self.head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
 
     def _clear(self) -> None:
         self.left.insertWidget(0, self.head)

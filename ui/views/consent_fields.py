@@ -8,7 +8,6 @@ from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import finding_words, turning_words
 from ui.presenters.paper import Paper
 from ui.presenters.sheet_fields import sections
-from ui.shell.theme import theme
 from ui.views.field_set import FieldSet
 from ui.views.ink_panel import InkPanel
 from ui.views.narrowing import scrolled
@@ -47,6 +46,7 @@ class ConsentFields(QWidget):
         self.override = OverridePanel(consent)
         self.ink = InkPanel(paper, lambda: None)
         self._told: object = None
+        self._cramped = False
         self.strips = QVBoxLayout()
         self.strips.setSpacing(8)
         self.more_strips = QVBoxLayout()
@@ -79,6 +79,12 @@ class ConsentFields(QWidget):
         self.override.refresh()
         self.ink.refresh()
         self._show_strips()
+
+    def cramp(self, cramped: bool) -> None:
+        """Where room is scarce, what stands in the way scrolls with the fields."""
+        if cramped is not self._cramped:
+            self._cramped = cramped
+            self._show_strips()
 
     def retell(self) -> None:
         retell_all(self)
@@ -122,13 +128,13 @@ class ConsentFields(QWidget):
         shown = self.set.names() | {"signer.who", "choice", "scope"}
         findings = self.consent.loose(shown)
         turning = turning_words(self.consent, tr)
-        told = (findings, turning, tr.language, theme.percent)
+        told = (findings, turning, tr.language, self._cramped)
         if told == self._told:
             return
         self._told = told
         empty(self.strips)
         empty(self.more_strips)
-        pinned = PINNED if theme.percent <= 125 else 0
+        pinned = 0 if self._cramped else PINNED
         words = [finding_words(finding, self.consent.desk, tr) for finding in findings]
         if turning:
             errors = sum(tone == "bad" for _, tone, _ in words)
