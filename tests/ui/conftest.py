@@ -22,7 +22,9 @@ def fonts(qapp: QApplication) -> QApplication:
 def dressed(fonts: QApplication) -> Iterator[QApplication]:
     """Light, 100 %, English, whatever the test before left on."""
     tr.use("en")
-    theme.wear(fonts, Mode.LIGHT, 100)
+    # Dressing anew restyles every widget there is, so it is done only where it is needed.
+    if (theme.mode, theme.percent, bool(fonts.styleSheet())) != (Mode.LIGHT, 100, True):
+        theme.wear(fonts, Mode.LIGHT, 100)
     yield fonts
     background.settle()
     fonts.processEvents()
