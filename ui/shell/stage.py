@@ -23,6 +23,7 @@ class Stage(QStackedWidget):
         self._house = house
         self._specs = {spec.id: spec for spec in rooms}
         self._rooms: dict[str, Room] = {}
+        self._stale: set[str] = set()
         self._trail: list[tuple[str, dict[str, object]]] = []
 
     @property
@@ -49,6 +50,7 @@ class Stage(QStackedWidget):
             self.room.keep()
         room = self._rooms.get(room_id) or self._build(room_id)
         self._trail = [*self._trail[-_MOST_STEPS:], (room_id, about)]
+        self._tell_news(room_id)
         self.setCurrentWidget(room)
         room.open(**about)
         self.turned.emit(room_id)
@@ -66,12 +68,18 @@ class Stage(QStackedWidget):
             self.room.refresh(changes)
 
     def retell(self) -> None:
-        for room in self._rooms.values():
-            room.retell()
+        """The room in sight says everything again now, the others when one comes back to them."""
+        self._stale = set(self._rooms)
+        self._tell_news(self.room_id)
 
     def keep(self) -> None:
         for room in self._rooms.values():
             room.keep()
+
+    def _tell_news(self, room_id: str) -> None:
+        if room_id in self._stale:
+            self._stale.discard(room_id)
+            self._rooms[room_id].retell()
 
     def _build(self, room_id: str) -> Room:
         room = self._specs[room_id].build(self._house)

@@ -66,7 +66,9 @@ class Theme(QObject):
         self.percent = min(max(percent or self.percent, SIZES[0]), SIZES[-1])
         self._follow(app)
         self._tokens = self._pick(app)
-        app.setStyle("Fusion")
+        # Qt replaces a style sheet widget by widget, and takes many times as long for it as for
+        # taking one off and putting one on.
+        app.setStyleSheet("")
         app.setPalette(_palette(self._tokens))
         app.setFont(self.font())
         app.setStyleSheet(self._sheet())
@@ -75,6 +77,7 @@ class Theme(QObject):
     def _follow(self, app: QApplication) -> None:
         if self._followed is not app:
             self._followed = app
+            app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(lambda _: self._system_turned(app))
 
     def _system_turned(self, app: QApplication) -> None:
@@ -112,13 +115,13 @@ def load_fonts() -> None:
 
 def mark(widget: QWidget, **properties: object) -> None:
     """Set style properties (`role`, `kind`, `tone` ...) and have the style looked up again."""
-    changed = False
+    changed = not properties
     for name, value in properties.items():
         if widget.property(name) != value:
             widget.setProperty(name, value)
             changed = True
-    # Qt looks the style up by itself before a widget is first shown or measured.
-    if not (changed or not properties) or not widget.testAttribute(_POLISHED):
+    # Before a widget is first measured or shown Qt looks its style up by itself, once.
+    if not changed or not widget.testAttribute(_POLISHED):
         return
     style = widget.style()
     style.unpolish(widget)

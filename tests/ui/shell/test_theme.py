@@ -62,3 +62,21 @@ def test_text_size_moves_but_the_theme_stays(dressed: QApplication) -> None:
     theme.wear(dressed, Mode.DARK)
     theme.wear(dressed, percent=150)
     assert (theme.mode, theme.percent) == (Mode.DARK, 150)
+
+
+def test_a_role_changed_on_a_shown_label_is_seen_at_once(dressed: QApplication) -> None:
+    label = QLabel("x")
+    mark(label, role="title")
+    label.ensurePolished()
+    mark(label, role="caption")
+    assert label.font().pointSizeF() == pytest.approx(theme.points("caption"), abs=0.02)
+    label.deleteLater()
+
+
+def test_a_new_look_reaches_a_label_already_shown(dressed: QApplication) -> None:
+    label = Said("app.name", role="strong")
+    label.ensurePolished()
+    theme.wear(dressed, Mode.DARK)
+    seen = label.palette().color(QPalette.ColorRole.WindowText).name().upper()
+    assert seen == theme.tokens.ink.upper()
+    label.deleteLater()
