@@ -36,6 +36,7 @@ class Backups:
         Raises VaultError `backup.no_folder`, `backup.folder_unusable` or `backup.not_good`;
         the copies made before are untouched then.
         """
+        self.corridor.need("back_up")
         target = self._target(folder)
         try:
             with tempfile.TemporaryDirectory(prefix=".part-", dir=target.parent) as part:

@@ -39,13 +39,17 @@ class Corridor:
     """The counter's own listeners, told first: kept lists."""
     hearers: list[Hear] = field(default_factory=list)
     """Whoever listens from outside: screens."""
+    closed: bool = False
+    """Set as the desk closes: late work must neither read nor write behind the lock."""
     _settings: Mapping[str, SettingValue] | None = None
 
     def perform(self, right: str, act: Act[C, T], command: C) -> T:
         """Do one act in one transaction and return its value; nothing is left half done.
 
-        Raises RefusedError `right.missing` (which is itself logged) and whatever the act raises.
+        Raises RefusedError `right.missing` (which is itself logged) and whatever the act raises;
+        VaultError `vault.closed` after the desk was closed.
         """
+        self._refuse_closed()
         with self.filing.writing() as uow:
             occasion = self.occasion(uow)
             self._ask(right, uow, occasion)
@@ -54,6 +58,11 @@ class Corridor:
             uow.commit()
         self._after(last, outcome.changes)
         return outcome.value
+
+    def need(self, right: str) -> None:
+        """Ask for a right before work outside a transaction; a refusal is logged as any other."""
+        with self.filing.writing() as uow:
+            self._ask(right, uow, self.occasion(uow))
 
     def note_opening(self, *, by_recovery: bool, failures: int) -> None:
         """Log who opened the vault, how, and how many tries failed before."""
@@ -64,7 +73,8 @@ class Corridor:
         self.perform("look", _loud, act)
 
     def read(self, look: Callable[[UnitOfWork], T]) -> T:
-        """Answer a question that changes nothing."""
+        """Answer a question that changes nothing; VaultError `vault.closed` after closing."""
+        self._refuse_closed()
         with self.filing.reading() as uow:
             return look(uow)
 
@@ -98,6 +108,10 @@ class Corridor:
 
     def today(self) -> date:
         return self.clock().date()
+
+    def _refuse_closed(self) -> None:
+        if self.closed:
+            raise VaultError("vault.closed")
 
     def _ask(self, right: str, uow: UnitOfWork, occasion: Occasion) -> None:
         try:
