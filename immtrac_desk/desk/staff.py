@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.domain.ids import SlotId, StaffId
-from immtrac_desk.domain.staff import StaffMember
+from immtrac_desk.domain.staff import Actor, StaffMember
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.services.change_staff import (
@@ -47,9 +47,12 @@ class StaffRoom:
         return self.corridor.perform("manage_staff", add_staff, command)
 
     def set_role(self, staff_id: StaffId, role: Role) -> StaffMember:
-        """Give a member another role. RefusedError `staff.last_supervisor`."""
+        """Give a member another role, one's own at once. RefusedError `staff.last_supervisor`."""
         command = SetRole(staff_id=staff_id, role=role)
-        return self.corridor.perform("manage_staff", set_role, command)
+        member = self.corridor.perform("manage_staff", set_role, command)
+        if member.id == self.corridor.actor.id:
+            self.corridor.actor = Actor(member.id, member.name, member.role)
+        return member
 
     def disable(self, staff_id: StaffId) -> None:
         """Close the vault to a member; their acts keep their name."""

@@ -313,6 +313,19 @@ def test_a_refused_backup_copies_nothing(ground: Ground, tmp_path: Path) -> None
     assert kept.exists() is allowed
 
 
+def test_who_gives_up_the_supervisors_role_has_given_it_up_at_once(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    try:
+        desk = office.desk
+        desk.staff.add("Nora Vance", Role.SUPERVISOR, NEW_PASSPHRASE)
+        desk.staff.set_role(desk.actor.id, Role.FRONT_DESK)
+        assert desk.actor.role is Role.FRONT_DESK
+        with pytest.raises(RefusedError):
+            desk.staff.set_role(desk.actor.id, Role.SUPERVISOR)
+    finally:
+        office.desk.close()
+
+
 class TestUndo:
     """One's own act of the day is the front desk's to undo; any other a supervisor's."""
 
