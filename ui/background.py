@@ -72,6 +72,12 @@ def run(
     return running
 
 
+def forget_all() -> None:
+    """Hear no more of any work under way: those who asked are going away."""
+    for running in _alive:
+        running.cancel()
+
+
 def settle(milliseconds: int = 10_000) -> bool:
     """Wait for all work to end, as the program closes; true if nothing is left."""
     return QThreadPool.globalInstance().waitForDone(milliseconds)

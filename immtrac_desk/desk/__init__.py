@@ -64,5 +64,6 @@ class Desk:
         """End this opening. Safe to call twice."""
         if self._open:
             self._open = False
+            self.corridor.closed = True
             self.corridor.hearers.clear()
             self.shut()

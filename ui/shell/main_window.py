@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from immtrac_desk.errors import DeskError
-from ui import machine
+from ui import background, machine
 from ui.machine import Machine
 from ui.presenters.first_run import Page
 from ui.presenters.shell_doors import Doors, is_vault
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (940, 620)
 USUAL = (1320, 830)
+_PATIENCE = 3000
+"""Milliseconds for which the lock, its veil already down, waits for work under way."""
 
 
 class MainWindow(QMainWindow):
@@ -217,6 +219,9 @@ class MainWindow(QMainWindow):
         self.inside = None
         inside.leave()
         self._pages.removeWidget(inside)
+        # Work a room began must not reach a closed desk, nor come back to a room that is gone.
+        background.forget_all()
+        background.settle(_PATIENCE)
         inside.desk.close()
         _bury(inside)
         # What the rooms knew must not wait in memory for a quiet moment.

@@ -17,6 +17,7 @@ from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import DeskError, VaultError
 from tests.office import BOSS, CLERK, PASSPHRASE
 from tests.ui.window.conftest import Enter
+from ui import background
 from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
 from ui.shell.inside import Inside
@@ -115,6 +116,28 @@ def test_the_lock_speaks_the_clerk_s_language_not_the_signer_s(enter: Enter) -> 
     window.lock()
     assert window._lock_view is not None
     assert window._lock_view.enter.text() == "Open"
+
+
+def test_work_under_way_is_not_heard_after_the_lock(enter: Enter, dressed: QApplication) -> None:
+    window, office = enter()
+    heard: list[object] = []
+    desk = office.desk
+    background.run(lambda: desk.people.find("x"), heard.append, heard.append)
+    window.lock()
+    background.settle()
+    dressed.processEvents()
+    assert heard == []
+
+
+def test_a_closed_desk_neither_reads_nor_writes(enter: Enter) -> None:
+    window, office = enter()
+    desk = office.desk
+    window.lock()
+    with pytest.raises(VaultError) as read:
+        desk.people.find("x")
+    with pytest.raises(VaultError) as written:
+        desk.book.change_setting("lock.idle_minutes", 9)
+    assert (read.value.code, written.value.code) == ("vault.closed", "vault.closed")
 
 
 def test_idling_locks(enter: Enter) -> None:
