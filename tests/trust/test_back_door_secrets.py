@@ -109,7 +109,6 @@ def test_no_other_program_is_started_with_it(vault: Path, tmp_path: Path, verb: 
     [
         ("clients", "--vault", "{vault}", "-"),
         ("verify", "--vault", "{vault}"),
-        ("history", "--vault", "{vault}", "NOBODY"),
         ("backup", "--vault", "{vault}", "--to", "{file}/below"),
     ],
 )

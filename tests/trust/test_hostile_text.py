@@ -289,19 +289,19 @@ TYPED: dict[str, Ask] = {
 """Every field that somebody types into, through the desk."""
 
 
-@pytest.mark.parametrize("text", IMPOSSIBLE, ids=ascii)
 @pytest.mark.parametrize("field", list(TYPED))
 def test_what_cannot_be_kept_is_refused_by_a_code_and_nothing_is_written(
-    desk: Desk, child: Client, field: str, text: str
+    desk: Desk, child: Client, field: str
 ) -> None:
     _other(desk, child)
     desk.people.file(child.id)  # a look is logged once a minute
     last = desk.book.history(limit=1)[0].seq
-    with pytest.raises(InputError) as refused:
-        TYPED[field](desk, child, text)
-    assert refused.value.field
+    for text in IMPOSSIBLE:
+        with pytest.raises(InputError) as refused:
+            TYPED[field](desk, child, text)
+        assert refused.value.field, ascii(text)
+        assert text not in str(refused.value.facts.values())
     assert desk.book.history(limit=1)[0].seq == last
-    assert text not in str(refused.value.facts.values())
 
 
 def _draft(desk: Desk, child: Client) -> ConsentDraft:
