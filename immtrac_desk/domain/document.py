@@ -22,6 +22,8 @@ class Signature:
     signed_at: time | None = None
     """Local clock time; known for screen signing, often unknown for paper."""
     strokes: tuple[Stroke, ...] = ()
+    witness_strokes: tuple[Stroke, ...] = ()
+    """The witness's own signature beside a mark on the screen (DT-3.6)."""
     seen_by: str = ""
     """Wet ink: who of the staff saw it signed."""
     printed_name: str = ""

@@ -28,4 +28,5 @@ def marks_of(signature: Signature, choice: Choice | None, witness_name: str) -> 
         signed_text=f"{day}{clock}",
         meaning=Word(choice.value) if choice else None,
         witness_name=witness_name,
+        witness_strokes=signature.witness_strokes,
     )

@@ -84,7 +84,11 @@ def _ink(draft: ConsentDraft, signature: Signature, occasion: Occasion) -> Itera
         return
     if signature.signed_on != occasion.today:
         yield Finding(code="signature.not_today", field="signed_on", row="E3")
-    if not all(_on_the_pad(point) for stroke in signature.strokes for point in stroke):
+    drawn = (*signature.strokes, *signature.witness_strokes)
+    if not all(_on_the_pad(point) for stroke in drawn for point in stroke):
         yield Finding(code="signature.strokes", field="signature")
-    if not any(signature.strokes) and draft.choice not in UNSIGNED:
-        yield Finding(code="signature.missing", field="signature")
+    if not any(signature.strokes):
+        if draft.choice not in UNSIGNED:
+            yield Finding(code="signature.missing", field="signature")
+    elif signature.manner is Manner.MARK and not any(signature.witness_strokes):
+        yield Finding(code="witness.unsigned", field="signature", row="DT-3.6")

@@ -85,11 +85,13 @@ def test_e25_a_signer_who_is_not_on_record_is_pointed_out(office: Office) -> Non
 def test_e26_who_cannot_write_makes_a_mark_before_a_witness(office: Office) -> None:
     adult = office.client(date(1950, 1, 1))
     draft = begin(office, adult, choice=Choice.GRANT, cannot_write=True)
-    with pytest.raises(RefusedError) as error:
-        sign(office, draft, manner=Manner.MARK)
-    assert [f.row for f in error.value.findings] == ["DT-3.6"]
-    witnessed = replace(draft, witness_name="Rosa Díaz")
-    document = sign(office, witnessed, manner=Manner.MARK).document
+    seal = (((0.2, 0.5, 0, 0.5), (0.6, 0.4, 80, 0.6)),)
+    named = replace(draft, witness_name="Rosa Díaz")
+    for unwitnessed, ink in ((draft, seal), (named, ())):
+        with pytest.raises(RefusedError) as error:
+            sign(office, unwitnessed, manner=Manner.MARK, witness_strokes=ink)
+        assert [f.row for f in error.value.findings] == ["DT-3.6"]
+    document = sign(office, named, manner=Manner.MARK, witness_strokes=seal).document
     assert (document.manner, document.witness_name) == (Manner.MARK, "Rosa Díaz")
 
 

@@ -196,10 +196,13 @@ def test_paper_only_refuses_the_screen(counter: Counter, minor: Client) -> None:
 
 def test_a_mark_counts_with_its_witness(counter: Counter, minor: Client) -> None:
     marked: dict[str, Any] = {"choice": Choice.GRANT, "cannot_write": True}
-    mark = on_screen(counter.today, manner=Manner.MARK)
+    bare = on_screen(counter.today, manner=Manner.MARK)
+    mark = replace(bare, witness_strokes=bare.strokes)
     alone = counter.begin(minor, **marked)
     assert refused(counter, alone, signature=mark) == {"witness.missing"}
-    receipt = counter.sign(replace(alone, witness_name="Rosa Díaz"), signature=mark)
+    named = replace(alone, witness_name="Rosa Díaz")
+    assert refused(counter, named, signature=bare) == {"witness.unsigned"}
+    receipt = counter.sign(named, signature=mark)
     assert (receipt.document.manner, receipt.document.witness_name) == (Manner.MARK, "Rosa Díaz")
     assert "Rosa Díaz" in text_of(receipt.pdf)
 

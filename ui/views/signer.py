@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from immtrac_desk.domain.document import Stroke
 from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.paper import Paper
@@ -147,7 +148,11 @@ class SignerView(Room):
         label.setBuddy(line)
         line.textEdited.connect(presenter.put_witness)
         self.witness_line = line
-        return boxed(column(label, line, space=4))
+        self.witness_pad = SignaturePad("signer.locked.witness_ink")
+        pad = self.witness_pad
+        pad.changed.connect(lambda: presenter.witness_ink(pad.strokes()))
+        signs = plain(presenter.tr.say("signer.witness_signs"), role="label")
+        return boxed(column(label, line, signs, pad, space=4))
 
     def _foot(self, presenter: SignerPresenter) -> QFrame:
         foot = QFrame()
@@ -190,16 +195,14 @@ class SignerView(Room):
 
     def _show_lock(self, presenter: SignerPresenter) -> None:
         reason = presenter.locked
-        if reason and (not self.pad.locked or self.pad._reason != reason):
-            self.pad.lock(reason)
-        elif not reason and self.pad.locked:
-            self.pad.unlock()
-        elif not presenter.strokes and not self.pad.is_empty():
-            self.pad.clear()
+        _lock(self.pad, reason, presenter.strokes)
+        witness = reason and "signer.locked.witness_ink"
+        _lock(self.witness_pad, witness, presenter.witness_strokes)
         mark(self.done, kind="primary")
 
     def _clear(self) -> None:
         self.pad.clear()
+        self.witness_pad.clear()
 
     def _finish(self) -> None:
         """The signer is done: the sheet leaves the screen at once."""
@@ -226,6 +229,16 @@ class SignerView(Room):
         self.presenter = None
         self.house.alone(False)
         self.house.go("consent")
+
+
+def _lock(pad: SignaturePad, reason: str, kept: tuple[Stroke, ...]) -> None:
+    """Lock the pad with its reason, unlock it, or empty it where its ink was let go."""
+    if reason and (not pad.locked or pad.reason != reason):
+        pad.lock(reason)
+    elif not reason and pad.locked:
+        pad.unlock()
+    elif not kept and not pad.is_empty():
+        pad.clear()
 
 
 def _large() -> str:

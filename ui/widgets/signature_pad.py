@@ -60,6 +60,11 @@ class SignaturePad(QWidget):
     def locked(self) -> bool:
         return self._locked
 
+    @property
+    def reason(self) -> str:
+        """The code of why nothing is taken, while the pad is locked."""
+        return self._reason
+
     def lock(self, reason: str = "pad.locked") -> None:
         """Take nothing, and drop what was drawn: a changed choice wants a new signature."""
         self._reason, self._locked = reason, True

@@ -61,6 +61,7 @@ signatures = sa.Table(
     text("seen_by"),
     text("printed_name"),
     # long JSON lies last: it shows a zeroed tail of its row
+    sa.Column("witness_strokes", Structured(tuple[Stroke, ...]), nullable=False),
     sa.Column("strokes", Structured(tuple[Stroke, ...]), nullable=False),
 )
 

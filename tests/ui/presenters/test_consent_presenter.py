@@ -121,8 +121,11 @@ def test_the_pad_takes_nothing_before_a_choice_or_without_the_witness(office: Of
     assert signer.strokes == ()
     signer.put_witness("Ruth Whitfield")
     signer.ink(stroke)
+    assert not signer.can_finish, "the witness signs too"
+    signer.witness_ink(stroke)
     assert signer.can_finish
-    assert signer.finish().manner is Manner.MARK
+    made = signer.finish()
+    assert (made.manner, made.witness_strokes) == (Manner.MARK, stroke)
 
 
 def test_an_edit_after_printing_is_stale_and_an_answer_by_hand_is_not(office: Office) -> None:

@@ -368,6 +368,7 @@ CREATE TABLE signatures (
 	signed_at TIME,
 	seen_by TEXT NOT NULL,
 	printed_name TEXT NOT NULL,
+	witness_strokes JSON NOT NULL,
 	strokes JSON NOT NULL,
 	CONSTRAINT pk_signatures PRIMARY KEY (document_id),
 	CONSTRAINT fk_signatures_document_id_documents FOREIGN KEY(document_id) REFERENCES documents (id)
