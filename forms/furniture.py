@@ -3,6 +3,7 @@
 from forms.answers import printed
 from forms.boxes import Text, boxed
 from forms.filling import Filling
+from forms.fit import size_for, wrapped
 from forms.page import HIGH, LEFT, MEASURE, RIGHT, WIDE, Piece
 from forms.pen import ACCENT, QUIET, Pen
 from forms.qr import SIDE, code_text, draw_code
@@ -12,6 +13,7 @@ from forms.typeface import REGULAR, SEMIBOLD, break_wording, width
 _FLAG = (0.66, 0.12, 0.09)
 _ROOM = MEASURE - SIDE - 12
 """What the code in the right corner leaves to the head."""
+_LONG_NAME = 7.4
 _SUBTITLE, _SUBLEAD = 8.0, 9.8
 _CODE_FOOT = 715.0
 
@@ -82,16 +84,35 @@ def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
 
 
 def clinic_name(filling: Filling) -> Piece:
-    """Return the clinic's name in the head; its draw takes the baseline, and ends at the code."""
+    """Return the clinic's name in the head; its draw takes the baseline, and ends at the code.
+
+    A long name is set in two lines before it shrinks further.
+    """
     name = printed(filling.answers, "clinic.name", filling.wording)
     room = _ROOM - width(filling.wording.sheet("kicker"), REGULAR, 8.4) - 12
+    size = size_for(name, room)
+    lines = _halved(name, room)
+    if (size or 0) < _LONG_NAME and len(lines) == 2:
+        return Piece(0.0, lambda pen, base: _two_lines(pen, base, lines))
     text = boxed(Text(filling.wording.sheet("clinic"), name, typed=True), room, filling)
-    x = LEFT + _ROOM - min(width(name, SEMIBOLD, 9.6), room)
+    x = LEFT + _ROOM - (width(name, SEMIBOLD, size) if size else room)
+    return Piece(0.0, lambda pen, base: text(pen, x, base))
 
-    def draw(pen: Pen, base: float) -> None:
-        text(pen, x, base)
 
-    return Piece(0.0, draw)
+def _halved(name: str, room: float) -> tuple[str, ...]:
+    """Return the name in two even lines, if they fit into `room`; else in as many as it takes."""
+    tried = (wrapped(name, SEMIBOLD, _LONG_NAME, room * share / 10) for share in range(5, 11))
+    lines: tuple[str, ...] = ()
+    for lines in tried:
+        if len(lines) <= 2:
+            break
+    return lines
+
+
+def _two_lines(pen: Pen, base: float, lines: tuple[str, ...]) -> None:
+    for number, line in enumerate(lines):
+        x = LEFT + _ROOM - width(line, SEMIBOLD, _LONG_NAME)
+        pen.text(x, base + 3.4 - number * 8.4, line, _LONG_NAME, bold=True)
 
 
 def head_rule(pen: Pen, y: float) -> None:

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from forms.boxes import LABEL
 from forms.catalog import spec
 from forms.columns import side_by_side
 from forms.layout import lay_out
-from forms.page import FOOT, Piece
+from forms.page import FOOT, Piece, column
 from forms.pen import HAIR, INK, QUIET, Pen
 from forms.render import render
 from forms.setting import LADDER
 from forms.sheet import Stamp
+from forms.spec import BYSTANDERS, SIGNERS, Fields
+from forms.typeface import REGULAR, width
 from forms.wording import wording
 from tests.forms.golden import drawings, drawn, kept, said
 from tests.forms.press import EVERY, blank, filled, stamped, texts
@@ -88,6 +91,17 @@ def _contrast(ink: tuple[float, float, float]) -> float:
     """WCAG 2 contrast against white paper."""
     parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in ink]
     return 1.05 / (sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) + 0.05)
+
+
+@pytest.mark.parametrize(("stock_no", "language"), EVERY)
+def test_no_label_is_smaller_than_seven_points(stock_no: str, language: str) -> None:
+    words = wording(spec(stock_no), language)
+    rows = [block.cells for block in spec(stock_no).blocks if isinstance(block, Fields)]
+    for cells in (*rows, SIGNERS, BYSTANDERS):
+        for cell in cells:
+            _, wide = column(0, cell.span)
+            assert width(words.label(cell.key), REGULAR, LABEL) <= wide, cell.key
+    assert LABEL >= 7
 
 
 def test_columns_are_even_and_a_heading_is_not_parted_from_its_text() -> None:

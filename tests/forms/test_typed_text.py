@@ -74,6 +74,16 @@ def test_every_box_of_a_form_can_spill_at_once() -> None:
     assert all(text in unbroken(pdf) for text in typed.values())
 
 
+@pytest.mark.parametrize(("stock_no", "language"), EVERY)
+def test_a_long_clinic_name_takes_two_lines_and_no_second_page(
+    stock_no: str, language: str
+) -> None:
+    name = "Rio Grande Valley Family & Community Health Clinic of South Texas, Inc., Brownsville"
+    made = render(filled(stock_no, language, clinic__name=name))
+    assert made.pages == 1
+    assert name in " ".join(texts(made.pdf)[0].split())
+
+
 def test_a_longer_text_shrinks_before_it_spills() -> None:
     made = render(filled(client__last_name="Featherstonehaugh-Cholmondeley"))
     assert made.pages == render(filled()).pages
@@ -143,7 +153,7 @@ def test_more_lines_than_the_box_has_go_on_the_continuation_sheet_each_on_its_ow
     assert "\n".join(lines) in last
 
 
-@pytest.mark.parametrize("key", ["client__last_name", "clinic__name", "signer__name"])
+@pytest.mark.parametrize("key", ["client__last_name", "client__email", "signer__name"])
 def test_a_line_break_where_one_line_is_meant_spills_and_is_not_refused(key: str) -> None:
     made = render(filled(**{key: "Above\nBelow"}))
     assert made.pages == 2
