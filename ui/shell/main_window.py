@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from immtrac_desk.errors import DeskError
 from ui import background, machine
@@ -20,6 +20,7 @@ from ui.shell.actions import BY_ID
 from ui.shell.auto_lock import IdleWatch
 from ui.shell.crash import CrashPage
 from ui.shell.front import Front
+from ui.shell.geometry import place_of, put_back
 from ui.shell.looks import Looks
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.wording import tr
@@ -66,7 +67,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.crash = CrashPage(self)
         self.setMinimumSize(*SMALLEST)
-        self._restore_geometry()
+        if not put_back(self, kept.geometry):
+            self.resize(*USUAL)
         self._entitle("")
 
     # The doors
@@ -173,7 +175,7 @@ class MainWindow(QMainWindow):
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember_geometry()
+        self.change(geometry=place_of(self))
         if self.inside is None or self._ready_to_close:
             self._leave()
             event.accept()
@@ -261,23 +263,6 @@ class MainWindow(QMainWindow):
     def _entitle(self, room: str) -> None:
         """The system shows titles to everybody: the program's name and the room's, nobody's."""
         self.setWindowTitle(" · ".join(p for p in (room, tr.say("app.name")) if p))
-
-    def _restore_geometry(self) -> None:
-        if len(self.kept.geometry) == 5:
-            x, y, width, height, wide = self.kept.geometry
-            box = QRect(x, y, width, height)
-            screens = QApplication.screens()
-            if any(screen.availableGeometry().intersects(box) for screen in screens):
-                self.setGeometry(box)
-                if wide:
-                    self.setWindowState(self.windowState() | self.windowState().WindowMaximized)
-                return
-        self.resize(*USUAL)
-
-    def _remember_geometry(self) -> None:
-        box = self.normalGeometry()
-        parts = (box.x(), box.y(), box.width(), box.height(), int(self.isMaximized()))
-        self.change(geometry=parts)
 
 
 def _print(pdf: bytes, owner: QWidget) -> bool:

@@ -1,13 +1,16 @@
 """A room: the base of every screen in the window."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from immtrac_desk.domain.changes import Changes
 from ui.shell.house import House
 from ui.shell.theme import mark
 from ui.widgets.words import retell_all
+
+if TYPE_CHECKING:
+    from immtrac_desk.domain.changes import Changes
 
 
 class Room(QWidget):
@@ -34,7 +37,7 @@ class Room(QWidget):
         """The acts of `ui.shell.actions` that can be done here and now, by id."""
         return {}
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: "Changes") -> None:
         """The desk rang: read again what `changes` touches."""
 
     def keep(self) -> None:

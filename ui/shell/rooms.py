@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from ui.shell.house import House
-from ui.shell.room import Room
+if TYPE_CHECKING:
+    from ui.shell.house import House
+    from ui.shell.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,9 @@ class RoomSpec:
     def front(self) -> bool:
         return not self.under
 
-    def build(self, house: House) -> Room:
+    def build(self, house: "House") -> "Room":
         module, name = self.place.split(":")
-        return cast(Room, getattr(import_module(module), name)(house))
+        return cast("Room", getattr(import_module(module), name)(house))
 
 
 ROOMS = (

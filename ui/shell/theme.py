@@ -2,19 +2,22 @@
 
 import sys
 from enum import Enum
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+import forms
 from ui.shell.tokens import DARK, LIGHT, TYPE, Tokens, colours
 
 FAMILY = "Noto Sans"
 SIZES = (100, 125, 150, 175, 200)
 """Text sizes offered, in percent."""
 _POINTS_PER_UNIT = 1.0 if sys.platform == "darwin" else 0.75
+_RESOURCES = Path(__file__).parents[1] / "resources"
+_TYPEFACES = Path(forms.__file__).with_name("fonts")
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _FONTS = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf")
 
@@ -90,13 +93,13 @@ class Theme(QObject):
         return DARK if self.mode is Mode.DARK else LIGHT
 
     def _sheet(self) -> str:
-        source = (files("ui") / "resources" / "desk.qss").read_text(encoding="utf-8")
+        source = (_RESOURCES / "desk.qss").read_text(encoding="utf-8")
         places = colours(self._tokens)
         places |= {role: f"{self.points(role):.2f}" for role in TYPE}
         places |= {
             "label": f"{12 * _POINTS_PER_UNIT * self.percent / 100:.2f}",
             "nav": f"{14 * _POINTS_PER_UNIT * self.percent / 100:.2f}",
-            "marks": str(files("ui") / "resources" / self._tokens.name).replace("\\", "/"),
+            "marks": str(_RESOURCES / self._tokens.name).replace("\\", "/"),
         }
         places |= {f"p{units}": str(self.pixels(units)) for units in (16, 20, 22, 24, 28)}
         return Template(source).substitute(places)
@@ -109,8 +112,7 @@ theme = Theme()
 def load_fonts() -> None:
     """Give Qt the typeface of screen and sheet; needs a running QApplication."""
     for name in _FONTS:
-        data = (files("forms") / "fonts" / name).read_bytes()
-        QFontDatabase.addApplicationFontFromData(data)
+        QFontDatabase.addApplicationFont(str(_TYPEFACES / name))
 
 
 def mark(widget: QWidget, **properties: object) -> None:

@@ -1,0 +1,25 @@
+"""Where the window stood: remembered on this machine, put back where a screen still is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+def place_of(window: QMainWindow) -> tuple[int, ...]:
+    """x, y, width, height, and 1 where the window is maximised."""
+    box = window.normalGeometry()
+    return (box.x(), box.y(), box.width(), box.height(), int(window.isMaximized()))
+
+
+def put_back(window: QMainWindow, place: Sequence[int]) -> bool:
+    """Put the window where it stood; False where nothing is known or that screen is gone."""
+    if len(place) != 5:
+        return False
+    box = QRect(*place[:4])
+    if not any(s.availableGeometry().intersects(box) for s in QApplication.screens()):
+        return False
+    window.setGeometry(box)
+    if place[4]:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    return True
