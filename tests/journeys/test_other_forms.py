@@ -222,3 +222,26 @@ def test_a_grandparent_is_told_why_and_may_not_sign(
     room.hand()
     assert (counter.room is room) is blocked
     assert bool(room.fields.who.verdict.accessibleName()) is blocked
+
+
+def test_a_supervisor_overrides_an_existing_paper_of_a_foster_parent(counter: Counter) -> None:
+    client = counter.office.client(date(2015, 3, 10))
+    room = counter.go("existing", client_id=client.id)
+    assert isinstance(room, ExistingView)
+    room.form.button("C-7").click()
+    room.source.button("paper").click()
+    counter.type_in(room.where, "chart")
+    counter.type_in(room.signed_on, "5/5/2020")
+    counter.type_in(room.signer_name, "Ruth Whitfield")
+    room.who.set_value("foster-parent")
+    assert not room.reason.isVisible()
+    room.record()
+    assert room.who.findings, "why not, beside who"
+    assert room.reason.isVisible()
+    counter.type_in(room.reason, "designation of the court")
+    counter.type_in(room.seen, "form 2085")
+    room.record()
+    view = counter.room
+    assert isinstance(view, ClientView)
+    assert view.presenter is not None
+    assert view.presenter.file.standing.status is Status.SIGNED_TO_AFFIRM

@@ -1,14 +1,16 @@
 """What the form for an existing consent knows: signed earlier, elsewhere, on paper not ours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.consents import RecordExisting
 from immtrac_desk.domain.document import Document
+from immtrac_desk.domain.draft import Override
 from immtrac_desk.domain.ids import ClientId
-from immtrac_desk.domain.words import Choice, FormKind, Scope, Source, Who
-from immtrac_desk.errors import InputError
+from immtrac_desk.domain.words import Choice, FormKind, Role, Scope, Source, Who
+from immtrac_desk.errors import HasCode, InputError
 from ui.presenters import signers
 
 FORMS = (FormKind.MINOR, FormKind.ADULT, FormKind.DISASTER, FormKind.WITHDRAWAL)
@@ -30,6 +32,8 @@ class Seen:
     affirmed_by: str = ""
     scope: Scope | None = None
     scan: bytes | None = None
+    override_reason: str = ""
+    override_seen: str = ""
 
 
 @dataclass(slots=True)
@@ -95,7 +99,17 @@ class ExistingPresenter:
             scan=seen.scan,
             choice=Choice.WITHDRAW if withdrawal else Choice.GRANT,
             scope=seen.scope if withdrawal else None,
+            override=self._override(),
         )
+
+    def may_override(self, findings: Sequence[HasCode]) -> bool:
+        """A supervisor, and something stands in the way that may be overridden."""
+        open_ones = any(getattr(finding, "overridable", False) for finding in findings)
+        return open_ones and self.desk.actor.role is Role.SUPERVISOR
+
+    def _override(self) -> Override | None:
+        reason, what = self.seen.override_reason.strip(), self.seen.override_seen.strip()
+        return Override(reason=reason, seen=what, by=self.desk.actor.id) if reason else None
 
     def _who(self) -> Who | None:
         lines = {line.id: line.who for line in signers.capacities(self.minor)}

@@ -47,6 +47,8 @@ class ExistingView(Room):
         scopes = tuple(Option(s, f"option.scope.{s}") for s in SCOPES)
         self.scope = Choice("existing_form.scope", scopes, name="scope")
         self.scan = FilePick("existing_form.scan")
+        self.reason = Field("consent.override.reason", name="override.reason")
+        self.seen = Field("consent.override.seen", name="override.seen")
         self.do = Button("existing_form.do", self.record, kind="primary")
         self._lay()
         for framed in self._framed().values():
@@ -99,6 +101,8 @@ class ExistingView(Room):
             self.affirmed_on,
             self.affirmed_by,
             self.scope,
+            self.reason,
+            self.seen,
         )
         return {part.name: part for part in parts}
 
@@ -115,6 +119,15 @@ class ExistingView(Room):
             boxed(row(self.affirmed_on, self.affirmed_by)),
             self.scan,
         )
+        self._override = boxed(
+            column(
+                Said("consent.override.title", role="section"),
+                Said("consent.override.says", role="muted"),
+                self.reason,
+                self.seen,
+            )
+        )
+        card.add(self._override)
         cancel = Button("act_form.cancel", self.house.back, kind="quiet")
         foot = row(cancel, None, self.do, SparingHint("Ctrl+Return"), space=8)
         self.column.addLayout(title)
@@ -124,8 +137,10 @@ class ExistingView(Room):
     def _empty(self) -> None:
         for choice in (self.form, self.source, self.scope):
             choice.set_value(None)
-        for line in (self.where, self.signer_name, self.revision, self.affirmed_by):
+        texts = (self.where, self.signer_name, self.revision, self.affirmed_by)
+        for line in (*texts, self.reason, self.seen):
             line.set_value("")
+        self._override.hide()
         for day in (self.signed_on, self.affirmed_on):
             day.set_day(None)
         self.language.set_value("en")
@@ -148,6 +163,8 @@ class ExistingView(Room):
             affirmed_on=self.affirmed_on.day(),
             affirmed_by=self.affirmed_by.text(),
             scan=self.scan.data(),
+            override_reason=self.reason.text(),
+            override_seen=self.seen.text(),
         )
         self._offer_signers()
         self.scope.setVisible(self.presenter.asks_scope)
@@ -171,6 +188,7 @@ class ExistingView(Room):
     def _show(self, error: RefusedError) -> None:
         """Each finding beside its field; those without one in the notice."""
         findings = tuple(f for f in error.findings if isinstance(f, Finding))
+        self._override.setVisible(self.presenter.may_override(findings))
         fields = self._framed()
         for field in fields.values():
             field.show_findings(findings)
