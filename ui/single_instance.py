@@ -1,45 +1,76 @@
 """One window: a second start raises the first and goes away."""
 
-import getpass
-import hashlib
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 from ui.machine import config_folder
 
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
 _PATIENCE = 400
+_STARTING = 3.0
+"""Seconds that one who holds the place may take before hearing calls."""
 
 
 class SingleInstance(QObject):
-    """`first()` says whether this start may open the window; `called` rings when another came."""
+    """`first()` says whether this start may open the window; after `listen()` `called` rings
+    when another came. The network of Qt is loaded by whoever calls or listens, not before."""
 
     called = Signal()
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
-        self._name = name or _own_name()
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        # Whole paths, for the place of temporary files moves while the program runs.
+        place = QDir.temp().filePath(name or _own_name())
+        self._name = place if sys.platform != "win32" else QDir(place).dirName()
+        self._lock = QLockFile(f"{place}.lock")
+        # A living holder stays one however old its file; a dead one's is taken over at once.
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
 
     def first(self) -> bool:
         """True after taking the place; False after waking the one that has it."""
-        caller = QLocalSocket()
-        caller.connectToServer(self._name)
-        if caller.waitForConnected(_PATIENCE):
-            caller.disconnectFromServer()
-            return False
+        if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return True
+        return not self._wake()
+
+    def listen(self) -> None:
+        """Hear from now on who comes after."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
         # What a crash left behind would keep everybody out.
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
-        return True
 
     def leave(self) -> None:
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _wake(self) -> bool:
+        """Call the holder, who may only just have started; False if nobody ever answers."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        until = time.monotonic() + _STARTING
+        caller = QLocalSocket()
+        while time.monotonic() < until:
+            caller.connectToServer(self._name)
+            if caller.waitForConnected(_PATIENCE):
+                caller.disconnectFromServer()
+                return True
+            time.sleep(0.05)
+        return False
 
     def _answer(self) -> None:
-        caller = self._server.nextPendingConnection()
+        caller = self._server.nextPendingConnection() if self._server is not None else None
         if caller is not None:
             caller.deleteLater()
         self.called.emit()
@@ -47,5 +78,7 @@ class SingleInstance(QObject):
 
 def _own_name() -> str:
     """One name per person and configuration, without showing either."""
-    seed = f"{getpass.getuser()}\n{config_folder()}"
-    return f"immtrac-desk-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
+    person = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    seed = f"{person}\n{config_folder()}".encode()
+    digest = QCryptographicHash.hash(seed, QCryptographicHash.Algorithm.Sha256)
+    return f"immtrac-desk-{digest.toHex().toStdString()[:16]}"

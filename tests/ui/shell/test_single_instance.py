@@ -10,6 +10,7 @@ from ui.single_instance import SingleInstance
 def test_the_second_wakes_the_first_and_steps_back(qtbot: QtBot) -> None:
     first, second = SingleInstance("desk-test-one"), SingleInstance("desk-test-one")
     assert first.first()
+    first.listen()
     with qtbot.waitSignal(first.called, timeout=5000):
         assert not second.first()
     first.leave()
