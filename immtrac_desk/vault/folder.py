@@ -73,8 +73,7 @@ class VaultFolder:
 
     def read_slots(self) -> Slots:
         """The body of the slots file, whole but not yet authentic; refusals as in `survey`."""
-        if not self.path.is_dir() or not (self.slots.exists() or self.database.exists()):
-            raise VaultError("vault.missing")
+        self._refuse_nothing()
         self._refuse_database()
         slots = slot_file.unpack(slot_file.read(self.slots))
         if 0 < self.newest_schema < slots.versions.schema:
@@ -91,6 +90,15 @@ class VaultFolder:
         """Take all rights but the owner's from the folder and every file in it."""
         for path in (self.path, *self.path.iterdir()):
             private_files.tighten(path)
+
+    def _refuse_nothing(self) -> None:
+        try:
+            found = self.path.is_dir() and (self.slots.exists() or self.database.exists())
+        except PermissionError:
+            # a folder of somebody else, into which one may not look
+            raise VaultError("vault.unreadable", file="slots") from None
+        if not found:
+            raise VaultError("vault.missing")
 
     def _refuse_database(self) -> None:
         try:
