@@ -22,6 +22,8 @@ TONES = {
     "answered": "good",
 }
 """How a state looks; the others are quiet, for they ask for nothing."""
+MOST = 200
+"""Papers listed at once; what is typed finds older ones."""
 _WAITS = {"grant", "withdraw", "release"}
 
 
@@ -48,8 +50,13 @@ class DocumentsPresenter:
         self.may_reprint = may(desk.actor.role, "reprint")
 
     def search(self, text: str) -> tuple[DocumentRow, ...]:
-        self.rows = tuple(self._row(line) for line in self._desk.papers.documents(text))
+        self.rows = tuple(self._row(line) for line in self._desk.papers.documents(text, MOST))
         return self.rows
+
+    def count_code(self) -> str:
+        """How to say how many papers are listed."""
+        words = {1: "count_1", MOST: "count_most"}.get(len(self.rows), "count_n")
+        return f"documents.{words}"
 
     @staticmethod
     def is_scanned(text: str) -> bool:

@@ -9,6 +9,7 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.errors import DeskError
 from ui.presenters.documents import DocumentsPresenter
+from ui.shell.actions import BY_ID
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.beside import Beside
@@ -115,9 +116,7 @@ class DocumentsView(Room):
         rows = self.presenter.search(text)
         self.table.show_lines([(r.day, r.client, r.form, r.state) for r in rows])
         self._list.setCurrentIndex(0 if rows else 2 if text.strip() else 1)
-        self._count.say(
-            "documents.count_1" if len(rows) == 1 else "documents.count_n", count=len(rows)
-        )
+        self._count.say(self.presenter.count_code(), count=len(rows))
         self._count.setVisible(bool(rows))
         opened = self.pane.row
         at = self.presenter.row_of(opened.document.id) if opened else -1
@@ -177,6 +176,15 @@ class DocumentsView(Room):
         self.turn(FILED)
         self.line.selectAll()
 
+    def _no_papers(self) -> EmptyState:
+        return EmptyState(
+            "documents.empty_title",
+            "documents.empty_body",
+            action="documents.begin",
+            key=BY_ID["clients"].keys,
+            press=lambda: self.house.go("clients"),
+        )
+
     def _lay(self) -> None:
         self._search = boxed(row(self.line, KeyHint("Ctrl+F"), space=12, shares=(1,)))
         title = Said("documents.title", role="title")
@@ -184,7 +192,7 @@ class DocumentsView(Room):
         head = boxed(row(title, self.kind, None, space=20))
         self.column.addWidget(fields(head, self._search, shares=(2, 3)))
         self._list.addWidget(boxed(column(self.table, self._count, space=6)))
-        self._list.addWidget(EmptyState("documents.empty_title", "documents.empty_body"))
+        self._list.addWidget(self._no_papers())
         self._list.addWidget(EmptyState("documents.none_title", "documents.none_body"))
         listed = QWidget()
         listed.setLayout(self._list)

@@ -113,4 +113,3 @@ class MemberCard(Card):
             else:
                 self._inner.addLayout(thing)  # type: ignore[arg-type]
         self.form.show()
-

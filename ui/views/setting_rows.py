@@ -24,6 +24,8 @@ class SettingRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._column.addWidget(self._left)
+        if PAGES[page] and not self.presenter.may_change:
+            self._column.addWidget(Said("settings.read_only", role="caption"))
         self._lay()
 
     def read(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.errors import DeskError
-from ui.presenters.settings_pages import PAGES
 from ui.shell.house import House
 from ui.views.narrowing import scrolled
 from ui.views.setting_rows import SettingRows
@@ -64,8 +63,6 @@ class RowsPage(SettingsPage):
     def __init__(self, house: House, page: str) -> None:
         super().__init__(house, page)
         self.rows = SettingRows(house, page)
-        if not self.rows.presenter.may_change and PAGES[page]:
-            self.add(Said("settings.read_only", role="caption"))
         self.add(self.rows)
 
     def read(self) -> None:

@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.words import FormKind
+from immtrac_desk.errors import DeskError
 from tests.journeys.conftest import Counter
 from tests.ui.rooms.papers import signed_paper
 from tests.ui.rooms_office import desks
+from ui import printing
 from ui.views.documents import BLANK, DocumentsView
 
 
@@ -151,3 +154,38 @@ def test_an_auditor_reprints_a_copy_and_prints_no_blank(counter: Counter) -> Non
     counter.act("blank_forms")
     assert not room.blanks.print.isEnabled()
     assert "print" not in room.handlers()
+
+
+def test_the_newest_paper_stands_first(counter: Counter) -> None:
+    older = desks.filed(counter)
+    counter.office.clock.tick(minutes=5)
+    newer = desks.filed(counter)
+    room = documents(counter)
+    assert [row.document.id for row in room.presenter.rows] == [newer.id, older.id]
+
+
+def test_an_empty_list_says_what_will_stand_there_and_leads_to_the_clients(
+    counter: Counter,
+) -> None:
+    room = documents(counter)
+    shown = room._list.currentWidget()
+    assert shown is not None
+    words = [label.text() for label in shown.findChildren(QLabel)]
+    assert "No papers yet" in words
+    shown.findChildren(QPushButton)[0].click()
+    assert counter.inside.stage.room_id == "clients"
+
+
+def test_a_printer_that_nobody_chose_leaves_the_paper_open(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = desks.filed(counter)
+    room = documents(counter, document_id=paper.id)
+
+    def no_printer(*_: object, **__: object) -> bool:
+        raise DeskError("print.no_printer")
+
+    monkeypatch.setattr(printing, "ask_and_print", no_printer)
+    counter.act("print")
+    assert "knows no printer" in counter.inside.notice.text
+    assert room.pane.row is not None

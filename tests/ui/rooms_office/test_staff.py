@@ -165,6 +165,8 @@ def test_a_new_recovery_code_is_shown_printed_and_put_away(
     counter: Counter, page: StaffPage
 ) -> None:
     page.recovery.make.click()
+    assert counter.office.desk.book.history(acts=("recovery_code_made",)) == ()
+    page.recovery.now.click()
     counter.settle()
     code = page.recovery.shown.text()
     assert code != counter.office.recovery_code
