@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.single_instance import SingleInstance
 
 
-def test_the_second_wakes_the_first_and_steps_back(qtbot: QtBot) -> None:
-    first, second = SingleInstance("desk-test-one"), SingleInstance("desk-test-one")
+@pytest.fixture
+def name() -> str:
+    """A place of its own: other runs on the same machine must not meet this one."""
+    return f"desk-test-{uuid4().hex[:12]}"
+
+
+def test_the_second_wakes_the_first_and_steps_back(qtbot: QtBot, name: str) -> None:
+    first, second = SingleInstance(name), SingleInstance(name)
     assert first.first()
     first.listen()
     with qtbot.waitSignal(first.called, timeout=5000):
@@ -16,16 +25,16 @@ def test_the_second_wakes_the_first_and_steps_back(qtbot: QtBot) -> None:
     first.leave()
 
 
-def test_after_the_first_left_the_next_is_first(qtbot: QtBot) -> None:
-    first, second = SingleInstance("desk-test-two"), SingleInstance("desk-test-two")
+def test_after_the_first_left_the_next_is_first(qtbot: QtBot, name: str) -> None:
+    first, second = SingleInstance(name), SingleInstance(name)
     assert first.first()
     first.leave()
     assert second.first()
     second.leave()
 
 
-def test_two_names_do_not_know_each_other(qtbot: QtBot) -> None:
-    one, other = SingleInstance("desk-test-three"), SingleInstance("desk-test-four")
+def test_two_names_do_not_know_each_other(qtbot: QtBot, name: str) -> None:
+    one, other = SingleInstance(name), SingleInstance(f"{name}-other")
     assert one.first()
     assert other.first()
     one.leave()
