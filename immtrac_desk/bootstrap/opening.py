@@ -95,9 +95,13 @@ def open_with_recovery(
     opened = safe.open_by_recovery(folder, parse(code), around.clock())
     try:
         desk = _open(folder, opened, around, _supervisor_named(supervisor))
-        desk.staff.recover(passphrase)
     except BaseException:
         opened.close()
+        raise
+    try:
+        desk.staff.recover(passphrase)
+    except BaseException:
+        desk.close()
         raise
     return desk
 

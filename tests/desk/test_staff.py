@@ -76,6 +76,17 @@ def test_the_printed_code_opens_remakes_the_slot_and_is_loud(office: Office) -> 
     assert office.desk.actor.role is Role.SUPERVISOR
 
 
+def test_the_printed_code_with_a_poor_new_passphrase_leaves_the_file_closed(
+    office: Office,
+) -> None:
+    office.desk.close()
+    with pytest.raises(InputError) as refused:
+        open_with_recovery(office.path, office.recovery_code, BOSS, "short", office.around)
+    assert refused.value.code == "passphrase.short"
+    assert {path.name for path in office.path.iterdir()} == {"desk.db", "slots", "attempts"}
+    office.desk = open_vault(office.path, BOSS, PASSPHRASE, office.around)
+
+
 def test_the_printed_code_makes_no_clerk_a_supervisor(office: Office) -> None:
     office.desk.staff.add(CLERK, Role.FRONT_DESK, PASSPHRASE)
     office.desk.close()
