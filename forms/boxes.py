@@ -16,7 +16,7 @@ SIDE = 8.6
 LINE = 15.0
 """From one line of a box to the next."""
 _BASE = 3.8
-_FIRST = 7.4
+_FIRST = 6.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _cell(cell: Field, start: int, filling: Filling) -> Callable[[Pen, float], N
         labelled(pen, (x, top, wide), label, row)
         for line in range(1, cell.lines):
             pen.rule(x, top - row + _BASE - line * LINE, wide)
-        value(pen, x, top - row + _BASE + 2.9)
+        value(pen, x, top - row + _BASE + 2.6)
 
     return draw
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from forms.typeface import REGULAR, SEMIBOLD, break_lines, width
 
-FULL, FLOOR = 9.6, 6.6
+FULL, FLOOR = 9.2, 6.6
 _STEP = 0.2
 
 

@@ -13,7 +13,7 @@ from forms.spec import BYSTANDERS, CONTACTS, SIGNERS, Fields
 from forms.typeface import REGULAR
 
 _ABOVE = 3.0
-_BELOW = 11.0
+_BELOW = 12.0
 _CONTACT = 7.8
 _LEADING = 10.0
 Box = tuple[float, float, float, float]
