@@ -128,3 +128,24 @@ def test_a_sibling_brings_along_what_the_family_shares(counter: Counter) -> None
     assert (made.name.last, made.address) == (known.name.last, known.address)
     assert (made.name.first, made.born_on) == ("", date.min)
     assert QApplication.activePopupWidget() is None
+
+
+def test_the_search_is_noted_from_the_sheet_and_one_is_back_at_once(counter: Counter) -> None:
+    client = counter.office.client(date(2015, 3, 10))
+    room = counter.go("consent", client_id=client.id)
+    assert isinstance(room, ConsentView)
+    assert room.consent is not None
+    room.consent.put("signer.name", "María García")
+    assert "search" in {finding.field for finding in room.consent.assessment.findings}
+    room._note_search()
+    view = counter.room
+    assert isinstance(view, ClientView)
+    assert view.form is not None
+    view.form.editors["outcome"].button("not_found").click()  # type: ignore[union-attr]
+    counter.act("record")
+    counter.settle()
+    back = counter.room
+    assert isinstance(back, ConsentView)
+    assert back.consent is not None
+    assert back.consent.draft.signer_name == "María García"
+    assert "search" not in {finding.field for finding in back.consent.assessment.findings}

@@ -47,6 +47,7 @@ class ClientView(Room):
         self.form: ActForm | None = None
         self._aside: QWidget | None = None
         self._undone: DocumentId | None = None
+        self._then_back = False
         self.edit: ClientForm | None = None
         left = scrolled(column(self.line, None))
         self._papers = scrolled(column(self.papers, None))
@@ -64,6 +65,7 @@ class ClientView(Room):
         self._close_form()
         client_id = ClientId(str(about["client_id"]))
         self.presenter = ClientPresenter(self.house.desk, tr, client_id)
+        self._then_back = bool(about.get("then_back"))
         self._show()
         self.head.start()
         filed = about.get("filed")
@@ -207,6 +209,8 @@ class ClientView(Room):
         if self.presenter is not None:
             self.presenter.read()
             self._show()
+        if self._then_back:
+            self.house.back()
         undone, self._undone = self._undone, None
         if undone is None:
             self.house.tell(tr.say("client_room.done"), tone="good")

@@ -22,7 +22,7 @@ from ui.shell.theme import theme
 from ui.views.consent_fields import ConsentFields
 from ui.views.consent_foot import ConsentFoot
 from ui.views.consent_head import ConsentHead
-from ui.views.consent_told import say_recorded, what_is_wrong
+from ui.views.consent_told import refer, say_recorded, what_is_wrong
 from ui.views.no_form import NoForm
 from ui.views.sheet_pane import SheetPane
 from ui.widgets.layouts import boxed, column, empty, row
@@ -144,7 +144,7 @@ class ConsentView(Room):
         self.consent.printed = self.house.desk.consents.last_print(draft.id)
         self.start.suggest(self.consent)
         self._clear()
-        self.fields = ConsentFields(self.consent, self.paper, self._refer)
+        self.fields = ConsentFields(self.consent, self.paper, self._refer, self._note_search)
         self.sheet = SheetPane(self.paper, self._sheet_speaks)
         self.middle.addWidget(self.fields)
         self._place_head()
@@ -256,14 +256,14 @@ class ConsentView(Room):
         self.house.go("signer", consent=self.consent, paper=self.paper)
 
     def _refer(self) -> None:
-        """DT-2.11, DT-3.7: the desk does not decide; DSHS is asked, and the draft waits."""
-        consent = self.consent
-        assert consent is not None
-        verdict = consent.assessment.signer
+        assert self.consent is not None
         self.keep()
-        note = tr.say(verdict.explain) if verdict else ""
-        self.house.desk.consents.refer(consent.draft.client.id, note)
-        self.house.tell(tr.say("consent.referred"), tone="good")
+        refer(self.house, self.consent)
+
+    def _note_search(self) -> None:
+        """The search comes first; its small form leads back to the draft, which waits."""
+        client_id = self.start.client_id
+        self.house.go("client", client_id=client_id, form="note_search", then_back=True)
 
     def record(self) -> None:
         """The one act. What keeps it from being done is said beside its cause."""

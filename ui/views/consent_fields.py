@@ -30,9 +30,14 @@ class ConsentFields(QWidget):
     """Built anew for each form; `refresh` follows the draft."""
 
     def __init__(
-        self, consent: ConsentPresenter, paper: Paper, refer: Callable[[], object]
+        self,
+        consent: ConsentPresenter,
+        paper: Paper,
+        refer: Callable[[], object],
+        note_search: Callable[[], object],
     ) -> None:
         super().__init__()
+        self._note_search = note_search
         self.consent, self.paper = consent, paper
         self.set = FieldSet(consent, consent.desk.people.parse_date)
         self._options()
@@ -135,18 +140,16 @@ class ConsentFields(QWidget):
         empty(self.strips)
         empty(self.more_strips)
         pinned = 0 if self._cramped else PINNED
-        words = [finding_words(finding, self.consent.desk, tr) for finding in findings]
+        lines = [(f.field, *finding_words(f, self.consent.desk, tr)) for f in findings]
         if turning:
-            errors = sum(tone == "bad" for _, tone, _ in words)
-            words.insert(errors, (turning, "warn", ""))
-        for index, (sentence, tone, law) in enumerate(words):
-            where = self.strips if index < pinned else self.more_strips
-            self._add_strip(where, sentence, tone, law)
-
-    def _add_strip(self, where: QVBoxLayout, told: str, tone: str, law: str) -> None:
-        banner = Banner(tone)
-        where.addWidget(banner)
-        banner.tell("", told, source=law)
+            errors = sum(tone == "bad" for _, _, tone, _ in lines)
+            lines.insert(errors, ("", turning, "warn", ""))
+        for index, (field, sentence, tone, law) in enumerate(lines):
+            banner = Banner(tone)
+            (self.strips if index < pinned else self.more_strips).addWidget(banner)
+            banner.tell("", sentence, source=law)
+            if field == "search":
+                banner.add_action("consent.note_search", self._note_search)
 
 
 def _names(part: QWidget) -> set[str]:

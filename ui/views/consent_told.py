@@ -27,3 +27,11 @@ def what_is_wrong(consent: ConsentPresenter) -> str:
     if errors:
         return tr.say(errors[0].code, **errors[0].facts)
     return tr.say("consent.needs_signature")
+
+
+def refer(house: House, consent: ConsentPresenter) -> None:
+    """DT-2.11, DT-3.7: the desk does not decide; DSHS is asked, and the draft waits."""
+    verdict = consent.assessment.signer
+    note = tr.say(verdict.explain) if verdict else ""
+    house.desk.consents.refer(consent.draft.client.id, note)
+    house.tell(tr.say("consent.referred"), tone="good")
