@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,3 +155,35 @@ def test_no_text_at_all_passes_as_an_id(text: str) -> None:
     if not line.endswith("[?]"):
         assert len(text) == 19
         assert text.replace("-", "").isalnum()
+
+
+def test_what_breaks_in_the_window_is_logged_by_its_places(folder: Path) -> None:
+    """The last hook, with the calm page left out: it is told, and the log has no word of it."""
+    from ui.shell.crash import catch_everything
+
+    told: list[str] = []
+    put_back = catch_everything(told.append, lambda _: None)
+    try:
+        try:
+            raise LookupError(SECRET)
+        except LookupError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        put_back()
+    assert len(told) == 1
+    assert "LookupError at test_log:" in written(folder).replace("tests.trust.", "")
+    assert "Quixote" not in written(folder) + told[0]
+
+
+def test_a_refusal_in_the_window_is_no_trouble(folder: Path) -> None:
+    from ui.shell.crash import catch_everything
+
+    refused: list[DeskError] = []
+    put_back = catch_everything(lambda _: None, refused.append)
+    try:
+        error = DeskError("client.unknown")
+        sys.excepthook(DeskError, error, None)
+    finally:
+        put_back()
+    assert refused == [error]
+    assert written(folder) == ""
