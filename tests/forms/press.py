@@ -1,6 +1,5 @@
 """Sheets to draw, with one thing changed, and the reading back of what was drawn."""
 
-import base64
 import hashlib
 import io
 import re
@@ -112,11 +111,8 @@ def drawing(pdf: bytes) -> str:
     """The digest of all that is drawn: every stream of the PDF, unpacked, so that only what is
     drawn counts, and not how it was packed."""
     seal = hashlib.sha256()
-    for packed in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
-        body = packed.strip()
-        if body.endswith(b"~>"):
-            body = base64.a85decode(body[:-2])
-        seal.update(zlib.decompress(body))
+    for head in re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", pdf):
+        seal.update(zlib.decompress(pdf[head.end() : head.end() + int(head[1])]))
     return seal.hexdigest()
 
 
