@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shell.theme import mark
+from ui.widgets.flow import Flow
 from ui.widgets.words import Button, plain
 
 TONES = ("info", "good", "warn", "bad")
@@ -26,6 +27,11 @@ class Banner(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             words.addWidget(label)
+        # Under the words, where links find room at every text size.
+        self._links = QWidget()
+        self._flow = Flow(self._links)
+        self._links.hide()
+        words.addWidget(self._links)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(15, 10, 12, 10)
         self._row.setSpacing(12)
@@ -50,9 +56,10 @@ class Banner(QFrame):
         self.setVisible(bool(headline or body))
 
     def add_action(self, code: str, press: Callable[[], object]) -> Button:
-        """Put a link at the end of the banner."""
+        """Put a link under the banner's words."""
         link = Button(code, press, kind="link")
-        self._row.insertWidget(self._row.count() - 1, link, 0, Qt.AlignmentFlag.AlignTop)
+        self._flow.addWidget(link)
+        self._links.show()
         return link
 
     def _unfold(self) -> None:
