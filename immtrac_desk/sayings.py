@@ -2,18 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
 
 LANGUAGES = ("en", "es")
-Place = Traversable | Path
 
 
-def own_folder() -> Traversable:
+def own_folder() -> Path:
     """Return the folder of the office's own sentences, `<language>/<room>.toml` inside."""
-    return files("immtrac_desk") / "words"
+    return Path(__file__).with_name("words")
 
 
 class Sayings:
@@ -25,11 +22,16 @@ class Sayings:
         self._spare = dict(spare)
 
     @classmethod
-    def load(cls, language: str, *folders: Place) -> "Sayings":
+    def load(cls, language: str, *folders: Path) -> "Sayings":
         """Read `<folder>/<language>/*.toml` of every folder, the office's own first."""
-        places: tuple[Place, ...] = (own_folder(), *folders)
+        places: tuple[Path, ...] = (own_folder(), *folders)
         spare = _read_all(places, "en")
         return cls(language, spare if language == "en" else _read_all(places, language), spare)
+
+    @classmethod
+    def of_page(cls, language: str, page: Path) -> "Sayings":
+        """Read one page alone, for whoever cannot wait for all of them."""
+        return cls(language, _read(page), {})
 
     def has(self, code: str) -> bool:
         return code in self._table
@@ -58,7 +60,7 @@ class _Told(dict[str, object]):
         return "…"
 
 
-def _read_all(places: Iterable[Place], language: str) -> dict[str, str]:
+def _read_all(places: Iterable[Path], language: str) -> dict[str, str]:
     table: dict[str, str] = {}
     for place in places:
         folder = place / language
@@ -66,8 +68,12 @@ def _read_all(places: Iterable[Place], language: str) -> dict[str, str]:
             continue
         for page in sorted(folder.iterdir(), key=lambda p: p.name):
             if page.name.endswith(".toml"):
-                table.update(_flat(tomllib.loads(page.read_text(encoding="utf-8"))))
+                table.update(_read(page))
     return table
+
+
+def _read(page: Path) -> dict[str, str]:
+    return _flat(tomllib.loads(page.read_text(encoding="utf-8")))
 
 
 def _flat(tree: Mapping[str, object], prefix: str = "") -> dict[str, str]:

@@ -1,24 +1,24 @@
 """The front door: makes the application, dresses it, and stands at the lock as soon as it can."""
 
-import logging
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import background, machine
+from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
 from ui.scratch_folder import ScratchFolder
 from ui.shell.crash import catch_everything
 from ui.shell.dressing import dressed
+from ui.shell.first_paint import FirstPaint
 from ui.shell.main_window import MainWindow
 from ui.single_instance import SingleInstance
 from ui.wording import tr
 
 PRACTICE_DAY = "--practice-day"
-_WARM_UP_AFTER = 50
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,43 +29,54 @@ def main(argv: Sequence[str] | None = None) -> int:
     if len(args) > 1:
         sys.stderr.write(f"immtrac-desk [{PRACTICE_DAY} FOLDER]\n")
         return 2
-    app = dressed(args, machine.recall())
+    # Nothing made before the first paint is waste yet: collecting would only hold it up.
+    gc.disable()
+    kept = machine.recall()
+    app = dressed(args, kept)
     single = SingleInstance()
     if not single.first():
         return 0
     scratch = ScratchFolder()
     scratch.open()
     try:
-        return _run(app, single)
+        return _run(app, single, kept)
     finally:
         background.settle()
         scratch.close()
         single.leave()
 
 
-def _run(app: QApplication, single: SingleInstance) -> int:
-    window = MainWindow(Doors(), machine.recall())
-    window.looks.speak(tr.language)
+def _run(app: QApplication, single: SingleInstance, kept: Machine) -> int:
+    window = MainWindow(Doors(), kept)
     put_back = catch_everything(window.broke, window.refuse)
     single.called.connect(window.raise_up)
     window.stand_at_door()
     window.show()
-    # What is heavy loads once the lock is painted, while the person types.
-    QTimer.singleShot(_WARM_UP_AFTER, _warm_up)
+    FirstPaint(window, lambda: _settle_in(window, single))
     code = app.exec()
     put_back()
     return code
 
 
-def _warm_up() -> None:
-    from immtrac_desk import logs
-
-    logs.begin()
-    background.run(_load_office, lambda _: None, lambda error: logging.debug(type(error).__name__))
+def _settle_in(window: MainWindow, single: SingleInstance) -> None:
+    """What the lock could do without, while the person types."""
+    gc.enable()
+    single.listen()
+    window.looks.speak(tr.language)
+    background.run(_load_office, lambda _: None, _note)
 
 
 def _load_office() -> None:
-    import immtrac_desk.bootstrap  # noqa: F401
+    from immtrac_desk import bootstrap, logs  # noqa: F401
+
+    logs.begin()
+    tr.read_all()
+
+
+def _note(error: Exception) -> None:
+    from immtrac_desk import logs
+
+    logs.trouble(error)
 
 
 def _practice_day(args: list[str]) -> int:

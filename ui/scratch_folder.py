@@ -1,9 +1,7 @@
 """The scratch folder: where the print system may put its copy, emptied at start and at exit."""
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 _PREFIX = "immtrac-desk-"
@@ -21,29 +19,46 @@ class ScratchFolder:
         """Sweep what a crash left, make the folder, and make it the place for temporary files."""
         for old in self._base.glob(f"{_PREFIX}*"):
             if old.is_dir() and not _in_use(old):
-                shutil.rmtree(old, ignore_errors=True)
-        self.path = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=self._base))
-        os.environ["TMPDIR"] = str(self.path)
-        tempfile.tempdir = None
-        return self.path
+                _remove(old)
+        path = self._base / f"{_PREFIX}{os.getpid()}-{os.urandom(6).hex()}"
+        path.mkdir(mode=0o700)
+        self.path = path
+        os.environ["TMPDIR"] = str(path)
+        _look_again()
+        return path
 
     def close(self) -> None:
         """Empty and remove it, and put `TMPDIR` back."""
         if self.path is None:
             return
-        shutil.rmtree(self.path, ignore_errors=True)
+        _remove(self.path)
         self.path = None
         if self._before is None:
             os.environ.pop("TMPDIR", None)
         else:
             os.environ["TMPDIR"] = self._before
-        tempfile.tempdir = None
+        _look_again()
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _look_again() -> None:
+    """Have `tempfile` read `TMPDIR` anew, if anybody uses it already."""
+    if "tempfile" in sys.modules:
+        sys.modules["tempfile"].__dict__["tempdir"] = None
 
 
 def _runtime_folder() -> Path:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    usable = runtime and Path(runtime).is_dir() and os.access(runtime, os.W_OK)
-    return Path(runtime) if usable else Path(tempfile.gettempdir())
+    if runtime and Path(runtime).is_dir() and os.access(runtime, os.W_OK):
+        return Path(runtime)
+    import tempfile
+
+    return Path(tempfile.gettempdir())
 
 
 def _in_use(folder: Path) -> bool:

@@ -12,9 +12,9 @@ from ui.machine import config_folder
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-_PATIENCE = 400
-_STARTING = 3.0
-"""Seconds that one who holds the place may take before hearing calls."""
+_PATIENCE_MS = 400
+_STARTING_S = 3.0
+"""How long one who holds the place is called: it may not have begun to listen."""
 
 
 class SingleInstance(QObject):
@@ -37,7 +37,9 @@ class SingleInstance(QObject):
         """True after taking the place; False after waking the one that has it."""
         if self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError:
             return True
-        return not self._wake()
+        # A window that is only busy keeps its place, though it may come to the front late.
+        self._wake()
+        return False
 
     def listen(self) -> None:
         """Hear from now on who comes after."""
@@ -55,19 +57,18 @@ class SingleInstance(QObject):
             self._server.close()
         self._lock.unlock()
 
-    def _wake(self) -> bool:
-        """Call the holder, who may only just have started; False if nobody ever answers."""
+    def _wake(self) -> None:
+        """Call the holder, who may only just have started, until it hears."""
         from PySide6.QtNetwork import QLocalSocket
 
-        until = time.monotonic() + _STARTING
+        until = time.monotonic() + _STARTING_S
         caller = QLocalSocket()
         while time.monotonic() < until:
             caller.connectToServer(self._name)
-            if caller.waitForConnected(_PATIENCE):
+            if caller.waitForConnected(_PATIENCE_MS):
                 caller.disconnectFromServer()
-                return True
+                return
             time.sleep(0.05)
-        return False
 
     def _answer(self) -> None:
         caller = self._server.nextPendingConnection() if self._server is not None else None

@@ -1,17 +1,25 @@
 """The voice: every sentence on the screen, in the language in force, and days said aloud."""
 
 from datetime import date, datetime
-from importlib.resources import files
+from pathlib import Path
 
 from immtrac_desk.errors import DeskError
 from immtrac_desk.sayings import LANGUAGES, Sayings
 
+PAGES = Path(__file__).with_name("i18n")
+DOOR = "shell.toml"
+"""The page of the window itself: all that is said until a desk is open."""
+
 
 class Wording:
-    """Says codes in one language; `use` switches at once, then the window has views retell."""
+    """Says codes in one language; `use` switches at once, then the window has views retell.
+
+    Until somebody says more than the doors do, only their page is read: the lock must not wait.
+    """
 
     def __init__(self, language: str = "en") -> None:
         self._sayings: dict[str, Sayings] = {}
+        self._doors: dict[str, Sayings] = {}
         self.language = language
 
     def use(self, language: str) -> None:
@@ -19,10 +27,14 @@ class Wording:
         self.language = language if language in LANGUAGES else self.language
 
     def say(self, code: str, **facts: object) -> str:
-        return self._now().say(code, **facts)
+        return self._page_of(code).say(code, **facts)
 
     def has(self, code: str) -> bool:
-        return self._now().has(code)
+        return self._page_of(code).has(code)
+
+    def read_all(self) -> None:
+        """Read every page of the language in force, if that was not done yet."""
+        self._whole()
 
     def refusal(self, error: DeskError) -> str:
         """The sentence of a refusal."""
@@ -50,10 +62,25 @@ class Wording:
     def _month(self, day: date) -> str:
         return self.say(f"date.month.{day.month}")
 
-    def _now(self) -> Sayings:
+    def _page_of(self, code: str) -> Sayings:
+        """The door's page while it is enough; what hangs on a sentence stands on its page."""
         if self.language not in self._sayings:
-            self._sayings[self.language] = Sayings.load(self.language, files("ui") / "i18n")
-        return self._sayings[self.language]
+            door = self._door()
+            if door.has(code) or door.has(code.rpartition(".")[0]):
+                return door
+        return self._whole()
+
+    def _door(self) -> Sayings:
+        language = self.language
+        if language not in self._doors:
+            self._doors[language] = Sayings.of_page(language, PAGES / language / DOOR)
+        return self._doors[language]
+
+    def _whole(self) -> Sayings:
+        language = self.language
+        if language not in self._sayings:
+            self._sayings[language] = Sayings.load(language, PAGES)
+        return self._sayings[language]
 
 
 tr = Wording()

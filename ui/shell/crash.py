@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from immtrac_desk.errors import DeskError
-from ui.presenters.shell_report import scrubbed
 from ui.shell.theme import mark, theme
 from ui.widgets.card import Card
 from ui.widgets.layouts import row
@@ -86,6 +85,8 @@ def catch_everything(
     busy = False
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from ui.presenters.shell_report import scrubbed
+
         nonlocal busy
         if not isinstance(error, DeskError):
             _log(error)

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,11 +66,15 @@ class MainWindow(QMainWindow):
         self.idle.soon.connect(self._warn)
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self.crash = CrashPage(self)
         self.setMinimumSize(*SMALLEST)
         if not put_back(self, kept.geometry):
             self.resize(*USUAL)
         self._entitle("")
+
+    @cached_property
+    def crash(self) -> CrashPage:
+        """Made when first needed: the lock must not wait for it."""
+        return CrashPage(self)
 
     # The doors
 
@@ -146,7 +151,8 @@ class MainWindow(QMainWindow):
             retell = getattr(self._pages.widget(index), "retell", None)
             if callable(retell):
                 retell()
-        self.crash.retell()
+        if "crash" in self.__dict__:
+            self.crash.retell()
         self._entitle("")
 
     def broke(self, report: str) -> None:

@@ -1,10 +1,12 @@
 """The lock screen: the vault's place, who, passphrase, and nothing else."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from ui import background
 from ui.presenters.lock import LockPresenter, LockState, Way
@@ -13,7 +15,7 @@ from ui.shell.front import Front, told_apart
 from ui.widgets.banner import Banner
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.field import Field
-from ui.widgets.layouts import boxed, column, row
+from ui.widgets.layouts import boxed, column, in_order, row
 from ui.widgets.moving import PressOnEnter
 from ui.widgets.secret_field import SecretField
 from ui.widgets.words import Button, Said, plain
@@ -41,19 +43,13 @@ class LockView(Front):
         self._hint = Banner("info")
         self.name = Field("lock.name", name="name")
         self.passphrase = SecretField("lock.passphrase", name="passphrase")
-        self.code = Field("lock.code", name="recovery_code")
-        self.supervisor = Field("lock.supervisor", name="name")
-        self.new = SecretField("lock.new", name="passphrase")
-        self.again = SecretField("lock.again", name="again")
         self._busy = BusyBar()
         self.enter = Button("lock.open", self._press, kind="primary")
         self._switch = Button("lock.use_code", self._turn_way, kind="link")
         self._elsewhere = Button("lock.elsewhere", elsewhere, kind="link")
         self._by_word = boxed(column(self.name, self.passphrase, space=14))
-        self._by_code = boxed(column(Said("lock.code_help", role="muted"), *self._code_fields()))
         self._fill()
-        PressOnEnter(self, self._press).watch(self.passphrase.line, self.again.line)
-        self.retell()
+        PressOnEnter(self, self._press).watch(self.passphrase.line)
 
     def stand_before(self, place: Path, *, name: str = "", practice: bool = False) -> None:
         """Show the lock of this vault; `name` is who was here before, in this run only."""
@@ -67,12 +63,22 @@ class LockView(Front):
         super().retell()
         self._show(self.presenter.state)
 
+    @cached_property
+    def by_code(self) -> "ByCode":
+        """Made when first asked for, since hardly anybody does."""
+        made = ByCode()
+        made.hide()
+        self.card.column.insertWidget(self.card.column.indexOf(self._by_word) + 1, made)
+        in_order(made.again.eye, self.enter, self._switch, self._elsewhere)
+        PressOnEnter(self, self._press).watch(made.again.line)
+        return made
+
     def _code_fields(self) -> tuple[Field, ...]:
-        return (self.code, self.supervisor, self.new, self.again)
+        return self.by_code.fields if "by_code" in self.__dict__ else ()
 
     def _fill(self) -> None:
         self.card.add(self._heading, self._place, self._hint, self._banner)
-        self.card.add(self._by_word, self._by_code, self._busy)
+        self.card.add(self._by_word, self._busy)
         self.card.add(row(self.enter, None, self._switch))
         self.below.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -80,20 +86,19 @@ class LockView(Front):
         if self.presenter.state.way is Way.WORD:
             self.presenter.open(self.name.text(), self.passphrase.text())
         else:
-            self.presenter.recover(
-                self.code.text(), self.supervisor.text(), self.new.text(), self.again.text()
-            )
+            self.presenter.recover(*(field.text() for field in self.by_code.fields))
 
     def _turn_way(self) -> None:
         by_word = self.presenter.state.way is Way.WORD
         self.presenter.take(Way.CODE if by_word else Way.WORD)
-        (self.code if by_word else self.name).setFocus()
+        (self.by_code.code if by_word else self.name).setFocus()
 
     def _show(self, state: LockState) -> None:
         by_word = state.way is Way.WORD
         self._place.setText(tr.say("lock.place", place=str(state.place)))
         self._by_word.setVisible(by_word)
-        self._by_code.setVisible(not by_word)
+        if self._code_fields() or not by_word:
+            self.by_code.setVisible(not by_word)
         self._switch.say("lock.use_code" if by_word else "lock.use_passphrase")
         self._tell_hint()
         headline, rest = told_apart(tr.refusal(state.error)) if state.error else ("", "")
@@ -119,7 +124,7 @@ class LockView(Front):
 
     def _again(self, state: LockState) -> None:
         """After a refusal the hand goes back to where the slip was."""
-        field = self.passphrase if state.way is Way.WORD else self.code
+        field = self.passphrase if state.way is Way.WORD else self.by_code.code
         slips = {error.field for error in state.refused}
         shown = self._code_fields() if state.way is Way.CODE else (self.name, self.passphrase)
         for candidate in shown:
@@ -130,7 +135,28 @@ class LockView(Front):
         field.line.selectAll()
 
     def _wipe(self) -> None:
-        for secret in (self.passphrase, self.new, self.again):
+        self.passphrase.clear()
+        if self._code_fields():
+            self.by_code.wipe()
+
+
+class ByCode(QWidget):
+    """The way in with the printed code: which supervisor, and the passphrase from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = Field("lock.code", name="recovery_code")
+        self.supervisor = Field("lock.supervisor", name="name")
+        self.new = SecretField("lock.new", name="passphrase")
+        self.again = SecretField("lock.again", name="again")
+        self.setLayout(column(Said("lock.code_help", role="muted"), *self.fields))
+
+    @property
+    def fields(self) -> tuple[Field, Field, SecretField, SecretField]:
+        return (self.code, self.supervisor, self.new, self.again)
+
+    def wipe(self) -> None:
+        for typed in (self.code, self.supervisor):
+            typed.set_value("")
+        for secret in (self.new, self.again):
             secret.clear()
-        self.code.set_value("")
-        self.supervisor.set_value("")

@@ -1,20 +1,22 @@
 """The frame around every editor: its label, its non-answers, and what is said about it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import Explicit
-from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import DeskError
 from ui.shell.theme import mark
 from ui.widgets.moving import EnterMovesOn
 from ui.widgets.words import Button, Said
 from ui.wording import tr
 
-_TONES = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "muted"}
+if TYPE_CHECKING:
+    from immtrac_desk.domain.finding import Finding
+
+_TONES = {"error": "bad", "warning": "warn", "note": "muted"}
 
 
 class Framed(QWidget):
@@ -56,13 +58,15 @@ class Framed(QWidget):
 
     # What is said about the field
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence["Finding"]) -> None:
         """Show the findings that name this field; the others are not ours."""
         self._findings = tuple(f for f in findings if f.field == self.name)
         self._tell()
 
     def refuse(self, error: DeskError) -> None:
         """Show a refusal as a finding until the next change."""
+        from immtrac_desk.domain.finding import Finding
+
         facts = {k: v for k, v in error.facts.items() if isinstance(v, str | int)}
         self._findings = (Finding(code=error.code, field=self.name, facts=facts),)
         self._tell()
@@ -73,7 +77,7 @@ class Framed(QWidget):
         self._tell()
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple["Finding", ...]:
         return self._findings
 
     def explicit(self) -> Explicit | None:
@@ -178,12 +182,12 @@ class FindingLine(QWidget):
     def text(self) -> str:
         return self._sentence.text()
 
-    def tell(self, findings: Sequence[Finding], note: str = "") -> None:
+    def tell(self, findings: Sequence["Finding"], note: str = "") -> None:
         """Show the findings, or the note where there is none, or nothing."""
         said = [tr.say(f.code, **f.facts) for f in findings]
         sources = [" · ".join(p for p in (f.row, f.citation) if p) for f in findings]
         self._sentence.setText("\n".join(said) or note)
-        tone = _TONES[findings[0].severity] if findings else "muted"
+        tone = _TONES[findings[0].severity.value] if findings else "muted"
         mark(self._sentence, role="caption", tone=tone)
         self._source.setText("\n".join(s for s in sources if s))
         self._why.setVisible(any(sources))

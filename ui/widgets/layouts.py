@@ -1,5 +1,6 @@
 """How things stand beside and under each other, in the spaces of the theme."""
 
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -67,6 +68,12 @@ class FocusFollows(QScrollArea):
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.widget() is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 24, 72)
+
+
+def in_order(*widgets: QWidget) -> None:
+    """Have Tab go from each of these to the next."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def rule() -> QFrame:

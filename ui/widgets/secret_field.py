@@ -13,24 +13,24 @@ class SecretField(Field):
 
     def __init__(self, code: str, *, name: str = "") -> None:
         super().__init__(code, name=name, secret=True)
-        self._eye = Button("secret.show", kind="toggle")
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._look)
-        self._head.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setTabOrder(self.line, self._eye)
+        self.eye = Button("secret.show", kind="toggle")
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._look)
+        self._head.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setTabOrder(self.line, self.eye)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.line.setInputMethodHints(hints)
 
     def clear(self) -> None:
         self.line.clear()
-        self._eye.setChecked(False)
+        self.eye.setChecked(False)
 
     def retell(self) -> None:
         super().retell()
-        if hasattr(self, "_eye"):
-            self._eye.say("secret.hide" if self._eye.isChecked() else "secret.show")
-            name = tr.say("secret.of", what=self._label.text(), act=self._eye.text())
-            self._eye.setAccessibleName(name)
+        if hasattr(self, "eye"):
+            self.eye.say("secret.hide" if self.eye.isChecked() else "secret.show")
+            name = tr.say("secret.of", what=self._label.text(), act=self.eye.text())
+            self.eye.setAccessibleName(name)
 
     def _look(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

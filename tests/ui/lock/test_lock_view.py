@@ -78,18 +78,18 @@ def test_the_place_of_the_vault_is_shown_and_no_name(view: LockView, office: Off
 
 def test_only_one_way_in_is_shown_at_a_time(view: LockView) -> None:
     assert view.passphrase.isVisible()
-    assert not view.code.isVisible()
+    assert not view.by_code.code.isVisible()
     view._switch.click()
     assert not view.passphrase.isVisible()
-    assert view.code.isVisible()
+    assert view.by_code.code.isVisible()
 
 
 def test_standing_there_anew_wipes_what_was_typed(view: LockView, office: Office) -> None:
     view.passphrase.set_value(PASSPHRASE)
-    view.code.set_value("7K2M")
+    view.by_code.code.set_value("7K2M")
     view.stand_before(office.path)
     assert view.passphrase.text() == ""
-    assert view.code.text() == ""
+    assert view.by_code.code.text() == ""
 
 
 def test_the_practice_clinic_shows_its_passphrase(view: LockView, office: Office) -> None:
@@ -108,3 +108,16 @@ def test_the_language_turns_the_refusal_too(view: LockView, qtbot: QtBot) -> Non
     view.retell()
     assert view._banner._headline.text().startswith("Este nombre")
     assert view.enter.text() == "Abrir"
+
+
+def test_tab_goes_down_the_page_whichever_way_is_taken(view: LockView) -> None:
+    view._switch.click()
+    seen = [view.by_code.code.line]
+    while len(seen) < 9:
+        following = seen[-1].nextInFocusChain()
+        while not (following.isVisible() and following.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            following = following.nextInFocusChain()
+        seen.append(following)
+    code = view.by_code
+    below = [code.again.line, code.again.eye, view.enter, view._switch, view._elsewhere]
+    assert seen == [code.code.line, code.supervisor.line, code.new.line, code.new.eye, *below]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from immtrac_desk.errors import DeskError
-from ui.wording import Wording
+from immtrac_desk.sayings import LANGUAGES, Sayings
+from ui.wording import DOOR, PAGES, Wording
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 11, 22)
@@ -59,3 +60,23 @@ def test_the_voice_turns_at_once() -> None:
 
 def test_a_refusal_is_filled_with_its_facts() -> None:
     assert "90 seconds" in Wording().refusal(DeskError("vault.locked_out", seconds=90))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_hangs_on_a_sentence_of_the_door_stands_on_its_page(language: str) -> None:
+    door = Sayings.of_page(language, PAGES / language / DOOR)
+    whole = Sayings.load(language, PAGES)
+    for code in whole.codes():
+        if door.has(code) or door.has(code.rpartition(".")[0]):
+            assert door.has(code), code
+            assert door.say(code) == whole.say(code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_door_is_enough_until_a_room_speaks(language: str) -> None:
+    voice = Wording(language)
+    assert voice.say("lock.title") != "lock.title"
+    assert not voice.has("lock.open.no_such_tip")
+    assert not voice._sayings
+    assert voice.say("today.drafts") != "today.drafts"
+    assert set(voice._sayings) == {language}

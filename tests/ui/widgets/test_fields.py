@@ -138,7 +138,7 @@ def test_a_secret_is_dots_until_one_asks_to_see_it(qtbot: QtBot, dressed: QAppli
     qtbot.addWidget(field)
     QTest.keyClicks(field.line, "herons")
     assert field.line.displayText() != "herons"
-    field._eye.click()
+    field.eye.click()
     assert field.line.displayText() == "herons"
     field.clear()
     assert field.text() == ""
