@@ -29,10 +29,10 @@ def _rung(number: int) -> Setting:
     body = round(8.3 + 1.5 * roomy, 2)
     return Setting(
         body=body,
-        leading=round(body * (1.25 + 0.10 * roomy), 2),
+        leading=round(body * (1.24 + 0.11 * roomy), 2),
         small=round(8.0 + 1.0 * roomy, 2),
         heading=round(9.4 + 1.4 * roomy, 2),
-        row=round(23.6 + 3.4 * roomy, 2),
+        row=round(23.2 + 3.8 * roomy, 2),
         ink=round(36.0 + 12.0 * roomy, 2),
         gap=round(2.2 + 2.8 * roomy, 2),
     )

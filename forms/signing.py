@@ -15,7 +15,7 @@ from forms.typeface import REGULAR
 _ABOVE = 3.0
 _BELOW = 12.0
 _CONTACT = 7.8
-_LEADING = 10.0
+_LEADING = 9.4
 Box = tuple[float, float, float, float]
 
 

@@ -62,7 +62,7 @@ def _in_a_row(block: Ticks, filling: Filling, texts: list[str], asked: float) ->
             pen.text(at + SIDE + 4, y, text, _TEXT)
         beside(pen, ends[-1], y)
 
-    return (Piece(_ROW + 3, draw),)
+    return (Piece(_ROW + 2, draw),)
 
 
 def _below(block: Ticks, filling: Filling, texts: list[str], asked: float) -> tuple[Piece, ...]:
@@ -79,7 +79,7 @@ def _below(block: Ticks, filling: Filling, texts: list[str], asked: float) -> tu
             pen.tick_box(x, y - 1.2, SIDE, marked[number])
             pen.text(x + SIDE + 4, y, text, _TEXT)
 
-    return (Piece(12 + rows * _ROW + 2, draw),)
+    return (Piece(12 + rows * _ROW + 1, draw),)
 
 
 def _marked(block: Ticks, filling: Filling) -> list[bool]:
@@ -115,4 +115,4 @@ def _option(option: str, chosen: bool, filling: Filling) -> Piece:
             y = top - 11.5 - number * setting.leading
             pen.text(LEFT + 20, y, line, setting.body, bold=True)
 
-    return Piece(max(setting.high(len(lines)) + 6, 18.0), draw, keeps=True)
+    return Piece(max(setting.high(len(lines)) + 6, 17.0), draw, keeps=True)

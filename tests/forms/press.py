@@ -21,12 +21,16 @@ LANGUAGES = ("en", "es")
 EVERY = [(stock_no, language) for stock_no in FORMS for language in LANGUAGES]
 CHOSEN = {"C-8": "withdraw", "F11-11406": "release"}
 CONTACTS: dict[str, Answer] = {
-    "contact.mail": "ImmTrac2 Group, MC-1946, P.O. Box 149347, Austin, Texas 78714-9347",
+    "contact.mail": "Texas Department of State Health Services, Immunization Unit "
+    "(ImmTrac2 Group), MC-1946, P.O. Box 149347, Austin, Texas 78714-9347",
+    "contact.courier": "DSHS Immunization Unit, 1100 West 49th Street, MC-1946, "
+    "Austin, Texas 78756",
     "contact.phone": "(800) 252-9152",
     "contact.fax": "(866) 624-0180",
     "contact.email": "ImmTrac2@dshs.texas.gov",
     "contact.checked_on": "11/02/2026",
 }
+"""As a vault proposes them, once somebody has checked them: the fullest sheet there is."""
 
 
 def blank(stock_no: str = "C-7", language: str = "en", **changed: Any) -> Sheet:
