@@ -176,7 +176,7 @@ class ClientForm(QWidget):
         line = row(plain(tr.say("field.client.birth_order"), role="label"), space=4)
         for order in (1, 2, 3):
             button = Button("", partial(self.presenter.put_birth_order, order), kind="toggle")
-            button.setText(str(order))
+            button.show_text(str(order))
             button.setAccessibleName(f"{tr.say('field.client.birth_order')} {order}")
             button.setCheckable(True)
             button.setChecked(self.presenter.client.birth_order == order)

@@ -70,8 +70,7 @@ class ListRow(QWidget):
     def _entry(self, index: int, entry: WorkEntry) -> QWidget:
         name = Button("", lambda: self._act(self.card, index), kind="link")
         line = self._presenter.entry_line(entry)
-        name.setText(line.replace("&", "&&"))
-        name.setAccessibleName(line)
+        name.show_text(line)
         since = plain(self._presenter.since_line(entry), role="caption", wrap=False)
         if entry.alarm in ("amber", "red"):
             mark(since, tone={"amber": "warn", "red": "bad"}[entry.alarm])

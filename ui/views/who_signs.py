@@ -9,7 +9,7 @@ from immtrac_desk.domain.words import MaySign
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import needs_words, signer_words
 from ui.presenters.sheet_fields import Asked, Kind, Section
-from ui.presenters.signers import capacities, on_file
+from ui.presenters.signers import KnownSigner, capacities, on_file
 from ui.presenters.telling import shortened
 from ui.views.field_row import FieldRow
 from ui.views.field_set import FieldSet
@@ -98,11 +98,21 @@ class WhoSigns(Titled):
         known = [k for k in self.consent.known_signers() if k.name]
         self.known.setVisible(bool(known))
         for one in known[:4]:
-            chip = Button("", partial(self.consent.choose_known, one), kind="toggle")
-            words = one.name
-            if one.capacity:
-                words = f"{one.name} · {tr.say(f'signs_as.{one.capacity}')}"
-            chip.setText(shortened(words, 48).replace("&", "&&"))
-            chip.setAccessibleName(words)
+            chip = _Chip(one, partial(self.consent.choose_known, one))
             chip.setMinimumWidth(1)
             self._chips.addWidget(chip)
+
+
+class _Chip(Button):
+    """Somebody on file: the name, and as what in the language in force."""
+
+    def __init__(self, one: KnownSigner, press: Callable[[], object]) -> None:
+        self._one = one
+        super().__init__("", press, kind="toggle")
+
+    def retell(self) -> None:
+        words = self._one.name
+        if self._one.capacity:
+            words = f"{words} · {tr.say(f'signs_as.{self._one.capacity}')}"
+        self.show_text(shortened(words, 48))
+        self.setAccessibleName(words)

@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.shell.theme import theme
 from ui.widgets.choice import Option
 from ui.widgets.words import Button
 from ui.wording import tr
-
-_AROUND_WORDS = 32
 
 
 class Segments(QWidget):
@@ -36,7 +32,6 @@ class Segments(QWidget):
             self._buttons[option.value] = button
             row.addWidget(button)
         self.set_value(value)
-        theme.changed.connect(self._fit)
         self.retell()
 
     def value(self) -> str:
@@ -52,10 +47,3 @@ class Segments(QWidget):
         for button in self._buttons.values():
             button.retell()
             button.setAccessibleName(f"{name}: {button.text()}")
-        self._fit()
-
-    def _fit(self) -> None:
-        """Wide enough for the word when it is lit, which is bolder than Qt's own measure."""
-        metrics = QFontMetrics(theme.font("body", semibold=True))
-        for button in self._buttons.values():
-            button.setMinimumWidth(metrics.horizontalAdvance(button.text()) + _AROUND_WORDS)

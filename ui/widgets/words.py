@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from ui.shell.theme import mark
+from ui.shell.theme import mark, theme
 from ui.wording import tr
+
+_AROUND_WORDS = 32
 
 
 class Said(QLabel):
@@ -71,13 +73,29 @@ class Button(QPushButton):
         self._code, self._facts = code, facts
         self.retell()
 
-    def retell(self) -> None:
-        text = tr.say(self._code, **self._facts)
+    def show_text(self, text: str) -> None:
+        """Show typed text, which belongs to no language, literally."""
+        self._code = ""
         # An ampersand would become a mnemonic; names may hold one.
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
-        if tr.has(f"{self._code}.tip"):
-            self.setToolTip(tr.say(f"{self._code}.tip"))
+
+    def retell(self) -> None:
+        if not self._code:
+            return
+        code = self._code
+        self.show_text(tr.say(code, **self._facts))
+        self._code = code
+        if tr.has(f"{code}.tip"):
+            self.setToolTip(tr.say(f"{code}.tip"))
+
+    def sizeHint(self) -> QSize:
+        """A segment is as wide as its word when lit, which is bolder than Qt's own measure."""
+        hint = super().sizeHint()
+        if self.property("kind") == "segment":
+            words = QFontMetrics(theme.font("body", semibold=True)).horizontalAdvance(self.text())
+            hint.setWidth(max(hint.width(), words + _AROUND_WORDS))
+        return hint
 
 
 class KeyHint(QLabel):

@@ -8,11 +8,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from immtrac_desk.domain.client import PersonName
-from immtrac_desk.domain.words import Role
+from immtrac_desk.domain.words import Intent, Role
 from tests.journeys.conftest import Counter
 from tests.office import AUDITOR
 from tests.ui.accessibility import look
@@ -23,6 +24,8 @@ from ui.views.clients import ClientsView
 from ui.views.consent import ConsentView
 from ui.views.existing import ExistingView
 from ui.views.today import TodayView
+from ui.views.who_signs import _Chip
+from ui.widgets.words import Button
 from ui.wording import tr
 
 Enter = Callable[[Counter], object]
@@ -134,6 +137,32 @@ def test_a_language_turned_says_the_whole_room_again(counter: Counter) -> None:
     counter.window.retell()
     assert room.day.text().startswith("Domingo")
     assert "copia" in room.backup.text().lower()
+
+
+def test_who_is_on_file_keeps_name_and_capacity_in_the_language_in_force(
+    counter: Counter,
+) -> None:
+    client = counter.office.client(date(1990, 1, 1))
+    room = counter.go("consent", client_id=client.id, intent=Intent.KEEP_DISASTER)
+    tr.use("es")
+    counter.window.retell()
+    chips = [chip.text() for chip in room.findChildren(_Chip)]
+    assert chips == ["Ana Sofía García-López · El cliente en persona"]
+    assert not [one for one in room.findChildren(Button) if one.isVisible() and not one.text()]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_lit_segment_shows_its_whole_word(counter: Counter, language: str) -> None:
+    tr.use(language)
+    client = counter.office.client(date(1990, 1, 1))
+    room = counter.go("consent", client_id=client.id, intent=Intent.KEEP_DISASTER)
+    counter.window.retell()
+    counter.front()
+    assert isinstance(room, ConsentView)
+    lit = room.head.intents.buttons[Intent.KEEP_DISASTER.value]
+    assert lit.isChecked()
+    words = QFontMetrics(theme.font("body", semibold=True)).horizontalAdvance(lit.text())
+    assert lit.width() >= words + 28
 
 
 def test_what_waits_stands_on_today_and_opens_at_its_act(counter: Counter) -> None:
