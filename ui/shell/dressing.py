@@ -9,11 +9,18 @@ from ui.machine import Machine
 from ui.shell.theme import Mode, load_fonts, theme
 from ui.wording import tr
 
+STYLE = "Fusion"
+"""The one style of Qt that looks alike everywhere and leaves all the rest to the sheet."""
+
 
 def dressed(args: Sequence[str], kept: Machine) -> QApplication:
     """The application in the typeface, theme, size and language this machine remembers."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(list(args))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setStyle(STYLE)
+    else:
+        # As an argument, for to set it later makes Python learn everything about styles first.
+        app = QApplication([*args, "-style", STYLE])
     app.setApplicationName("immtrac-desk")
     app.setApplicationDisplayName("")
     app.setQuitOnLastWindowClosed(True)

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+_BREATH_MS = 30
+"""Two frames, in which what was painted reaches the screen."""
+
 
 class FirstPaint(QObject):
     """Calls `then` once, on the event loop, as soon as `window` has been painted."""
@@ -17,5 +20,5 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            QTimer.singleShot(_BREATH_MS, self._then)
         return False

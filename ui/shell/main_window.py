@@ -7,17 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from immtrac_desk.errors import DeskError
 from ui import background, machine
 from ui.machine import Machine
-from ui.presenters.first_run import Page
 from ui.presenters.shell_doors import Doors, is_vault
-from ui.shell.acting import Acting
-from ui.shell.actions import BY_ID
 from ui.shell.auto_lock import IdleWatch
 from ui.shell.crash import CrashPage
 from ui.shell.front import Front
@@ -28,6 +25,7 @@ from ui.wording import tr
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
+    from ui.presenters.first_run import Page
     from ui.shell.inside import Inside
     from ui.views.first_run import FirstRunView
     from ui.views.lock import LockView
@@ -98,14 +96,15 @@ class MainWindow(QMainWindow):
             self._place, name=self._last_name, practice=self._place == _practice_place()
         )
 
-    def show_first_run(self, page: Page = Page.WELCOME) -> None:
+    def show_first_run(self, page: "Page | None" = None) -> None:
+        from ui.presenters.first_run import Page
         from ui.views.first_run import FirstRunView
 
         if self._first_view is None:
             self._first_view = FirstRunView(self._doors, self._entered, self._lead_to, _print)
             self._receive(self._first_view)
         self._pages.setCurrentWidget(self._first_view)
-        self._first_view.begin(page)
+        self._first_view.begin(page or Page.WELCOME)
 
     # In and out
 
@@ -241,6 +240,13 @@ class MainWindow(QMainWindow):
         """A page before the desk: it has the keys of the looks, and asks for languages."""
         self._pages.addWidget(front)
         front.language_picked.connect(self.looks.speak)
+        # The keys can wait until the page is painted.
+        QTimer.singleShot(0, front, lambda: self._give_keys(front))
+
+    def _give_keys(self, front: Front) -> None:
+        from ui.shell.acting import Acting
+        from ui.shell.actions import BY_ID
+
         does = self.looks.acts()
         acts = [BY_ID[action_id] for action_id in does]
         Acting(front, acts, lambda act: does[act.id](), lambda _: True)

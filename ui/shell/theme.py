@@ -80,7 +80,6 @@ class Theme(QObject):
     def _follow(self, app: QApplication) -> None:
         if self._followed is not app:
             self._followed = app
-            app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(lambda _: self._system_turned(app))
 
     def _system_turned(self, app: QApplication) -> None:
