@@ -74,6 +74,17 @@ def test_both_languages_have_the_same_codes() -> None:
     assert sorted(english ^ spanish) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_code_is_said_in_two_places(language: str) -> None:
+    """The later file would hide the other's sentence."""
+    places: dict[str, list[str]] = {}
+    for folder in ("immtrac_desk/words", "ui/i18n"):
+        for page in sorted((ROOT / folder / language).glob("*.toml")):
+            for code in Sayings.of_page(language, page).codes():
+                places.setdefault(code, []).append(page.name)
+    assert {code: names for code, names in places.items() if len(names) > 1} == {}
+
+
 def test_both_languages_leave_the_same_places_to_fill() -> None:
     english, spanish = sayings("en"), sayings("es")
     differ = [
