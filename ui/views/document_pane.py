@@ -11,6 +11,7 @@ from ui.shell.house import House
 from ui.views.fact_list import FactList
 from ui.views.filed_paper import FiledPaper
 from ui.views.narrowing import scrolled
+from ui.views.reading_order import as_read
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
 from ui.widgets.empty_state import EmptyState
@@ -105,6 +106,7 @@ class DocumentPane(QWidget):
             self._attached.addWidget(Said("documents.attached", role="strong"))
         for words, attachment in found:
             self._attached.addWidget(self._link(words, attachment))
+        as_read(self)
 
     def _link(self, words: str, attachment: Attachment) -> QWidget:
         link = Button("documents.open_attached", self._opening(words, attachment), kind="link")

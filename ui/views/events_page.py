@@ -8,6 +8,7 @@ from immtrac_desk.errors import DeskError
 from ui.presenters.events import EventRow, EventsPresenter
 from ui.shell.house import House
 from ui.views.event_form import EventForm
+from ui.views.reading_order import as_read
 from ui.views.setting_rows import SettingRows
 from ui.views.settings_page import SettingsPage
 from ui.widgets.card import Card
@@ -43,6 +44,7 @@ class EventsPage(SettingsPage):
         if not shown:
             self._list.addWidget(EmptyState("event_page.empty_title", "event_page.empty_body"))
         self.rows.read()
+        as_read(self)
 
     def begin(self, event: DisasterEvent) -> None:
         self.form.show_event(event)

@@ -17,6 +17,7 @@ from ui.views.history_filters import HistoryFilters
 from ui.views.history_line import HistoryLine
 from ui.views.line_table import LineTable
 from ui.views.loud_lines import LoudLines
+from ui.views.reading_order import as_read
 from ui.views.slow_work import SlowWork
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
@@ -59,7 +60,7 @@ class HistoryView(Room):
             known = ClientId(str(client))
             name = self.house.desk.people.names((known,)).get(known)
             self.filters.only_client(known, name.shown if name else "")
-        self.loud.read()
+        self._read_loud()
         self.ask()
         self.table.setFocus()
 
@@ -70,7 +71,7 @@ class HistoryView(Room):
         return {"find": self.filters.client.setFocus}
 
     def refresh(self, changes: Changes) -> None:
-        self.loud.read()
+        self._read_loud()
         self.ask()
 
     def retell(self) -> None:
@@ -78,7 +79,7 @@ class HistoryView(Room):
         self.filters.offer()
         if self._problems is not None:
             self._verified(self._problems)
-        self.loud.read()
+        self._read_loud()
         self.ask()
 
     def ask(self) -> None:
@@ -115,7 +116,7 @@ class HistoryView(Room):
         except DeskError as error:
             self.house.refuse(error)
             return
-        self.loud.read()
+        self._read_loud()
         self.house.tell(tr.say("history_room.seen_done"), tone="good")
 
     def _verify(self) -> None:
@@ -135,6 +136,10 @@ class HistoryView(Room):
 
     def _not_verified(self, error: DeskError) -> None:
         self.verdict.tell(*told_apart(tr.refusal(error)), tone="bad")
+
+    def _read_loud(self) -> None:
+        self.loud.read()
+        as_read(self)
 
     def _tell_count(self) -> None:
         count, whole = len(self.presenter.rows), self.presenter.whole

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from immtrac_desk.domain.words import Role
 from ui.presenters.staff import StaffRow
 from ui.views.passphrase_form import PassphraseForm
+from ui.views.reading_order import stops
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice, Option
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.layouts import boxed, column, empty, in_order, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
@@ -112,4 +113,5 @@ class MemberCard(Card):
                 self._inner.addWidget(thing)
             else:
                 self._inner.addLayout(thing)  # type: ignore[arg-type]
+        in_order(*self.buttons.values(), *stops(self.form))
         self.form.show()

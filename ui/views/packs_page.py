@@ -9,6 +9,7 @@ from ui.presenters.packs import PackRow, PacksPresenter
 from ui.shell.house import House
 from ui.shell.theme import mark
 from ui.views.beside import Beside
+from ui.views.reading_order import as_read
 from ui.views.settings_page import SettingsPage
 from ui.widgets.banner import Banner
 from ui.widgets.card import RowCard
@@ -55,6 +56,7 @@ class PacksPage(SettingsPage):
             self._list.addWidget(card)
         if not shown:
             self._list.addWidget(EmptyState("pack_page.empty_title", "pack_page.empty_body"))
+        as_read(self)
         if self.chosen is not None:
             again = [line for line in shown if _same(line.pack, self.chosen.pack)]
             self._tell(again[0] if again else None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters.settings import SettingChange, SettingRow
+from ui.views.reading_order import stops
 from ui.views.setting_editor import Read, editor_for
 from ui.widgets.card import Card
 from ui.widgets.checks import Checks
@@ -16,7 +17,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.field_row import fields
 from ui.widgets.framed import Framed
-from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.layouts import boxed, column, empty, in_order, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, plain
 
@@ -76,6 +77,7 @@ class SettingCard(Card):
         self.save = Button("settings.save", self._keep, kind="primary")
         self.cancel = Button("settings.close", self.fold, kind="quiet")
         self._inner.addLayout(row(self.save, self.cancel, None, space=8))
+        in_order(self.change, *stops(self.form))
         self.form.show()
         self.change.hide()
         editors[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,6 +10,7 @@ from ui.shell.house import House
 from ui.views.member_card import MemberCard
 from ui.views.new_member import NewMemberCard
 from ui.views.passphrase_form import PassphraseForm
+from ui.views.reading_order import as_read
 from ui.views.recovery_card import RecoveryCard
 from ui.views.settings_page import SettingsPage
 from ui.views.slow_work import SlowWork
@@ -48,6 +49,7 @@ class StaffPage(SettingsPage):
         ]
         for card in self.cards:
             self._members.addWidget(card)
+        as_read(self)
 
     # -- acts ------------------------------------------------------------------------------
 

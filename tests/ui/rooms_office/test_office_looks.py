@@ -116,9 +116,30 @@ def test_every_page_of_the_settings_has_no_complaint(counter: Counter, language:
     assert {page: complaints for page, complaints in told.items() if complaints} == {}
 
 
-@pytest.mark.parametrize("page", ["staff", "backup", "clinic", "machine"])
-def test_tab_goes_down_a_page_as_one_reads(counter: Counter, page: str) -> None:
-    shown = _page(counter, page)
+def _tab_order(counter: Counter) -> list[str]:
     for _ in range(4):
         counter.app.processEvents()
-    assert look.out_of_order(shown.area.widget()) == []  # type: ignore[attr-defined]
+    room = counter.room
+    assert isinstance(room, SettingsView)
+    return look.out_of_order(room.page.area.widget())
+
+
+@pytest.mark.parametrize("page", ["staff", "backup", "clinic", "machine", "events", "packs"])
+def test_tab_goes_down_a_page_as_one_reads(counter: Counter, page: str) -> None:
+    _page(counter, page)
+    assert _tab_order(counter) == []
+
+
+@pytest.mark.parametrize("state", ["editors", "member", "event"])
+def test_tab_goes_through_what_was_unfolded_where_it_stands(counter: Counter, state: str) -> None:
+    STATES[state](counter)
+    assert _tab_order(counter) == []
+
+
+def test_tab_goes_from_a_loud_line_to_the_filters_and_the_book(counter: Counter) -> None:
+    counter.office.desk.staff.new_recovery_code()
+    room = counter.go("history")
+    assert isinstance(room, HistoryView)
+    order = look.stops(room)
+    spots = [room.verify, room.loud.buttons[0], room.filters.act, room.table]
+    assert [order.index(spot) for spot in spots] == sorted(order.index(spot) for spot in spots)
