@@ -14,18 +14,20 @@ from ui.machine import HOME, Machine, keep
 WATCH = """
 import os, sys
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 class Watch(QObject):
     def eventFilter(self, seen, event):
-        if event.type() == QEvent.Type.Paint and isinstance(seen, QWidget) and seen.isVisible():
+        if event.type() == QEvent.Type.Paint:
             self.painted = True
         return False
 
 def until_painted(*_):
     app, watch = QApplication.instance(), Watch()
     watch.painted = False
-    app.installEventFilter(watch)
+    # The window itself, not the whole application: a watch of every event would be weighed too.
+    for window in app.topLevelWidgets():
+        window.installEventFilter(watch)
     while not watch.painted:
         app.processEvents()
     app.processEvents()
