@@ -5,6 +5,8 @@ import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 from immtrac_desk.sayings import LANGUAGES
 
 _FILE = "desk.json"
@@ -31,9 +33,7 @@ def config_folder() -> Path:
     home = os.environ.get(HOME)
     if home:
         return Path(home) / "config"
-    from platformdirs import user_config_path
-
-    return user_config_path("immtrac-desk", appauthor=False)
+    return _of_the_person(QStandardPaths.StandardLocation.GenericConfigLocation)
 
 
 def data_folder() -> Path:
@@ -41,9 +41,11 @@ def data_folder() -> Path:
     home = os.environ.get(HOME)
     if home:
         return Path(home) / "data"
-    from platformdirs import user_data_path
+    return _of_the_person(QStandardPaths.StandardLocation.GenericDataLocation)
 
-    return user_data_path("immtrac-desk", appauthor=False)
+
+def _of_the_person(kind: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(kind)) / "immtrac-desk"
 
 
 def recall(folder: Path | None = None) -> Machine:

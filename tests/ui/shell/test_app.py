@@ -17,7 +17,7 @@ HEAVY = (
     *("immtrac_desk.desk", "immtrac_desk.bootstrap", "immtrac_desk.vault", "immtrac_desk.law"),
     *("ui.shell.inside", "ui.views.today", "ui.views.consent", "ui.printing"),
     *("PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
-    *("hashlib", "secrets", "platform", "importlib.resources"),
+    *("hashlib", "secrets", "platform", "platformdirs", "importlib.resources"),
 )
 PAINT = f"""
 import os, sys
