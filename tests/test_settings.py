@@ -82,6 +82,10 @@ def test_a_number_may_stand_on_its_bounds_and_not_beyond(key: str) -> None:
         ("lists.gender", [1], "setting.not_a_list"),
         ("forms.cutoff_on", "22 November", "setting.not_a_date"),
         ("retention.auto_delete", True, "setting.fixed"),
+        ("print.logo", True, "setting.fixed"),
+        ("print.use_own_form", False, "setting.fixed"),
+        ("consent.employer_access", True, "setting.fixed"),
+        ("withdrawal.channel", "courier", "setting.fixed"),
     ],
 )
 def test_a_value_of_another_kind_is_refused(key: str, value: object, code: str) -> None:

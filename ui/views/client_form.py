@@ -59,6 +59,7 @@ class ClientForm(QWidget):
         self.set = FieldSet(presenter, house.desk.people.parse_date)
         counties = house.desk.people.counties()
         self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
+        self.set.take_lists(house.desk.book.setting)
         self.alike = QVBoxLayout()
         self.alike.setSpacing(8)
         self.contacts = Contacts(presenter)

@@ -105,6 +105,7 @@ class ConsentFields(QWidget):
         desk = self.consent.desk
         counties = desk.people.counties()
         self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
+        self.set.take_lists(self.consent.desk.book.setting)
         events = desk.book.events()
         self.set.options["event_id"] = tuple(Option(e.id, e.name) for e in events)
 

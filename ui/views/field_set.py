@@ -68,6 +68,13 @@ class FieldSet:
         self._said: dict[str, tuple[DeskError | None, tuple[Finding, ...]]] = {}
         self._shown: dict[str, tuple[Finding, ...]] = {}
 
+    def take_lists(self, setting: Callable[[str], object]) -> None:
+        """Offer the words of the clinic's own lists (`lists.*`, OQ-4); before any row is built."""
+        for key in ("gender", "race", "ethnicity"):
+            words = setting(f"lists.{key}")
+            assert isinstance(words, tuple)
+            self.options[f"client.{key}"] = tuple(_option(key, str(word)) for word in words)
+
     def rows(self, section: Section) -> list[QWidget]:
         """Build the rows of a section, in reading order."""
         return [self._row(row) for row in section.rows]
@@ -135,7 +142,7 @@ class FieldSet:
     def choice(self, asked: Asked) -> Framed:
         field = Choice(
             f"field.{asked.name}",
-            _options(asked),
+            self.options.get(asked.name) or _options(asked),
             name=asked.name,
             explicit=asked.explicit,
         )
@@ -147,7 +154,7 @@ class FieldSet:
     def checks(self, asked: Asked) -> Framed:
         field = Checks(
             f"field.{asked.name}",
-            _options(asked),
+            self.options.get(asked.name) or _options(asked),
             name=asked.name,
             explicit=asked.explicit,
         )
@@ -225,7 +232,13 @@ _BUILDERS: dict[Kind, Callable[[FieldSet, Asked], Framed]] = {
 
 def _options(asked: Asked) -> tuple[Option, ...]:
     group = asked.name.rsplit(".", 1)[-1]
-    return tuple(Option(value, f"option.{group}.{value}") for value in asked.options)
+    return tuple(_option(group, value) for value in asked.options)
+
+
+def _option(group: str, word: str) -> Option:
+    """A word of the clinic's own has no sentence in either language: it is shown as typed."""
+    code = f"option.{group}.{word}"
+    return Option(word, code if tr.has(code) else word)
 
 
 def _offer_toggles(field: Framed, *, empty: bool) -> None:

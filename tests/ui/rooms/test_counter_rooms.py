@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
@@ -25,6 +26,7 @@ from ui.views.consent import ConsentView
 from ui.views.existing import ExistingView
 from ui.views.today import TodayView
 from ui.views.who_signs import _Chip
+from ui.widgets.checks import Checks
 from ui.widgets.words import Button
 from ui.wording import tr
 
@@ -149,6 +151,24 @@ def test_who_is_on_file_keeps_name_and_capacity_in_the_language_in_force(
     chips = [chip.text() for chip in room.findChildren(_Chip)]
     assert chips == ["Ana Sofía García-López · El cliente en persona"]
     assert not [one for one in room.findChildren(Button) if one.isVisible() and not one.text()]
+
+
+def test_the_clinics_own_lists_are_what_is_asked_and_printed(counter: Counter) -> None:
+    """OQ-4: the choice lists are unconfirmed, so the clinic may change them."""
+    desk = counter.office.desk
+    desk.book.change_setting("lists.race", ("asian", "Middle Eastern"))
+    client = counter.office.client(date(1990, 1, 1), race=())
+    room = counter.go("consent", client_id=client.id, intent=Intent.JOIN)
+    assert isinstance(room, ConsentView)
+    assert room.fields is not None
+    race = room.fields.set.fields["client.race"]
+    assert isinstance(race, Checks)
+    assert [box.text() for box, _ in race._boxes.values()] == ["Asian", "Middle Eastern"]
+    race.box("Middle Eastern").click()
+    assert room.consent is not None
+    assert room.consent.draft.client.race == ("Middle Eastern",)
+    with pypdfium2.PdfDocument(desk.consents.draw_up(room.consent.draft).pdf) as sheet:
+        assert "Middle Eastern" in sheet[0].get_textpage().get_text_bounded()
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
