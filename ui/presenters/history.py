@@ -58,7 +58,6 @@ class HistoryPresenter:
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
-        self._facts = FactWords(desk, tr)
         self._names: dict[ClientId, str] = {}
         self.filter = HistoryFilter()
         self.rows: tuple[HistoryRow, ...] = ()
@@ -137,7 +136,8 @@ class HistoryPresenter:
     def _in_words(self, entries: Iterable[AuditEntry]) -> tuple[HistoryRow, ...]:
         lines = tuple(entries)
         self._learn({ClientId(line.client_id) for line in lines if line.client_id})
-        return tuple(self._row(line) for line in lines)
+        facts = FactWords(self._desk, self._tr)
+        return tuple(self._row(line, facts) for line in lines)
 
     def _learn(self, ids: set[ClientId]) -> None:
         missing = ids - self._names.keys()
@@ -145,13 +145,13 @@ class HistoryPresenter:
             found = self._desk.people.names(missing)
             self._names |= {client: name.shown for client, name in found.items()}
 
-    def _row(self, line: AuditEntry) -> HistoryRow:
+    def _row(self, line: AuditEntry, facts: FactWords) -> HistoryRow:
         at = line.at.astimezone(self._desk.now().tzinfo)
         return HistoryRow(
             entry=line,
             at=self._tr.moment(at),
             who=line.actor,
             what=self._tr.say(f"audit.{line.act}"),
-            about=self._names.get(ClientId(line.client_id), "") or self._facts.about(line),
-            facts=self._facts.of(line),
+            about=self._names.get(ClientId(line.client_id), "") or facts.about(line),
+            facts=facts.of(line),
         )

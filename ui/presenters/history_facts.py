@@ -1,6 +1,7 @@
 """The small facts of a line of the book, in words: settings, roles, channels, forms."""
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.audit import AuditEntry
@@ -31,7 +32,7 @@ _UNSAID = frozenset({"digest", "attachment", "event", "staff", "keep", "draft", 
 
 
 class FactWords:
-    """Reads staff and events once, for lines name them by number."""
+    """For one reading of the book: lines name staff and events by number, so each is read once."""
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
@@ -48,14 +49,22 @@ class FactWords:
         """Whom or what a line without a client is about."""
         staff, setting = str(line.facts.get("staff", "")), str(line.facts.get("setting", ""))
         if staff:
-            return next((m.name for m in self._desk.staff.all() if m.id == staff), "")
+            return self._staff.get(staff, "")
         if setting:
             return self._value("setting", setting)
         event = str(line.facts.get("event", ""))
         if event:
-            return next((e.name for e in self._desk.book.events() if e.id == event), "")
+            return self._events.get(event, "")
         form = line.facts.get("form") or line.facts.get("stock_no")
         return self._value("form", form) if form else str(line.facts.get("file", ""))
+
+    @cached_property
+    def _staff(self) -> dict[str, str]:
+        return {member.id: member.name for member in self._desk.staff.all()}
+
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        return {event.id: event.name for event in self._desk.book.events()}
 
     def _label(self, key: str) -> str:
         code = f"history_room.fact.{key}"
