@@ -16,6 +16,8 @@ _ABOVE = 3.0
 _BELOW = 12.0
 _CONTACT = 7.8
 _LEADING = 9.4
+_SHORT = 40
+_TIED = "\u00a0"
 Box = tuple[float, float, float, float]
 
 
@@ -71,14 +73,20 @@ def contacts(filling: Filling) -> tuple[Piece, ...]:
     parts = [f"{filling.wording.label(key)}: {value}" for key, value in said if value]
     if not parts:
         return ()
-    text = " · ".join((filling.wording.sentence("contact.head"), *parts))
-    lines = wrapped(text, REGULAR, _CONTACT, MEASURE)
+    head = filling.wording.sentence("contact.head")
+    text = " · ".join(_whole(part) for part in (head, *parts))
+    lines = [line.replace(_TIED, " ") for line in wrapped(text, REGULAR, _CONTACT, MEASURE)]
 
     def draw(pen: Pen, top: float) -> None:
         for number, line in enumerate(lines):
             pen.text(LEFT, top - 11 - number * _LEADING, line, _CONTACT)
 
     return (Piece(4 + len(lines) * _LEADING, draw),)
+
+
+def _whole(part: str) -> str:
+    """Tie the words of a short part, so that no line ends within a number."""
+    return part.replace(" ", _TIED) if len(part) <= _SHORT else part
 
 
 def _box(start: int, span: int, bottom: float, top: float) -> Box:

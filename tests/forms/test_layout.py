@@ -120,6 +120,13 @@ def test_what_was_typed_moves_nothing_on_the_sheet() -> None:
     assert marked.signature_box == short.signature_box
 
 
+@pytest.mark.parametrize(("stock_no", "language"), EVERY)
+def test_no_line_ends_within_a_telephone_number(stock_no: str, language: str) -> None:
+    page = texts(render(filled(stock_no, language)).pdf)[0]
+    assert "(800) 252-9152" in page
+    assert "Fax: (866) 624-0180" in page
+
+
 def test_a_later_page_says_what_it_continues() -> None:
     *_, last = texts(render(filled(client__last_name="X" * 200)).pdf)
     assert "Continuation sheet" in last
