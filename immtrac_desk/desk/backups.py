@@ -17,6 +17,14 @@ from immtrac_desk.store.backup import rotate
 from immtrac_desk.store.repositories.audit import AuditFilter
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
+GoOn = Callable[[], bool]
+
+
+def always() -> bool:
+    """Nobody presses Cancel."""
+    return True
+
+
 SUFFIX = ".immtrac-backup"
 
 
@@ -30,17 +38,18 @@ class Backups:
     check_parts: Callable[[Path], tuple[Problem, ...]]
     check_self: Callable[[], tuple[Problem, ...]]
 
-    def make(self, folder: Path | None = None) -> BackupResult:
+    def make(self, folder: Path | None = None, go_on: GoOn = always) -> BackupResult:
         """Copy, pack, reopen, check, and only then name it good. Keeps the last few.
 
-        Raises VaultError `backup.no_folder`, `backup.folder_unusable` or `backup.not_good`;
-        the copies made before are untouched then.
+        `go_on` is asked between the steps. Raises VaultError `backup.no_folder`,
+        `backup.folder_unusable`, `backup.not_good`, or `backup.stopped` where it says no; the
+        copies made before are untouched then.
         """
         self.corridor.need("back_up")
         target = self._target(folder)
         try:
             with tempfile.TemporaryDirectory(prefix=".part-", dir=target.parent) as part:
-                self._copy_and_check(Path(part), target)
+                self._copy_and_check(Path(part), target, go_on)
         except OSError as error:
             raise VaultError("backup.folder_unusable", errno=error.errno) from None
         self.corridor.perform("back_up", _note_backup, target.name)
@@ -72,7 +81,7 @@ class Backups:
         stamp = self.corridor.clock().strftime("%Y%m%d-%H%M%S-%f")
         return place / f"{self._prefix()}{stamp}{SUFFIX}"
 
-    def _copy_and_check(self, part: Path, target: Path) -> None:
+    def _copy_and_check(self, part: Path, target: Path, go_on: GoOn) -> None:
         made, again = part / "made", part / "again"
         made.mkdir(mode=0o700)
         again.mkdir(mode=0o700)
@@ -80,12 +89,15 @@ class Backups:
         # sound; the other way round the head would speak of lines that the copy does not hold.
         (made / "slots").write_bytes(self.box.folder.slots.read_bytes())
         self.copy_database(made / "desk.db")
+        _stop_unless(go_on)
         packed = part / target.name
         pack(made, packed)
+        _stop_unless(go_on)
         unpack(packed, again)
         problems = self.check_parts(again)
         if problems:
             raise VaultError("backup.not_good", place=problems[0].place, what=problems[0].what)
+        _stop_unless(go_on)
         packed.rename(target)
 
     def _rotate(self, folder: Path) -> None:
@@ -94,6 +106,11 @@ class Backups:
 
     def _prefix(self) -> str:
         return f"desk-{self.box.vault_id[:8]}-"
+
+
+def _stop_unless(go_on: GoOn) -> None:
+    if not go_on():
+        raise VaultError("backup.stopped")
 
 
 def _note_backup(name: str, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:

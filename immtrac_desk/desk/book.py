@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from immtrac_desk.desk.backups import Backups
+from immtrac_desk.desk.backups import Backups, GoOn, always
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import (
     BackupResult,
@@ -82,9 +82,12 @@ class BookRoom:
         """Check every byte but `attempts`, the chain and every document; empty means sound."""
         return self.backups.verify()
 
-    def back_up(self, folder: Path | None = None) -> BackupResult:
-        """Make a copy, reopen and check it, keep the last 7. VaultError `backup.*`."""
-        return self.backups.make(folder)
+    def back_up(self, folder: Path | None = None, go_on: GoOn = always) -> BackupResult:
+        """Make a copy, reopen and check it, keep the last 7. VaultError `backup.*`.
+
+        `go_on` is asked between the steps; where it says no, no copy is made.
+        """
+        return self.backups.make(folder, go_on)
 
     def last_backup(self) -> BackupResult | None:
         """Return the last copy that was checked and found good, or None."""

@@ -99,6 +99,18 @@ def test_older_slots_put_back_are_a_loud_line(office: Office) -> None:
     assert [line.act for line in office.desk.book.loud()] == ["slots_behind"]
 
 
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_a_copy_that_is_cancelled_between_its_steps_leaves_nothing(
+    office: Office, steps: int
+) -> None:
+    left = iter([True] * steps + [False])
+    with pytest.raises(VaultError) as refused:
+        office.desk.book.back_up(go_on=lambda: next(left))
+    assert refused.value.code == "backup.stopped"
+    assert list((office.path.parent / "backups").iterdir()) == []
+    assert office.desk.book.last_backup() is None
+
+
 def test_the_last_seven_backups_are_kept(office: Office) -> None:
     for _ in range(9):
         office.clock.tick(minutes=1)

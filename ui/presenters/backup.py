@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.rights import may
@@ -30,6 +31,7 @@ class BackupPresenter:
         self._desk, self._tr, self._doors = desk, tr, doors
         self.may_back_up = may(desk.actor.role, "back_up")
         self.actor_name = desk.actor.name
+        self._stop = Event()
 
     def last(self) -> tuple[str, bool]:
         """The last good copy in words, and whether there is one."""
@@ -41,8 +43,14 @@ class BackupPresenter:
 
     def back_up(self) -> str:
         """Copy, reopen, check; what to say of it. Raises VaultError `backup.*`."""
-        result = self._desk.book.back_up()
+        self._stop.clear()
+        result = self._desk.book.back_up(go_on=lambda: not self._stop.is_set())
         return self._tr.say("backup_page.done", file=result.path.name)
+
+    def stop(self) -> str:
+        """End the copy at its next step; what to say of it."""
+        self._stop.set()
+        return self._tr.say("backup.stopped")
 
     def missing(self, asked: RestoreAnswers) -> tuple[InputError, ...]:
         """What the form still wants, in its order."""

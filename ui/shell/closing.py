@@ -1,6 +1,7 @@
 """Closing: before the desk closes for good, one checked copy is made, and said."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import TYPE_CHECKING
 
 from immtrac_desk.errors import DeskError
@@ -46,9 +47,12 @@ class ClosingView(Front):
         assert desk is not None
         self._banner.tell("")
         self._offer(False)
-        self._busy.begin("closing.copying")
+        stop = Event()
+        self._busy.begin("closing.copying", stop.set)
         self._running = background.run(
-            lambda: desk.book.back_up(), lambda _: self._finish(), self._failed
+            lambda: desk.book.back_up(go_on=lambda: not stop.is_set()),
+            lambda _: self._finish(),
+            self._failed,
         )
 
     def _failed(self, error: Exception) -> None:

@@ -53,12 +53,21 @@ class BackupPage(SettingsPage):
     def back_up(self) -> None:
         """Begin a copy; one at a time."""
         self.outcome.tell("")
-        self.slow.do("backup_page.working", self.presenter.back_up, self._made, self._failed)
+        self.slow.do(
+            "backup_page.working",
+            self.presenter.back_up,
+            self._made,
+            self._failed,
+            cancel=self._stopped,
+        )
 
     def _made(self, words: str) -> None:
         self.outcome.tell(words, tone="good")
         self.read()
         self.house.tell(words, tone="good")
+
+    def _stopped(self) -> None:
+        self.outcome.tell(*told_apart(self.presenter.stop()), tone="warn")
 
     def _failed(self, error: DeskError) -> None:
         self.outcome.tell(*told_apart(tr.refusal(error)), tone="bad")
