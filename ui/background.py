@@ -78,6 +78,11 @@ def forget_all() -> None:
         running.cancel()
 
 
+def busy() -> bool:
+    """Whether some work is under way, or done and not yet told."""
+    return bool(_alive)
+
+
 def settle(milliseconds: int = 10_000) -> bool:
     """Wait for all work to end, as the program closes; true if nothing is left."""
     return QThreadPool.globalInstance().waitForDone(milliseconds)

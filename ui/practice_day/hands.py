@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from immtrac_desk.desk import Desk
+from ui import background
 from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
 from ui.shell.theme import Mode, theme
@@ -20,6 +21,8 @@ R = TypeVar("R", bound=Room)
 PATIENCE = 60.0
 """Seconds after which a day that does not go on has failed."""
 _POINTS = 70
+TYPED_S = 0.18
+"""A little more than the screens wait for somebody to stop typing."""
 
 
 class Hands:
@@ -60,15 +63,14 @@ class Hands:
         while not until():
             if time.monotonic() > end:
                 raise RuntimeError(f"waited in vain for {what}")
-            QApplication.processEvents()
+            _turn_the_loop()
             time.sleep(0.005)
 
-    def rest(self, seconds: float = 0.05) -> None:
-        """Let everything that is due happen."""
+    def rest(self, seconds: float = 0.02) -> None:
+        """Let everything that is due happen, and for so long what begins after a while."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            QApplication.processEvents()
-            time.sleep(0.005)
+        self.wait(lambda: time.monotonic() >= end and not background.busy(), "the screen to rest")
+        _turn_the_loop()
 
     def still(self, name: str, both: bool = False) -> None:
         """Take a picture of the window; with `both` also in Spanish and in the dark."""
@@ -91,7 +93,7 @@ class Hands:
         self._stroke(pad, [(0.18 + 0.55 * i / 12, 0.80 - 0.02 * (i % 3)) for i in range(13)])
 
     def _take(self, name: str) -> None:
-        self.rest(0.35)
+        self.rest(TYPED_S)
         file = f"{name}-{self._suffix}.png"
         self.window.grab().save(str(self.folder / file))
         self.taken.append(file)
@@ -111,6 +113,12 @@ class Hands:
         here = QPointF(pad.mapToGlobal(local))
         event = QMouseEvent(kind, local, here, left, left, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(pad, event)
+
+
+def _turn_the_loop() -> None:
+    QApplication.processEvents()
+    # Without a loop of its own the program would keep everything that was put away.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def say(code: str, **facts: object) -> str:

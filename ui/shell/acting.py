@@ -12,15 +12,15 @@ from ui.wording import tr
 
 Asked = Callable[[Action], object]
 Possible = Callable[[Action], bool]
+Now = Callable[[], Possible]
+"""Looks once at what can be done at this moment, which may mean reading, and judges each act."""
 
 
 class Acting:
-    """Holds one QAction per act on `owner`; `do` performs, `possible` says whether it can be."""
+    """Holds one QAction per act on `owner`; `do` performs, `now` says what can be done."""
 
-    def __init__(
-        self, owner: QWidget, acts: Sequence[Action], do: Asked, possible: Possible
-    ) -> None:
-        self._possible = possible
+    def __init__(self, owner: QWidget, acts: Sequence[Action], do: Asked, now: Now) -> None:
+        self._now = now
         self._actions: dict[str, tuple[Action, QAction]] = {}
         for act in acts:
             action = QAction(owner)
@@ -33,8 +33,9 @@ class Acting:
 
     def look_again(self) -> None:
         """Menus and keys follow what can be done here and now."""
+        possible = self._now()
         for act, action in self._actions.values():
-            action.setEnabled(self._possible(act))
+            action.setEnabled(possible(act))
 
     def retell(self) -> None:
         for act, action in self._actions.values():

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.errors import DeskError, RefusedError
@@ -13,15 +13,15 @@ from ui import background, printing
 from ui.bridge import Bell
 from ui.presenters.shell_palette import Offer, Palette
 from ui.presenters.shell_status import backup_line
-from ui.shell.acting import Acting, possible_now
+from ui.shell.acting import Acting, Possible, possible_now
 from ui.shell.actions import Action, for_role
 from ui.shell.palette import PalettePane
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
-from ui.shell.theme import mark
 from ui.widgets.notice import Notice
-from ui.widgets.words import Button, Said, retell_all
+from ui.widgets.practice_band import PracticeBand
+from ui.widgets.words import Button, retell_all
 from ui.wording import tr
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ class Inside(QWidget):
         self.stage = Stage(self, rooms)
         self.stage.turned.connect(self._turned)
         self.notice = Notice()
-        self.band = _band()
+        self.band = PracticeBand()
         self.band.setVisible(desk.practice)
         acts = for_role(desk.actor.role)
-        self.acting = Acting(self, acts, self._do, self._possible)
+        self.acting = Acting(self, acts, self._do, self._now)
         self.palette_pane = PalettePane(
             self, Palette(self._find), self.acting.offers, self._offer_chosen
         )
@@ -140,13 +140,14 @@ class Inside(QWidget):
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         return self.stage.room.handlers() if self.stage.room is not None else {}
 
-    def _possible(self, act: Action) -> bool:
-        return possible_now(act, self._handlers(), alone=self._alone, knows=self.stage.knows)
+    def _now(self) -> Possible:
+        here = self._handlers()
+        return lambda act: possible_now(act, here, alone=self._alone, knows=self.stage.knows)
 
     def _do(self, act: Action) -> None:
-        if not self._possible(act):
-            return
         here = self._handlers()
+        if not possible_now(act, here, alone=self._alone, knows=self.stage.knows):
+            return
         if act.id in here:
             self._guarded(here[act.id])()
         elif act.own and act.id in self._own:
@@ -236,15 +237,3 @@ class Inside(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.band)
         whole.addLayout(across, 1)
-
-
-def _band() -> QFrame:
-    """The band that a practice vault wears on every screen."""
-    band = QFrame()
-    mark(band, practice="true")
-    row = QHBoxLayout(band)
-    row.setContentsMargins(16, 3, 16, 3)
-    words = Said("shell.practice")
-    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    row.addWidget(words)
-    return band

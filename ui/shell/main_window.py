@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from immtrac_desk.errors import DeskError
 from ui import background, machine
 from ui.machine import Machine
-from ui.presenters.shell_doors import Doors, is_vault
+from ui.presenters.shell_doors import Doors
 from ui.shell.auto_lock import IdleWatch
 from ui.shell.crash import CrashPage
 from ui.shell.front import Front
@@ -77,8 +77,8 @@ class MainWindow(QMainWindow):
     # The doors
 
     def stand_at_door(self) -> None:
-        """The lock where a vault is known, the first run where none is."""
-        if self._place is not None and is_vault(self._place):
+        """The lock where a vault is remembered, even one that is gone; else the first run."""
+        if self._place is not None:
             self.show_lock()
         else:
             self.show_first_run()
@@ -87,13 +87,18 @@ class MainWindow(QMainWindow):
         from ui.views.lock import LockView
 
         if self._lock_view is None:
-            self._lock_view = LockView(self._doors, self._opened, self.show_first_run)
+            self._lock_view = LockView(
+                self._doors, self._opened, self.show_first_run, self._show_restore
+            )
             self._receive(self._lock_view)
         assert self._place is not None
         self._lock_view.retell()
         self._pages.setCurrentWidget(self._lock_view)
         self._lock_view.stand_before(
-            self._place, name=self._last_name, practice=self._place == _practice_place()
+            self._place,
+            name=self._last_name,
+            practice=self._place == machine.data_folder() / "practice",
+            band=self.kept.last_practice and str(self._place) == self.kept.last_vault,
         )
 
     def show_first_run(self, page: "Page | None" = None) -> None:
@@ -101,10 +106,15 @@ class MainWindow(QMainWindow):
         from ui.views.first_run import FirstRunView
 
         if self._first_view is None:
-            self._first_view = FirstRunView(self._doors, self._entered, self._lead_to, _print)
+            self._first_view = FirstRunView(self._doors, self.enter, self._lead_to, _print)
             self._receive(self._first_view)
         self._pages.setCurrentWidget(self._first_view)
         self._first_view.begin(page or Page.WELCOME)
+
+    def _show_restore(self) -> None:
+        from ui.presenters.first_run import Page
+
+        self.show_first_run(Page.RESTORE)
 
     # In and out
 
@@ -113,7 +123,7 @@ class MainWindow(QMainWindow):
         from ui.shell.inside import Inside
 
         self._place = place
-        self.change(last_vault=str(place))
+        self.change(last_vault=str(place), last_practice=desk.practice)
         own = {"lock": self.lock, "quit": self.close, **self.looks.acts()}
         self.inside = Inside(desk, own, self._rooms)
         self.inside.titled.connect(self._entitle)
@@ -249,14 +259,11 @@ class MainWindow(QMainWindow):
 
         does = self.looks.acts()
         acts = [BY_ID[action_id] for action_id in does]
-        Acting(front, acts, lambda act: does[act.id](), lambda _: True)
+        Acting(front, acts, lambda act: does[act.id](), lambda: lambda _: True)
 
     def _opened(self, desk: "Desk") -> None:
         assert self._place is not None
         self.enter(desk, self._place)
-
-    def _entered(self, desk: "Desk", place: Path) -> None:
-        self.enter(desk, place)
 
     def _lead_to(self, place: Path) -> None:
         self._place = place
@@ -289,7 +296,3 @@ def _bury(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
-
-
-def _practice_place() -> Path:
-    return machine.data_folder() / "practice"
