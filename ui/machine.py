@@ -26,6 +26,8 @@ class Machine:
     geometry: tuple[int, ...] = ()
     """x, y, width, height, and 1 where the window was maximised."""
     last_vault: str = ""
+    last_practice: bool = False
+    """Whether that vault is a practice vault, so that its lock can wear the band."""
 
 
 def config_folder() -> Path:
@@ -79,6 +81,7 @@ def _sound(kept: dict[str, object]) -> Machine:
         "percent": lambda v: isinstance(v, int) and 100 <= v <= 200,
         "geometry": lambda v: isinstance(v, list) and all(isinstance(n, int) for n in v),
         "last_vault": lambda v: isinstance(v, str),
+        "last_practice": lambda v: isinstance(v, bool),
     }
     good = {name: value for name, value in told.items() if checks[name](value)}
     geometry = good.pop("geometry", ())

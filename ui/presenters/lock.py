@@ -6,8 +6,8 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from immtrac_desk.errors import DeskError, InputError
-from ui.presenters.shell_doors import Doors, Runs
+from immtrac_desk.errors import DeskError, InputError, VaultError
+from ui.presenters.shell_doors import Doors, Runs, is_vault
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
@@ -45,8 +45,9 @@ class LockPresenter:
         self.state = LockState(Path())
 
     def stand_before(self, place: Path) -> None:
-        """Begin at the vault of this folder, with nothing said yet."""
-        self._turn(LockState(place))
+        """Begin at the vault of this folder; that it is gone is said before anybody types."""
+        gone = None if is_vault(place) else VaultError("vault.missing")
+        self._turn(LockState(place, error=gone))
 
     def take(self, way: Way) -> None:
         self._turn(LockState(self.state.place, way))

@@ -45,9 +45,10 @@ class Front(QWidget):
         across.addStretch(1)
         across.addWidget(self._middle, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(page))
+        self.whole = QVBoxLayout(self)
+        self.whole.setContentsMargins(0, 0, 0, 0)
+        self.whole.setSpacing(0)
+        self.whole.addWidget(scrolling(page))
         theme.changed.connect(self._fit)
         self._fit()
 

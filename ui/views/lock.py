@@ -17,6 +17,7 @@ from ui.widgets.busy_bar import BusyBar
 from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, column, in_order, row
 from ui.widgets.moving import PressOnEnter
+from ui.widgets.practice_band import PracticeBand
 from ui.widgets.secret_field import SecretField
 from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 
 
 class LockView(Front):
-    """`entered` gets the open desk, `elsewhere` is asked for another vault or a restore."""
+    """`entered` gets the open desk; `elsewhere` and `restore` lead to another vault, to a copy."""
 
     def __init__(
         self,
         doors: Doors,
         entered: Callable[["Desk"], None],
         elsewhere: Callable[[], None],
+        restore: Callable[[], None],
     ) -> None:
         super().__init__()
         self.presenter = LockPresenter(doors, background.run, self._show, entered)
@@ -47,12 +49,21 @@ class LockView(Front):
         self.enter = Button("lock.open", self._press, kind="primary")
         self._switch = Button("lock.use_code", self._turn_way, kind="link")
         self._elsewhere = Button("lock.elsewhere", elsewhere, kind="link")
+        self._restore = Button("lock.restore", restore, kind="link")
+        self.band = PracticeBand()
         self._by_word = boxed(column(self.name, self.passphrase, space=14))
         self._fill()
         PressOnEnter(self, self._press).watch(self.passphrase.line)
 
-    def stand_before(self, place: Path, *, name: str = "", practice: bool = False) -> None:
-        """Show the lock of this vault; `name` is who was here before, in this run only."""
+    def stand_before(
+        self, place: Path, *, name: str = "", practice: bool = False, band: bool = False
+    ) -> None:
+        """Show the lock of this vault; `name` is who was here before, in this run only.
+
+        `practice`: the machine's own practice clinic, whose passphrase is no secret. `band`: some
+        other vault that is practice for ever.
+        """
+        self.band.setVisible(practice or band)
         self._practice_place = place if practice else None
         self._wipe()
         self.name.set_value(PRACTICE_NAME if practice else name)
@@ -69,7 +80,7 @@ class LockView(Front):
         made = ByCode()
         made.hide()
         self.card.column.insertWidget(self.card.column.indexOf(self._by_word) + 1, made)
-        in_order(made.again.eye, self.enter, self._switch, self._elsewhere)
+        in_order(made.again.eye, self.enter, self._switch, self._elsewhere, self._restore)
         PressOnEnter(self, self._press).watch(made.again.line)
         return made
 
@@ -80,7 +91,9 @@ class LockView(Front):
         self.card.add(self._heading, self._place, self._hint, self._banner)
         self.card.add(self._by_word, self._busy)
         self.card.add(row(self.enter, None, self._switch))
-        self.below.addWidget(self._elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self._elsewhere, self._restore):
+            self.below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.whole.insertWidget(0, self.band)
 
     def _press(self) -> None:
         if self.presenter.state.way is Way.WORD:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from immtrac_desk.desk import Desk
 from tests.office import BOSS, PASSPHRASE, Office, open_office
 from ui.presenters.shell_doors import Doors
 from ui.views.lock import LockView
+from ui.widgets.words import Button
 from ui.wording import tr
 
 
@@ -35,7 +37,7 @@ def desks() -> Iterator[list[Desk]]:
 
 @pytest.fixture
 def view(qtbot: QtBot, dressed: QApplication, office: Office, desks: list[Desk]) -> LockView:
-    view = LockView(Doors(office.around), desks.append, lambda: None)
+    view = LockView(Doors(office.around), desks.append, lambda: None, lambda: None)
     qtbot.addWidget(view)
     view.resize(1000, 800)
     view.show()
@@ -97,6 +99,27 @@ def test_the_practice_clinic_shows_its_passphrase(view: LockView, office: Office
     assert "practice" in view._hint.accessibleName()
     view.stand_before(office.path)
     assert not view._hint.isVisible()
+    assert not view.band.isVisible()
+    view.stand_before(office.path, band=True)
+    assert view.band.isVisible()
+    assert not view._hint.isVisible()
+
+
+def test_a_vault_that_is_gone_is_said_before_anybody_types(view: LockView, tmp_path: Path) -> None:
+    view.stand_before(tmp_path / "unplugged")
+    assert view.presenter.state.error is not None
+    assert view.presenter.state.error.code == "vault.missing"
+    assert view._banner.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_button_that_a_refusal_names_is_there(view: LockView, language: str) -> None:
+    tr.use(language)
+    view.retell()
+    buttons = [button.text() for button in view.findChildren(Button)]
+    for name in ("missing", "damaged", "plain", "newer", "slots_damaged", "recovery_only"):
+        for named in re.findall('["«]([^"»]+)["»]', tr.say(f"vault.{name}", failures=1)):
+            assert any(text.startswith(named) for text in buttons), named
 
 
 def test_the_language_turns_the_refusal_too(view: LockView, qtbot: QtBot) -> None:
@@ -113,11 +136,18 @@ def test_the_language_turns_the_refusal_too(view: LockView, qtbot: QtBot) -> Non
 def test_tab_goes_down_the_page_whichever_way_is_taken(view: LockView) -> None:
     view._switch.click()
     seen = [view.by_code.code.line]
-    while len(seen) < 9:
+    while len(seen) < 10:
         following = seen[-1].nextInFocusChain()
         while not (following.isVisible() and following.focusPolicy() & Qt.FocusPolicy.TabFocus):
             following = following.nextInFocusChain()
         seen.append(following)
     code = view.by_code
-    below = [code.again.line, code.again.eye, view.enter, view._switch, view._elsewhere]
+    below = [
+        code.again.line,
+        code.again.eye,
+        view.enter,
+        view._switch,
+        view._elsewhere,
+        view._restore,
+    ]
     assert seen == [code.code.line, code.supervisor.line, code.new.line, code.new.eye, *below]

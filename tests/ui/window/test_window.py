@@ -412,15 +412,26 @@ def test_geometry_of_a_screen_that_is_gone_is_forgotten(dressed: QApplication) -
     window.deleteLater()
 
 
-def test_a_known_vault_leads_to_the_lock_an_unknown_one_to_the_first_run(
-    enter: Enter, tmp_path: Path, dressed: QApplication
+@pytest.mark.parametrize(
+    ("kept", "lock"), [("here", True), ("on a disk that is not plugged in", True), ("", False)]
+)
+def test_a_remembered_vault_leads_to_its_lock_even_if_gone_none_to_the_first_run(
+    enter: Enter, tmp_path: Path, dressed: QApplication, kept: str, lock: bool
 ) -> None:
     _, office = enter()
-    for place, lock in ((office.path, True), (tmp_path / "nowhere", False)):
-        window = MainWindow(Doors(), Machine(last_vault=str(place)), remember=lambda _: None)
-        window.stand_at_door()
-        assert (window._lock_view is not None) is lock
-        window.deleteLater()
+    place = {"here": office.path, "": ""}.get(kept, tmp_path / "gone")
+    window = MainWindow(Doors(), Machine(last_vault=str(place)), remember=lambda _: None)
+    window.stand_at_door()
+    assert (window._lock_view is not None) is lock
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_the_lock_of_a_practice_vault_wears_the_band(enter: Enter, practice: bool) -> None:
+    window, _ = enter(practice=practice)
+    window.lock()
+    assert window._lock_view is not None
+    assert window._lock_view.band.isVisible() is practice
 
 
 def test_a_refusal_that_no_room_caught_is_a_sentence_too(enter: Enter) -> None:
