@@ -15,6 +15,7 @@ from ui.shell.crash import catch_everything
 from ui.shell.dressing import dressed
 from ui.shell.first_paint import FirstPaint
 from ui.shell.main_window import MainWindow
+from ui.shell.rooms import ROOMS
 from ui.single_instance import SingleInstance
 from ui.wording import tr
 
@@ -67,10 +68,15 @@ def _settle_in(window: MainWindow, single: SingleInstance) -> None:
 
 
 def _load_office() -> None:
+    """Everything that opening a desk, its rooms and its first sheet would have to wait for."""
+    from forms import typeface
     from immtrac_desk import bootstrap, logs  # noqa: F401
 
     logs.begin()
     tr.read_all()
+    typeface.load()
+    for room in ROOMS:
+        room.load()
 
 
 def _note(error: Exception) -> None:

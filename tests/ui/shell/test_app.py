@@ -28,6 +28,13 @@ def seen(window, single):
 app._settle_in = seen
 app.main(["immtrac-desk"])
 """
+WARM = """
+import sys
+from ui import app
+app._load_office()
+wanted = {"sqlalchemy", "reportlab", "immtrac_desk.desk", "ui.views.today", "ui.views.consent"}
+print(sorted(wanted - set(sys.modules)))
+"""
 CALLS = """
 import ui
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,7 +50,7 @@ def told_by(program: str, home: Path = ROOT) -> subprocess.CompletedProcess[str]
     return subprocess.run(
         [sys.executable, "-c", program],
         cwd=ROOT,
-        env=os.environ | {HOME: str(home)},
+        env=os.environ | {HOME: str(home), "XDG_STATE_HOME": str(home)},
         capture_output=True,
         text=True,
         timeout=120,
@@ -60,6 +67,11 @@ def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(
         (vault / "slots").touch()
     keep(Machine(last_vault=str(vault)), tmp_path / "config")
     done = told_by(PAINT, tmp_path)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_what_a_desk_needs_is_loaded_behind_the_lock(tmp_path: Path) -> None:
+    done = told_by(WARM, tmp_path)
     assert done.stdout.strip() == "[]", done.stderr
 
 
