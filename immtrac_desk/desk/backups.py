@@ -10,7 +10,7 @@ from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import BackupResult, Problem
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.errors import VaultError
+from immtrac_desk.errors import InputError, VaultError
 from immtrac_desk.services.backup_file import pack, unpack
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.backup import rotate
@@ -41,9 +41,9 @@ class Backups:
     def make(self, folder: Path | None = None, go_on: GoOn = always) -> BackupResult:
         """Copy, pack, reopen, check, and only then name it good. Keeps the last few.
 
-        `go_on` is asked between the steps. Raises VaultError `backup.no_folder`,
-        `backup.folder_unusable`, `backup.not_good`, or `backup.stopped` where it says no; the
-        copies made before are untouched then.
+        `go_on` is asked between the steps. Raises InputError `backup.inside`; VaultError
+        `backup.no_folder`, `backup.folder_unusable`, `backup.not_good`, or `backup.stopped`
+        where it says no; the copies made before are untouched then.
         """
         self.corridor.need("back_up")
         target = self._target(folder)
@@ -74,6 +74,9 @@ class Backups:
         if not chosen:
             raise VaultError("backup.no_folder")
         place = Path(chosen)
+        # A copy beside the vault dies with it, and is no file of the vault's for `verify`.
+        if place.resolve().is_relative_to(self.box.folder.path.resolve()):
+            raise InputError("backup.inside", "folder")
         try:
             place.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -168,6 +168,11 @@ def test_a_place_that_will_not_do_is_a_wrong_call(
     nowhere = call("backup", "--vault", str(vault_copy), "--to", below)
     assert (nowhere.code, nowhere.out) == (2, "")
     assert nowhere.err.startswith("backup.folder_unusable: ")
+    for inside in (vault_copy, vault_copy / "copies"):
+        beside = call("backup", "--vault", str(vault_copy), "--to", str(inside))
+        assert (beside.code, beside.out) == (2, "")
+        assert beside.err.startswith("backup.inside (folder): ")
+    assert {one.name for one in vault_copy.iterdir()} == {"desk.db", "slots", "attempts"}
 
 
 def test_more_clients_than_a_screen_holds_are_all_told(call: Call, tmp_path: Path) -> None:
