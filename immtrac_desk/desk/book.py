@@ -138,6 +138,7 @@ class BookRoom:
         return LawRow(
             id=found.id,
             what=found.what,
+            what_es=found.what_es,
             mark=found.mark,
             citation=found.citation,
             setting=found.setting,

@@ -164,11 +164,19 @@ class SettingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
-    """A row of a decision table for 'why?': its rule in words, how sure, and on what basis."""
+    """A row of a decision table for 'why?': its rule in words, how sure, and on what basis.
+
+    `what` is the rule in English, `what_es` in Spanish; `said` picks the reader's.
+    """
 
     id: str
     what: str
+    what_es: str
     mark: str
     citation: str
     setting: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    def said(self, language: str) -> str:
+        """Return the rule in `language`, a code such as `es`; English for any other."""
+        return self.what_es if language == "es" else self.what

@@ -16,7 +16,8 @@ from immtrac_desk.law.timeline import Since, Timeline, timeline
 Facts = Mapping[str, str | bool]
 """What a function of the law found out about a case, in the words of the `when` column."""
 
-_KEYS = {"id", "what", "mark", "cites", "since", "setting", "order", "when", "then"}
+_NEEDED = {"id", "what", "what_es", "mark", "cites"}
+_KEYS = _NEEDED | {"since", "setting", "order", "when", "then"}
 _FILES = tuple(f"dt{number:02}.toml" for number in (*range(1, 12), 21, 22))
 
 
@@ -24,11 +25,13 @@ _FILES = tuple(f"dt{number:02}.toml" for number in (*range(1, 12), 21, 22))
 class Row:
     """One row: `when` its conditions (all must hold), `then` its outcome, `order` its turn.
 
+    `what` says the rule in English, `what_es` the same rule in Spanish.
     `setting` names the clinic's setting behind an unconfirmed point, "" where there is none.
     """
 
     id: str
     what: str
+    what_es: str
     mark: str
     citation: str
     setting: str = ""
@@ -104,14 +107,15 @@ def _read(source: Mapping[str, Any], name: str) -> list[Row]:
 
 
 def _row(entry: Mapping[str, Any], table: str, since: date) -> Row:
-    row_id = f"{table}.{entry['id']}".rstrip(".")
-    if set(entry) - _KEYS or entry["mark"] not in MARKS or not entry["what"]:
+    row_id = f"{table}.{entry.get('id', '?')}".rstrip(".")
+    if not _NEEDED <= set(entry) <= _KEYS or entry["mark"] not in MARKS or not _said_twice(entry):
         raise DeskError("law.bad_row", row=row_id)
     if entry["mark"] == "unconfirmed" and not entry.get("setting"):
         raise DeskError("law.unconfirmed_without_setting", row=row_id)
     return Row(
         id=row_id,
         what=entry["what"],
+        what_es=entry["what_es"],
         mark=entry["mark"],
         citation="; ".join(citation(code).text for code in entry["cites"]),
         setting=entry.get("setting", ""),
@@ -120,6 +124,12 @@ def _row(entry: Mapping[str, Any], table: str, since: date) -> Row:
         when={key: _allowed(value) for key, value in entry.get("when", {}).items()},
         then=MappingProxyType(entry.get("then", {})),
     )
+
+
+def _said_twice(entry: Mapping[str, Any]) -> bool:
+    """True if the rule is said in both languages: a copy of the English is no translation."""
+    english, spanish = str(entry["what"]).strip(), str(entry["what_es"]).strip()
+    return bool(english and spanish) and english != spanish
 
 
 def _allowed(value: str | bool | list[str]) -> tuple[str | bool, ...]:

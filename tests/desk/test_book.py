@@ -217,5 +217,8 @@ def test_the_clock_set_back_is_noted_in_the_book(office: Office) -> None:
 def test_why_answers_with_the_row_and_its_basis(office: Office) -> None:
     row = office.desk.book.law_row("DT-1.1")
     assert "161.007" in row.citation
+    assert row.said("en").startswith("Under 18, nothing on file")
+    assert row.said("es").startswith("Menor de 18 años, sin nada registrado")
+    assert row.said("fr") == row.what
     with pytest.raises(RefusedError):
         office.desk.book.law_row("E1")

@@ -1,7 +1,10 @@
 """The tables as data: every row named by a case, every turn seen from both sides."""
 
+import re
+import tomllib
 from collections.abc import Iterable
 from datetime import date, timedelta
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from immtrac_desk.errors import DeskError
 from immtrac_desk.law.citations import MARKS, citation, citations
 from immtrac_desk.law.parameters import ADULT_AGE
-from immtrac_desk.law.tables import first_row, row, rows
+from immtrac_desk.law.tables import _row, first_row, row, rows
 from immtrac_desk.law.timeline import Since, timeline
 
 LENGTHS = {1: 13, 2: 14, 3: 7, 4: 7, 5: 11, 6: 7, 7: 5, 8: 5, 9: 4, 10: 4, 11: 7, 21: 5}
@@ -30,6 +33,13 @@ TURN_ON_A_DATE = {
 
 BOOKED = {one.id for one in rows() if not one.id.startswith("DT-2") or one.id[4] == "."}
 """The rows of DT-1 to DT-11, which the case books name; DT-21 and DT-22 have tests of their own."""
+
+
+ENGLISH = re.compile(r"\b(?:the|of|and|or|form|consent|signed|minor|adult|may|not|with|to)\b", re.I)
+"""Words that no Spanish rule has."""
+
+NAMED = re.compile(r"\b(?:DSHS|DFPS|DT-\d+\.\d+|Texas)\b")
+"""Names that both languages share."""
 
 
 def named(cases: Iterable[Any]) -> set[str]:
@@ -85,6 +95,62 @@ def test_a_row_says_what_it_means_who_says_so_and_since_when(one: Any) -> None:
     assert one.mark in MARKS
     assert one.citation
     assert date(1997, 1, 1) <= one.since <= date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("one", rows(), ids=lambda one: one.id)
+def test_a_row_says_the_same_rule_in_both_languages(one: Any) -> None:
+    assert one.what_es.endswith(".")
+    assert one.what_es != one.what
+    assert "{" not in one.what + one.what_es
+    assert ENGLISH.findall(one.what_es) == []
+    assert NAMED.findall(one.what_es) == NAMED.findall(one.what)
+
+
+@pytest.mark.parametrize("one", rows(), ids=lambda one: one.id)
+def test_the_numbers_of_a_rule_stand_in_its_spanish_too(one: Any) -> None:
+    english, spanish = (_numbers(text) for text in (one.what, one.what_es))
+    assert english <= spanish | {"01"}
+    assert spanish - english <= {"1", "18"}, "a birthday or January is a word in English"
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
+
+
+def test_every_row_of_the_files_says_its_rule_twice() -> None:
+    """Older versions of a row too, which `rows` does not show."""
+    tables = files("immtrac_desk.law").joinpath("tables").iterdir()
+    entries = [one for page in tables for one in tomllib.loads(page.read_text("utf-8"))["row"]]
+    assert len(entries) >= len(rows())
+    assert [one["id"] for one in entries if not (one.get("what") and one.get("what_es"))] == []
+
+
+ENTRY = {"id": "1", "what": "No.", "what_es": "No se puede.", "mark": "house", "cites": ["house"]}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"what_es": ""},
+        {"what_es": " "},
+        {"what_es": "No."},
+        {"what": ""},
+        {"mark": "sure"},
+        {"wat_es": "No se puede."},
+    ],
+    ids=str,
+)
+def test_a_row_that_is_not_said_twice_is_refused(wrong: dict[str, str]) -> None:
+    assert _row(ENTRY, "DT-1", date(2015, 9, 1)).what_es == "No se puede."
+    with pytest.raises(DeskError, match=r"law\.bad_row"):
+        _row({**ENTRY, **wrong}, "DT-1", date(2015, 9, 1))
+
+
+@pytest.mark.parametrize("key", sorted(ENTRY))
+def test_a_row_without_one_of_its_keys_is_refused(key: str) -> None:
+    entry = {name: value for name, value in ENTRY.items() if name != key}
+    with pytest.raises(DeskError, match=r"law\.bad_row"):
+        _row(entry, "DT-1", date(2015, 9, 1))
 
 
 def test_every_citation_is_used_and_marked() -> None:
