@@ -64,10 +64,10 @@ def _settle_in(window: MainWindow, single: SingleInstance) -> None:
     gc.enable()
     single.listen()
     window.looks.speak(tr.language)
-    background.run(_load_office, lambda _: None, _note)
+    background.run(load_office, lambda _: None, _note)
 
 
-def _load_office() -> None:
+def load_office() -> None:
     """Everything that opening a desk, its rooms and its first sheet would have to wait for."""
     from forms import typeface
     from immtrac_desk import bootstrap, logs  # noqa: F401

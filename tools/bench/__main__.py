@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
-from tools.bench import counter_work, disk, painted, sheets
+from tools.bench import counter_work, disk, painted, sheets, turns
 from tools.bench.figures import Figure, Spread, side_by_side, timed
 from tools.bench.readme import write
 from tools.house import ROOT
@@ -42,6 +42,7 @@ def _measured(folder: Path) -> Iterator[Figure]:
         yield _record(desk, folder)
         yield _sheet(desk)
         yield _keystroke(desk)
+        yield from turns.stalls(desk, folder / "vault")
     finally:
         desk.close()
     yield _lock(folder)

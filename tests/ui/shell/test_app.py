@@ -31,7 +31,7 @@ app.main(["immtrac-desk"])
 WARM = """
 import sys
 from ui import app
-app._load_office()
+app.load_office()
 wanted = {"sqlalchemy", "reportlab", "immtrac_desk.desk", "ui.views.today", "ui.views.consent"}
 print(sorted(wanted - set(sys.modules)))
 """
