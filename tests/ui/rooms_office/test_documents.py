@@ -187,5 +187,5 @@ def test_a_printer_that_nobody_chose_leaves_the_paper_open(
 
     monkeypatch.setattr(printing, "ask_and_print", no_printer)
     counter.act("print")
-    assert "knows no printer" in counter.inside.notice.text
+    assert "has no printer" in counter.inside.notice.text
     assert room.pane.row is not None
