@@ -10,6 +10,7 @@ from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.services.client_shape import refuse_malformed
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.services.printable import refuse_unprintable_people
 from immtrac_desk.services.save_client import put_client
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -30,6 +31,7 @@ def change_identity(
     if not reason:
         raise InputError("reason.missing", "reason")
     refuse_malformed(command.client, occasion.today)
+    refuse_unprintable_people(command.client, ())
     kept = put_client(command.client, uow.clients.get(command.client.id), uow)
     uow.tasks.put(
         Task(

@@ -7,6 +7,7 @@ from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
 from immtrac_desk.domain.values import fold
 from immtrac_desk.services.client_shape import refuse_malformed
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.services.printable import refuse_unprintable_people
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -21,6 +22,7 @@ class SaveClient:
 def save_client(command: SaveClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Client]:
     """Return the client as kept. Raises InputError beside the first malformed field."""
     refuse_malformed(command.client, occasion.today)
+    refuse_unprintable_people(command.client, command.responsible or ())
     before = on_file(command.client, uow)
     kept = put_client(command.client, before, uow)
     for person in command.responsible or ():

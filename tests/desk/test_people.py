@@ -55,6 +55,28 @@ def test_a_character_that_cannot_be_printed_is_refused_beside_its_field(
     assert "U+" in str(refused.value.facts["character"])
 
 
+@pytest.mark.parametrize("part", ["last", "first", "middle"])
+def test_a_letter_that_the_sheets_font_lacks_is_refused_as_the_client_is_saved(
+    office: Office, part: str
+) -> None:
+    odd = replace(PersonName(last="Wang", first="Ana"), **{part: "王"})
+    with pytest.raises(InputError) as refused:
+        office.client(name=odd)
+    assert (refused.value.code, refused.value.field) == ("text.not_on_sheet", f"client.{part}_name")
+    assert str(refused.value.facts["character"]).startswith("U+738B")
+    assert office.desk.people.find("ana") == ()
+
+
+def test_nor_may_a_responsible_persons_name_hold_one(office: Office) -> None:
+    client = office.client()
+    mother = office.desk.people.new_responsible(client.id)
+    mother = replace(mother, name=PersonName(last="Wang", first="王"), relation="mother")
+    with pytest.raises(InputError) as refused:
+        office.desk.people.save(client, (mother,))
+    assert refused.value.field == "responsible.first_name"
+    assert office.desk.people.file(client.id).responsible == ()
+
+
 def test_name_as_written_may_keep_what_the_sheet_cannot_print(office: Office) -> None:
     client = office.client(name_as_written="שרה")
     assert office.desk.people.file(client.id).client.name_as_written == "שרה"
