@@ -40,6 +40,14 @@ class Wording:
         """The sentence of a refusal."""
         return self.say(error.code, **error.facts)
 
+    def cited(self, citation: str) -> str:
+        """The sources of a rule, `; ` between them; a statute keeps its own name."""
+        return "; ".join(self._source(part) for part in citation.split("; "))
+
+    def _source(self, text: str) -> str:
+        code = f"cited.{text}"
+        return self.say(code) if self.has(code) else text
+
     def long_date(self, day: date) -> str:
         """`10 March 2034`, `10 de marzo de 2034`."""
         return self.say("date.long", day=day.day, month=self._month(day), year=day.year)

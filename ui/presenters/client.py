@@ -13,6 +13,7 @@ from immtrac_desk.domain.words import Choice, FormKind, Intent, Status
 from ui.presenters import telling
 from ui.presenters.act_forms import About, form
 from ui.presenters.headline import Headline, headline
+from ui.presenters.why import law_words
 from ui.wording import Wording
 
 
@@ -217,14 +218,3 @@ class ClientPresenter:
             line.act.kind is kind and line.act.document_id == document_id and not line.undone
             for line in self.file.acts
         )
-
-
-def law_words(desk: Desk, row: str, tr: Wording) -> str:
-    """A row of the tables for 'why?': its rule, basis and mark, and what is unconfirmed of it."""
-    if not row.startswith("DT-"):
-        return row
-    law = desk.book.law_row(row)
-    said = f"{law.id} · {law.what} {law.citation} ({law.mark})"
-    if law.setting:
-        said = f"{said} {tr.say('client_room.unconfirmed', setting=law.setting)}"
-    return said

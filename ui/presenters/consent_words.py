@@ -8,9 +8,9 @@ from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.words import FormKind, MaySign, Severity
 from immtrac_desk.errors import DeskError
 from ui.presenters import telling
-from ui.presenters.client import law_words
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.headline import TONES
+from ui.presenters.why import law_words
 from ui.wording import Wording
 
 SOON = 183
@@ -45,7 +45,7 @@ def head_words(consent: ConsentPresenter, standing: Standing | None, tr: Wording
         pill=tr.say(f"status.{status.value}") if status else "",
         tone=TONES[status] if status else "quiet",
         form=tr.say("consent.banner.form", form=form, signer=signer) if signer else form,
-        basis=advice.citation if advice else "",
+        basis=tr.cited(advice.citation) if advice else "",
         form_tone="info",
         source=law_words(consent.desk, advice.row, tr) if advice else "",
     )
@@ -92,7 +92,7 @@ def turning_words(consent: ConsentPresenter, tr: Wording) -> str:
 def finding_words(finding: Finding, desk: Desk, tr: Wording) -> tuple[str, str, str]:
     """A finding that stands in the strip: sentence, tone, law for 'why?'."""
     tones = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "info"}
-    source = finding.citation
+    source = tr.cited(finding.citation)
     if finding.row.startswith("DT-"):
         source = law_words(desk, finding.row, tr)
     return tr.say(finding.code, **finding.facts), tones[finding.severity], source

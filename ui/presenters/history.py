@@ -105,7 +105,8 @@ class HistoryPresenter:
             law = self._desk.book.law_row(row)
         except DeskError:
             return ""
-        return self._tr.say("history_room.law", row=law.id, what=law.what, citation=law.citation)
+        what, citation = law.said(self._tr.language), self._tr.cited(law.citation)
+        return self._tr.say("history_room.law", row=law.id, what=what, citation=citation)
 
     def verify(self) -> tuple["Problem", ...]:
         """Check everything. Slow: called off the event loop."""

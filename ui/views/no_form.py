@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.errors import DeskError
-from ui.presenters.client import law_words
 from ui.presenters.consent_words import refusal_words
+from ui.presenters.why import law_words
 from ui.shell.house import House
 from ui.widgets.banner import Banner
 from ui.widgets.layouts import boxed, column, row

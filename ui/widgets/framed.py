@@ -185,7 +185,7 @@ class FindingLine(QWidget):
     def tell(self, findings: Sequence["Finding"], note: str = "") -> None:
         """Show the findings, or the note where there is none, or nothing."""
         said = [tr.say(f.code, **f.facts) for f in findings]
-        sources = [" · ".join(p for p in (f.row, f.citation) if p) for f in findings]
+        sources = [" · ".join(tr.cited(p) for p in (f.row, f.citation) if p) for f in findings]
         self._sentence.setText("\n".join(said) or note)
         tone = _TONES[findings[0].severity.value] if findings else "muted"
         mark(self._sentence, role="caption", tone=tone)

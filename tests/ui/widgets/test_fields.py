@@ -108,6 +108,17 @@ def test_why_unfolds_the_row_and_the_citation(name: Field) -> None:
     assert name._said._source.isVisible()
 
 
+def test_why_names_a_source_in_the_language_of_the_screen(
+    name: Field, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = Finding(code="x", field="name", row="preflight", citation="House rule")
+    name.show_findings([finding])
+    assert name._said._source.text() == "check of the sheet · House rule"
+    monkeypatch.setattr(tr, "language", "es")
+    name.show_findings([finding])
+    assert name._said._source.text() == "revisión de la hoja · Regla interna"
+
+
 def test_without_a_citation_there_is_no_why(name: Field) -> None:
     name.show_findings([Finding(code="x", field="name")])
     assert not name._said._why.isVisible()
