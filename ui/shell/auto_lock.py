@@ -50,10 +50,7 @@ class IdleWatch(QObject):
         """Begin; 0 minutes never locks."""
         self._seconds = minutes * 60
         self.alive()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-            app.installEventFilter(self)
+        self._listen(minutes > 0)
         if minutes > 0:
             self._timer.start()
         else:
@@ -62,9 +59,7 @@ class IdleWatch(QObject):
     def rest(self) -> None:
         """Stop watching: nobody is at the desk."""
         self._timer.stop()
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._listen(False)
 
     @property
     def watching(self) -> bool:
@@ -82,8 +77,21 @@ class IdleWatch(QObject):
         elif left <= SOON and not self._warned:
             self._warned = True
             self.soon.emit(round(left))
+        if self.watching:
+            self._listen(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # One sign in a second is enough. To hear all that a key sets off, thousands of layouts
+        # and paints, would make every room a fifth slower.
         if event.type() in _LIFE:
             self.alive()
+            self._listen(False)
         return False
+
+    def _listen(self, on: bool) -> None:
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        app.removeEventFilter(self)
+        if on:
+            app.installEventFilter(self)

@@ -69,6 +69,16 @@ def test_a_sign_of_life_begins_the_time_anew(hands: Hands, qapp: QApplication) -
     assert hands.idle == 1
 
 
+def test_it_hears_again_a_second_after_a_sign_of_life(hands: Hands, qapp: QApplication) -> None:
+    widget = QWidget()
+    for _ in range(2):
+        hands.after(200)
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+        QApplication.sendEvent(widget, key)
+    hands.after(299)
+    assert hands.idle == 0
+
+
 def test_the_repainting_of_a_screen_is_no_sign_of_life(hands: Hands, qapp: QApplication) -> None:
     hands.after(299)
     QApplication.sendEvent(QWidget(), QEvent(QEvent.Type.UpdateRequest))
