@@ -26,6 +26,8 @@ class Contact:
     phone: str = ""
     primary: bool = False
     until: date | None = None
+    on_file: ResponsiblePerson | None = None
+    """As filed: what this form does not ask is kept."""
 
 
 class ClientFormPresenter:
@@ -50,10 +52,6 @@ class ClientFormPresenter:
     @property
     def is_new(self) -> bool:
         return self.before.born_on == date.min
-
-    @property
-    def dirty(self) -> bool:
-        return self.client != self.before
 
     def put(self, name: str, answer: Answer) -> None:
         """Put an answer into field `name`; a ZIP proposes its place, a phone is tidied."""
@@ -129,6 +127,8 @@ class ClientFormPresenter:
             made = self.desk.people.new_responsible(self.client.id)
             contacts.append(Contact(made.id, last=last, primary=not contacts))
         contacts[index] = replace(contacts[index], **parts)  # type: ignore[arg-type]
+        for part in parts:
+            self.problems.pop(_contact_field(index, part), None)
         self.contacts = tuple(contacts)
         self.changed()
 
@@ -151,7 +151,7 @@ class ClientFormPresenter:
         try:
             saved = self.desk.people.save(self.client, self._people())
         except InputError as problem:
-            self._problem(problem.field, problem)
+            self._problem(self._place_of(problem), problem)
             raise
         self.before = self.client = saved
         return saved
@@ -195,23 +195,53 @@ class ClientFormPresenter:
         self.changed()
 
     def _people(self) -> tuple[ResponsiblePerson, ...]:
-        named = [c for c in self.contacts if c.last.strip() or c.first.strip()]
-        return tuple(self._person(c) for c in named)
+        return tuple(
+            self._person(index, contact)
+            for index, contact in enumerate(self.contacts)
+            if contact.last.strip() or contact.first.strip()
+        )
 
-    def _person(self, contact: Contact) -> ResponsiblePerson:
-        phone = contact.phone.strip()
-        return ResponsiblePerson(
-            id=contact.id,
-            client_id=self.client.id,
-            name=PersonName(
-                last=clean(contact.last, "contact.last") or Explicit.NONE,
-                first=clean(contact.first, "contact.first") or Explicit.NONE,
-            ),
-            relation=clean(contact.relation, "contact.relation"),
-            phone=self.desk.people.parse_phone(phone) if phone else "",
+    def _person(self, index: int, contact: Contact) -> ResponsiblePerson:
+        before = contact.on_file
+        name = replace(
+            before.name if before else PersonName(),
+            last=clean(contact.last, _contact_field(index, "last")) or Explicit.NONE,
+            first=clean(contact.first, _contact_field(index, "first")) or Explicit.NONE,
+        )
+        person = before or ResponsiblePerson(id=contact.id, client_id=self.client.id, name=name)
+        return replace(
+            person,
+            name=name,
+            relation=clean(contact.relation, _contact_field(index, "relation")),
+            phone=self._phone(index, contact),
             primary=contact.primary,
             until=contact.until,
         )
+
+    def _phone(self, index: int, contact: Contact) -> Answer:
+        before = contact.on_file.phone if contact.on_file else ""
+        typed = contact.phone.strip()
+        if typed == said(before):
+            return before
+        try:
+            return self.desk.people.parse_phone(typed) if typed else ""
+        except InputError as problem:
+            raise InputError(problem.code, _contact_field(index, "phone")) from None
+
+    def _place_of(self, problem: InputError) -> str:
+        """The field on this form; the office names no row, but the letter that it refused."""
+        letter = str(problem.facts.get("character", ""))[2:].split(" ")[0]
+        part = problem.field.removeprefix("responsible.").removesuffix("_name")
+        if part == problem.field or not letter:
+            return problem.field
+        for index, contact in enumerate(self.contacts):
+            if chr(int(letter, 16)) in str(getattr(contact, part, "")):
+                return _contact_field(index, part)
+        return problem.field
+
+
+def _contact_field(index: int, part: str) -> str:
+    return f"contact.{index}.{part}"
 
 
 def _contact(person: ResponsiblePerson) -> Contact:
@@ -223,6 +253,7 @@ def _contact(person: ResponsiblePerson) -> Contact:
         phone=said(person.phone),
         primary=person.primary,
         until=person.until,
+        on_file=person,
     )
 
 

@@ -83,6 +83,7 @@ class ClientForm(QWidget):
 
     def refresh(self) -> None:
         self.set.refresh()
+        self.contacts.refresh()
         self._show_alike()
         place = self.set.fields["client.address.county"]
         checked = not self.presenter.client.address.place_from_zip

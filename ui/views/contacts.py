@@ -16,6 +16,7 @@ class Contacts(QWidget):
     def __init__(self, presenter: ClientFormPresenter) -> None:
         super().__init__()
         self.presenter = presenter
+        self.fields: dict[str, Field] = {}
         self.rows = QVBoxLayout()
         self.rows.setSpacing(8)
         layout = QVBoxLayout(self)
@@ -31,6 +32,15 @@ class Contacts(QWidget):
         self.presenter.put_contact(index)
         self._row(index, self.presenter.contacts[index]).setFocus()
 
+    def refresh(self) -> None:
+        """Show beside each field what was refused there."""
+        for name, field in self.fields.items():
+            problem = self.presenter.problems.get(name)
+            if problem is not None:
+                field.refuse(problem)
+            elif field.findings:
+                field.show_findings(())
+
     def retell(self) -> None:
         retell_all(self)
 
@@ -40,7 +50,8 @@ class Contacts(QWidget):
         return fields[0]
 
     def _field(self, index: int, part: str, text: str) -> Field:
-        field = Field(f"field.contact.{part}", name=f"contact.{part}")
+        field = Field(f"field.contact.{part}", name=f"contact.{index}.{part}")
+        self.fields[field.name] = field
         field.set_value(text)
         field.changed.connect(lambda: self.presenter.put_contact(index, **{part: field.text()}))
         return field
