@@ -141,13 +141,18 @@ class BookRoom:
             what_es=found.what_es,
             mark=found.mark,
             citation=found.citation,
-            setting=found.setting,
+            setting="" if self._confirmed(found.setting) else found.setting,
         )
 
     def law_tables(self) -> tuple[int, date]:
         """Return how many rows the tables of the law hold, and the day the newest came in force."""
         rows = tables.rows()
         return len(rows), max(row.since for row in rows)
+
+    def _confirmed(self, key: str) -> bool:
+        """True if somebody has confirmed the setting that stands behind an open point."""
+        kept = self.corridor.read(lambda uow: uow.settings.get(key)) if key else None
+        return kept is not None and bool(kept.confirmed_by)
 
 
 def _line(setting: Setting, value: SettingValue, kept: StoredSetting | None) -> SettingLine:

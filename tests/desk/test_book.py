@@ -214,6 +214,14 @@ def test_the_clock_set_back_is_noted_in_the_book(office: Office) -> None:
     assert office.desk.book.history(limit=1)[0].facts["clock_behind"] is True
 
 
+def test_why_names_an_open_setting_until_somebody_confirms_it(office: Office) -> None:
+    assert office.desk.book.law_row("DT-4.2").setting == "consent.late_minor"
+    office.desk.book.change_setting(
+        "consent.late_minor", "too_late", "DSHS by telephone", date(2026, 11, 20), confirmed=True
+    )
+    assert office.desk.book.law_row("DT-4.2").setting == ""
+
+
 def test_why_answers_with_the_row_and_its_basis(office: Office) -> None:
     row = office.desk.book.law_row("DT-1.1")
     assert "161.007" in row.citation
