@@ -7,7 +7,8 @@ from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from immtrac_desk.desk import Desk
@@ -65,6 +66,9 @@ def _figure(name: str, what: str, acts: Sequence[Act]) -> Figure:
 
 
 def _whole(act: Act) -> None:
+    # A person's act begins with a key; the idle lock hears that one and then rests a second.
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(QApplication.topLevelWidgets()[0], key)
     act()
     settle()
 

@@ -36,7 +36,8 @@ class SheetPane(QWidget):
         head = row(Said("consent.sheet", role="section"), self.languages, space=8, shares=(1, 0))
         self.setLayout(column(head, self.nothing, self.preview, space=12))
         self._spare_room()
-        self.draw()
+        # The fields come first; the sheet follows as soon as they are painted.
+        self._timer.start(0)
 
     def minimumSizeHint(self) -> QSize:
         """The fields come first: the sheet is as narrow as it must be."""
