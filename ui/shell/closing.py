@@ -4,6 +4,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING
 
+from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import DeskError
 from ui import background
 from ui.shell.front import Front, told_apart
@@ -72,3 +73,8 @@ class ClosingView(Front):
         done, self._done = self._done, None
         if done is not None:
             done()
+
+
+def makes_copy(desk: "Desk") -> bool:
+    """Whether this person's closing makes a copy: where there is a folder, and never an auditor."""
+    return bool(desk.book.setting("backup.folder")) and may(desk.actor.role, "back_up")

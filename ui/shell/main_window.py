@@ -190,27 +190,27 @@ class MainWindow(QMainWindow):
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.change(geometry=place_of(self))
-        if self.inside is None or self._ready_to_close:
-            self._leave()
-            event.accept()
-            return
-        event.ignore()
-        self._close_slowly(self.inside)
-
-    def _close_slowly(self, inside: "Inside") -> None:
         """Keep drafts, make the copy, and only then go."""
-        from ui.shell.closing import ClosingView
+        self.change(geometry=place_of(self))
+        if self.inside is not None and not self._ready_to_close:
+            self.inside.keep()
+            if self._closes_slowly(self.inside):
+                event.ignore()
+                return
+        self._leave()
+        event.accept()
 
-        inside.keep()
-        if not inside.desk.book.setting("backup.folder"):
-            self._go_now()
-            return
+    def _closes_slowly(self, inside: "Inside") -> bool:
+        from ui.shell.closing import ClosingView, makes_copy
+
+        if not makes_copy(inside.desk):
+            return False
         self.idle.rest()
         closing = ClosingView(self._stay)
         self._pages.addWidget(closing)
         self._pages.setCurrentWidget(closing)
         closing.begin(inside.desk, self._go_now)
+        return True
 
     def _stay(self) -> None:
         if self.inside is not None:

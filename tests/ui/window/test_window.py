@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from immtrac_desk.bootstrap import open_vault
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import DeskError, VaultError
-from tests.office import BOSS, CLERK, PASSPHRASE
+from tests.office import AUDITOR, BOSS, CLERK, PASSPHRASE
 from tests.ui.window.conftest import Enter
 from ui import background
 from ui.machine import Machine
@@ -384,6 +385,26 @@ def test_closing_makes_a_checked_copy_first(enter: Enter, qtbot: QtBot) -> None:
     assert len(list(copies.glob("*.immtrac-backup"))) == 1
 
 
+def test_without_a_folder_for_copies_one_press_closes(enter: Enter) -> None:
+    window, office = enter()
+    office.desk.book.change_setting("backup.folder", "")
+    window.close()
+    assert not window.isVisible()
+
+
+def test_an_auditor_closes_at_once_for_copies_are_not_theirs(enter: Enter) -> None:
+    window, office = enter()
+    assert window.inside is not None
+    window.inside.leave()
+    window.inside = None
+    window.enter(office.as_(AUDITOR, Role.AUDITOR), office.path)
+    window.close()
+    assert not window.isVisible()
+    desk = open_vault(office.path, BOSS, PASSPHRASE, office.around)
+    assert desk.book.history(acts=("right_refused",)) == ()
+    desk.close()
+
+
 def test_a_copy_that_fails_is_said_and_the_person_decides(enter: Enter, qtbot: QtBot) -> None:
     window, office = enter()
     blocked = office.path.parent / "blocked"
@@ -461,7 +482,7 @@ def test_the_pages_before_the_desk_turn_the_language_too(dressed: QApplication) 
     assert first is not None
     first.languages._buttons["es"].click()
     assert window.kept.language == "es"
-    assert "Bienvenido" in words_in(first)
+    assert "bienvenida" in words_in(first)
     window.activateWindow()
     dressed.processEvents()
     QTest.keyClick(window, Qt.Key.Key_F8)
