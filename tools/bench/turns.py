@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.domain.words import Intent
+from tools.bench import counter_work
 from tools.bench.figures import Figure, Spread, timed
 from ui.app import load_office
 from ui.machine import Machine
@@ -74,7 +75,7 @@ def _whole(act: Act) -> None:
 
 
 def _visits(inside: Inside, desk: Desk) -> list[Act]:
-    client = desk.people.find("a", 1)[0].id
+    client = counter_work.finished_drafts(desk, 1)[0].client.id
     plain = [room.id for room in ROOMS if room.id not in _ABOUT_SOMEBODY]
     return [
         *(partial(inside.go, room) for room in plain),
