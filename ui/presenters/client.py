@@ -179,7 +179,7 @@ class ClientPresenter:
     def act_line(self, line: ActLine) -> tuple[str, str, str]:
         """The day, what happened in words, and by whom and when it was entered."""
         act = line.act
-        told = self.tr.say(f"act_name.{act.kind.value}")
+        told = self.tr.say(f"audit.{act.kind.value}")
         if act.form is not None:
             told = f"{told} · {self.tr.say(f'form_name.{act.form.value}')}"
         at = telling.moment_words(act.at, self.desk.now(), self.tr)

@@ -40,7 +40,7 @@ class ClientView(Room):
         super().__init__(house)
         self.presenter: ClientPresenter | None = None
         self.head = ClientHead(self.do_offer, self._edit)
-        self.line = TimeLine(self._undo, self._attach)
+        self.line = TimeLine(self._undo_act, self._attach)
         self.papers = ClientPapers(house, self)
         self.side = QVBoxLayout()
         self.side.setContentsMargins(0, 0, 0, 0)
@@ -231,20 +231,15 @@ class ClientView(Room):
             self.house.acts_changed()
         self._papers.show()
 
-    def _undo(self, index: int) -> None:
-        presenter = self.presenter
-        assert presenter is not None
-        self._undo_act(presenter.acts()[index].act.id)
-
     def _undo_act(self, act_id: ActId) -> None:
         presenter = self.presenter
         assert presenter is not None
         line = next(one for one in presenter.file.acts if one.act.id == act_id)
-        told = tr.say(f"act_name.{line.act.kind.value}")
+        told = tr.say(f"audit.{line.act.kind.value}")
         self._undone = line.act.document_id if line.act.kind in FILED else None
         self.open_form("undo", presenter.undo_about(line), act=told)
 
-    def _attach(self, act_id: str) -> None:
+    def _attach(self, act_id: ActId) -> None:
         presenter = self.presenter
         assert presenter is not None
         about = next(one for one in presenter.file.acts if one.act.id == act_id)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from immtrac_desk.desk.pictures import ActLine
+from immtrac_desk.domain.ids import ActId
 from immtrac_desk.domain.rights import may
 from ui.presenters.client import ClientPresenter
 from ui.shell.theme import mark, theme
@@ -47,7 +48,7 @@ LARGE = 125
 class TimeLine(Card):
     """Newest first."""
 
-    def __init__(self, undo: Callable[[int], object], attach: Callable[[str], object]) -> None:
+    def __init__(self, undo: Callable[[ActId], object], attach: Callable[[ActId], object]) -> None:
         super().__init__(space=8)
         self._undo, self._attach = undo, attach
         self._presenter: ClientPresenter | None = None
@@ -63,7 +64,7 @@ class TimeLine(Card):
         may_attach = may(presenter.desk.actor.role, "attach")
         for index, line in enumerate(acts):
             last = index == len(acts) - 1
-            self.lines.addWidget(self._line(index, line, presenter, last, may_attach))
+            self.lines.addWidget(self._line(line, presenter, last, may_attach))
         if not acts:
             self.lines.addWidget(Said("client_room.no_acts", role="muted"))
 
@@ -72,7 +73,7 @@ class TimeLine(Card):
             self.show_acts(self._presenter)
 
     def _line(
-        self, index: int, line: ActLine, presenter: ClientPresenter, last: bool, may_attach: bool
+        self, line: ActLine, presenter: ClientPresenter, last: bool, may_attach: bool
     ) -> QWidget:
         day, told, by = presenter.act_line(line)
         links = QWidget()
@@ -86,14 +87,14 @@ class TimeLine(Card):
         layout = row(Bead(line.undone, last), when, boxed(words), space=10, shares=(0, 0, 1))
         if not large:
             layout.addWidget(links)
+        act_id = line.act.id
         if may_attach and not line.undone:
-            act_id = line.act.id
             flow.addWidget(_small("client_room.attach", lambda: self._attach(act_id), told))
         if line.can_undo:
-            flow.addWidget(_small("client_room.undo", lambda: self._undo(index), told))
+            flow.addWidget(_small("client_room.undo", lambda: self._undo(act_id), told))
         layout.setContentsMargins(0, 0, 0, 10)
-        for index in range(1, layout.count()):
-            item = layout.itemAt(index)
+        for place in range(1, layout.count()):
+            item = layout.itemAt(place)
             if item is not None:
                 item.setAlignment(Qt.AlignmentFlag.AlignTop)
         return boxed_keeping(layout)
