@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,8 +21,8 @@ R = TypeVar("R", bound=Room)
 PATIENCE = 60.0
 """Seconds after which a day that does not go on has failed."""
 _POINTS = 70
-TYPED_S = 0.18
-"""A little more than the screens wait for somebody to stop typing."""
+_SHORTLY_MS = 500
+"""What is due later than that, as a draft that keeps itself, is not waited for."""
 
 
 class Hands:
@@ -69,8 +69,15 @@ class Hands:
     def rest(self, seconds: float = 0.02) -> None:
         """Let everything that is due happen, and for so long what begins after a while."""
         end = time.monotonic() + seconds
-        self.wait(lambda: time.monotonic() >= end and not background.busy(), "the screen to rest")
+        self.wait(lambda: time.monotonic() >= end and not self._due(), "the screen to rest")
         _turn_the_loop()
+
+    def _due(self) -> bool:
+        """Whether work is under way, or a screen waits for somebody to stop typing."""
+        waiting = (t for t in self.window.findChildren(QTimer) if t.isSingleShot())
+        return background.busy() or any(
+            t.isActive() and t.interval() <= _SHORTLY_MS for t in waiting
+        )
 
     def still(self, name: str, both: bool = False) -> None:
         """Take a picture of the window; with `both` also in Spanish and in the dark."""
@@ -93,7 +100,7 @@ class Hands:
         self._stroke(pad, [(0.18 + 0.55 * i / 12, 0.80 - 0.02 * (i % 3)) for i in range(13)])
 
     def _take(self, name: str) -> None:
-        self.rest(TYPED_S)
+        self.rest()
         file = f"{name}-{self._suffix}.png"
         self.window.grab().save(str(self.folder / file))
         self.taken.append(file)

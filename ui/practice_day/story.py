@@ -5,7 +5,7 @@ from datetime import date
 
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.words import Choice, Intent, Scope
-from ui.practice_day.hands import TYPED_S, Hands
+from ui.practice_day.hands import Hands
 from ui.practice_day.people import ADULT, CHILD, NEIGHBOR, Visitor
 from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD
 from ui.views.client import ClientView
@@ -78,7 +78,7 @@ def sign(hands: Hands, client_id: ClientId, signing: Signing) -> None:
     consent.put("signer.name", signing.name)
     if signing.intent is Intent.LEAVE:
         consent.put("scope", Scope.STANDARD.value)
-    hands.rest(TYPED_S)
+    hands.rest()
     if signing.stills:
         hands.still(signing.stills, both=True)
     room.hand()
