@@ -131,10 +131,10 @@ class BookRoom:
         return self.corridor.perform("save_event", save_event, event)
 
     def law_row(self, row: str) -> LawRow:
-        """Return a decision-table row for 'why?'. RefusedError `law.unknown_row`."""
+        """Return a row as the law stands today, for 'why?'. RefusedError `law.unknown_row`."""
         if not row.startswith("DT-"):
             raise RefusedError("law.unknown_row", row=row)
-        found = tables.row(row)
+        found = tables.row(row, self.corridor.today())
         return LawRow(
             id=found.id,
             what=found.what,
@@ -145,8 +145,8 @@ class BookRoom:
         )
 
     def law_tables(self) -> tuple[int, date]:
-        """Return how many rows the tables of the law hold, and the day the newest came in force."""
-        rows = tables.rows()
+        """Return how many rows the law has today, and the day the newest of them came in force."""
+        rows = tables.rows(self.corridor.today())
         return len(rows), max(row.since for row in rows)
 
     def _confirmed(self, key: str) -> bool:

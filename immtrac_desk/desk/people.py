@@ -14,7 +14,7 @@ from immtrac_desk.domain.client import Client, ClientMatch, PersonName, Responsi
 from immtrac_desk.domain.ids import ClientId, ResponsibleId, TaskId
 from immtrac_desk.domain.words import Responder, Status
 from immtrac_desk.errors import InputError
-from immtrac_desk.law.age import birthday
+from immtrac_desk.law.age import kept_until, majority
 from immtrac_desk.law.duplicates import look_alike
 from immtrac_desk.law.status import derive
 from immtrac_desk.places import Place, counties, place_of
@@ -87,9 +87,13 @@ class PeopleRoom:
         """Return a telephone number in its usual shape. Raises InputError `phone.invalid`."""
         return read_phone(text, field_name)
 
-    def birthday(self, born_on: date, years: int) -> date:
-        """Return the day somebody turns `years` (29 February births as `age.feb29` says)."""
-        return birthday(born_on, years, self.corridor.law())
+    def adult_on(self, born_on: date) -> date:
+        """Return the day on which the client signs alone, by the law of today."""
+        return majority(born_on, self.corridor.today(), self.corridor.law())
+
+    def kept_until(self, born_on: date) -> date:
+        """Return the day on which a minor's consent stops keeping, by the law of today."""
+        return kept_until(born_on, self.corridor.today(), self.corridor.law())
 
     def look_alikes(self, client: Client) -> tuple[LookAlike, ...]:
         """Return others who may be the same person (DT-22); for a live warning while typing."""

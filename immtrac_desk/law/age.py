@@ -3,7 +3,7 @@
 import calendar
 from datetime import date
 
-from immtrac_desk.law.parameters import ADULT_AGE, LawSettings
+from immtrac_desk.law.parameters import ADULT_AGE, RETENTION_AGE, LawSettings
 
 
 def age(born_on: date, on: date, settings: LawSettings) -> int:
@@ -25,6 +25,20 @@ def birthday(born_on: date, years: int, settings: LawSettings) -> date:
 def majority(born_on: date, on: date, settings: LawSettings) -> date:
     """Return D, the day on which the client becomes an adult by the law of `on`."""
     return birthday(born_on, ADULT_AGE.at(on), settings)
+
+
+def retention_age(on: date, settings: LawSettings) -> int:
+    """Return the age in years up to which a minor's consent keeps the record, by the law of `on`.
+
+    `consent.minor_retention_age` wins once the clinic has moved it from its default (OQ-13).
+    """
+    told = settings.minor_retention_age
+    return told if told != LawSettings().minor_retention_age else RETENTION_AGE.at(on)
+
+
+def kept_until(born_on: date, on: date, settings: LawSettings) -> date:
+    """Return the birthday on which a minor's consent stops keeping, by the law of `on`."""
+    return birthday(born_on, retention_age(on, settings), settings)
 
 
 def is_minor(born_on: date, on: date, settings: LawSettings) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from immtrac_desk.domain.words import FormKind, Has, Intent, Responder
 from immtrac_desk.errors import InputError
-from immtrac_desk.law.age import age, is_minor
+from immtrac_desk.law.age import is_minor, kept_until
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.tables import Row, first_row
 
@@ -65,10 +65,10 @@ def which_form(facts: FormFacts, on: date, settings: LawSettings) -> FormAdvice:
 
 
 def life_stage(born_on: date, on: date, settings: LawSettings) -> str:
-    """Return `under_18`, `18_to_25` or `26_up`; 26 is `consent.minor_retention_age`."""
+    """Return `under_18`, `18_to_25` or, from the end of retention (`kept_until`), `kept_over`."""
     if is_minor(born_on, on, settings):
         return "under_18"
-    return "18_to_25" if age(born_on, on, settings) < settings.minor_retention_age else "26_up"
+    return "18_to_25" if on < kept_until(born_on, on, settings) else "kept_over"
 
 
 def _counting(has: Has, stage: str) -> Has:
@@ -79,12 +79,12 @@ def _counting(has: Has, stage: str) -> Has:
 def _matters(responder: Responder, has: Has, stage: str) -> bool:
     """Rows 11 and 12: F or A for an adult, any answer for a minor, whose `fr` can only be M.
 
-    From 26 a minor consent alone is row 5, whose warning is not to be lost.
+    Once kept over, a minor consent alone is row 5, whose warning is not to be lost.
     """
     if stage == "under_18":
         return responder is not Responder.NONE
     adults = responder in (Responder.RESPONDER, Responder.ADULT_FAMILY)
-    return adults and not (stage == "26_up" and has is Has.MINOR)
+    return adults and not (stage == "kept_over" and has is Has.MINOR)
 
 
 def _advice(row: Row, facts: FormFacts, has: Has, stage: str, settings: LawSettings) -> FormAdvice:
@@ -113,7 +113,7 @@ def _more(
     row: Row, facts: FormFacts, has: Has, stage: str, settings: LawSettings
 ) -> tuple[str, ...]:
     pending = has is Has.MINOR and stage == "18_to_25"
-    standard = has is not Has.NONE and not (has is Has.MINOR and stage == "26_up")
+    standard = has is not Has.NONE and not (has is Has.MINOR and stage == "kept_over")
     notes: list[str] = []
     if row.id == "DT-1.7" and standard:
         notes.append("dir_not_needed")

@@ -42,7 +42,7 @@ _NOTES = {
 def before_birth(draft: ConsentDraft, signing_on: date, on: date) -> tuple[Finding, ...]:
     """Return the one finding that matters while the birth date lies after the signature."""
     if draft.client.born_on > on:
-        return (_error("birth.in_future", "client.born_on", "DT-4.6"),)
+        return (_error("birth.in_future", "client.born_on", "DT-4.6", on),)
     return assess_signing_date(draft.client.born_on, signing_on, on)
 
 
@@ -60,9 +60,9 @@ def assess_paper(
         *_form(draft, standing, context, signing_on, settings),
         *_too_late(draft, signing_on, on, settings),
         *_responder(draft, signing_on, settings),
-        *_history(draft, standing),
-        *_choice(draft, context),
-        *_pack(context),
+        *_history(draft, standing, on),
+        *_choice(draft, context, on),
+        *_pack(context, on),
     )
 
 
@@ -82,29 +82,29 @@ def _form(
     )
     advice = which_form(facts, on, settings)
     if advice.row == "DT-1.0":
-        yield _deceased(draft, advice)
+        yield _deceased(draft, advice, on)
     elif advice.form is None and _fits_age(draft, on, settings):
-        yield from _second(draft)
+        yield from _second(draft, on)
     elif advice.form is not draft.form:
         yield _wrong_form(draft, context, advice, on, settings)
     for note in advice.notes:
         if note in _NOTES:
             code, field = _NOTES[note]
-            yield _warn(code, field, advice.row, advice.citation)
+            yield _warn(code, field, advice.row, on, advice.citation)
 
 
-def _second(draft: ConsentDraft) -> tuple[Finding, ...]:
+def _second(draft: ConsentDraft, on: date) -> tuple[Finding, ...]:
     """Another representative's refusal beside a consent is noted, not a second grant (DT-6.4)."""
     if draft.choice is Choice.DECLINE:
         return ()
-    return assess_second_grant(draft.replaces, draft.replacement_reason)
+    return assess_second_grant(draft.replaces, draft.replacement_reason, on)
 
 
-def _deceased(draft: ConsentDraft, advice: FormAdvice) -> Finding:
+def _deceased(draft: ConsentDraft, advice: FormAdvice, on: date) -> Finding:
     """E20: no new consent; requests for the record go by the clinic's own policy."""
     code = "client.deceased_record" if draft.form is FormKind.RELEASE else "client.deceased"
     make = _warn if draft.form is FormKind.RELEASE else _error
-    return make(code, "form", advice.row, advice.citation)
+    return make(code, "form", advice.row, on, advice.citation)
 
 
 def _fits_age(draft: ConsentDraft, on: date, settings: LawSettings) -> bool:
@@ -144,7 +144,7 @@ def _too_late(
     if signed_as_minor and draft.choice is not Choice.DECLINE and signing_on <= on:
         verdict = minor_consent(born_on, signing_on, None, on, settings)
         if verdict.result == "too_late":
-            yield _error("date.too_late", "signed_on", verdict.row, verdict.citation)
+            yield _error("date.too_late", "signed_on", verdict.row, on, verdict.citation)
 
 
 def _responder(draft: ConsentDraft, on: date, settings: LawSettings) -> Iterator[Finding]:
@@ -154,55 +154,57 @@ def _responder(draft: ConsentDraft, on: date, settings: LawSettings) -> Iterator
     minor = is_minor(draft.client.born_on, on, settings)
     grown = draft.responder in (Responder.RESPONDER, Responder.ADULT_FAMILY)
     if minor and grown:
-        yield _error("responder.needs_adult", "responder", "DT-1.12")
+        yield _error("responder.needs_adult", "responder", "DT-1.12", on)
     if not minor and draft.responder is Responder.MINOR_FAMILY:
-        yield _error("responder.needs_minor", "responder", "DT-1.11")
+        yield _error("responder.needs_minor", "responder", "DT-1.11", on)
 
 
-def _history(draft: ConsentDraft, standing: Standing) -> Iterator[Finding]:
+def _history(draft: ConsentDraft, standing: Standing, on: date) -> Iterator[Finding]:
     """E14 and E17: what a grant does not bring back, what a disaster consent does not cover."""
     if draft.form in (FormKind.MINOR, FormKind.ADULT):
         if standing.status is Status.WITHDRAWN:
-            yield _warn("history.removed_does_not_return", "choice", "DT-6.2")
+            yield _warn("history.removed_does_not_return", "choice", "DT-6.2", on)
         if standing.status is Status.CONFLICT:
-            yield _warn("conflict.open", "choice", "DT-6.4")
+            yield _warn("conflict.open", "choice", "DT-6.4", on)
     if draft.form is FormKind.DISASTER and standing.has is Has.NONE:
-        yield _warn("disaster.ordinary_doses_rejected", "form", "DT-6.6")
+        yield _warn("disaster.ordinary_doses_rejected", "form", "DT-6.6", on)
 
 
-def _choice(draft: ConsentDraft, context: DeskContext) -> Iterator[Finding]:
+def _choice(draft: ConsentDraft, context: DeskContext, on: date) -> Iterator[Finding]:
     severity = Severity.ERROR if context.recording else Severity.NOTE
     if draft.choice is None:
-        yield _found("choice.not_made", "choice", "preflight", severity)
+        yield _found("choice.not_made", "choice", "preflight", on, severity)
     elif draft.choice not in CHOICES[draft.form]:
-        yield _error("choice.not_of_this_form", "choice", "preflight")
+        yield _error("choice.not_of_this_form", "choice", "preflight", on)
     elif draft.choice is Choice.WITHDRAW and draft.scope is None:
-        yield _found("scope.not_made", "scope", "DT-1.8", severity)
+        yield _found("scope.not_made", "scope", "DT-1.8", on, severity)
 
 
-def _pack(context: DeskContext) -> Iterator[Finding]:
+def _pack(context: DeskContext, on: date) -> Iterator[Finding]:
     """E24 and E29; in practice nothing needs to be verified."""
     if not context.pack_available:
-        yield _warn("pack.language_missing", "pack", "E24")
+        yield _warn("pack.language_missing", "pack", "E24", on)
     elif not context.pack_verified and not context.practice:
-        yield _error("pack.not_verified", "pack", "OQ-1")
+        yield _error("pack.not_verified", "pack", "OQ-1", on)
     if context.pack_older_than_english:
-        yield _warn("pack.older_than_english", "pack", "E24")
+        yield _warn("pack.older_than_english", "pack", "E24", on)
     if context.pack_superseded:
-        yield _warn("pack.superseded", "pack", "E29")
+        yield _warn("pack.superseded", "pack", "E29", on)
 
 
 _HOUSE = "House rule"
 
 
-def _found(code: str, field: str, row_id: str, severity: Severity, citation: str = "") -> Finding:
-    basis = citation or (row(row_id).citation if row_id.startswith("DT-") else _HOUSE)
+def _found(
+    code: str, field: str, row_id: str, on: date, severity: Severity, citation: str = ""
+) -> Finding:
+    basis = citation or (row(row_id, on).citation if row_id.startswith("DT-") else _HOUSE)
     return Finding(code=code, field=field, severity=severity, row=row_id, citation=basis)
 
 
-def _warn(code: str, field: str, row_id: str, citation: str = "") -> Finding:
-    return _found(code, field, row_id, Severity.WARNING, citation)
+def _warn(code: str, field: str, row_id: str, on: date, citation: str = "") -> Finding:
+    return _found(code, field, row_id, on, Severity.WARNING, citation)
 
 
-def _error(code: str, field: str, row_id: str, citation: str = "") -> Finding:
-    return _found(code, field, row_id, Severity.ERROR, citation)
+def _error(code: str, field: str, row_id: str, on: date, citation: str = "") -> Finding:
+    return _found(code, field, row_id, on, Severity.ERROR, citation)

@@ -10,6 +10,9 @@ from immtrac_desk.law.timeline import Since, timeline
 ADULT_AGE = timeline((Since(date(2015, 9, 1), 18, "minor-consent"),))
 """The age from which a person signs alone (H&SC 161.007(a-1),(a-2))."""
 
+RETENTION_AGE = timeline((Since(date(2015, 9, 1), 26, "minor-consent"),))
+"""The birthday up to which a minor's consent keeps the record (H&SC 161.007(a-1))."""
+
 SettingValue = str | int | bool
 
 
@@ -28,7 +31,7 @@ class LawSettings:
     late_minor: str = "too_late"
     """`too_late` or `accept`: signed before D, in effect only after (OQ-11)."""
     minor_retention_age: int = 26
-    """OQ-13."""
+    """What the clinic was told instead of the law's age, if it differs from the default (OQ-13)."""
     minor_exceptions: str = "refer"
     """`refer` or `block` (OQ-17)."""
     release_pending_adult: str = "adult_form_first"

@@ -1,6 +1,7 @@
 """DT-6: several acts and several signers; when a second paper may be signed at all."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.finding import Finding
@@ -9,20 +10,20 @@ from immtrac_desk.law.story import Story
 from immtrac_desk.law.tables import row
 
 
-def grounds() -> tuple[str, ...]:
-    """Return the grounds of a replacement: `lost`, `illegible`, `wrong_person` (DT-6.3)."""
-    return row("DT-6.3").words("grounds")
+def grounds(on: date) -> tuple[str, ...]:
+    """Return the grounds of a replacement on `on`: `lost`, `illegible`, `wrong_person` (DT-6.3)."""
+    return row("DT-6.3", on).words("grounds")
 
 
-def assess_second_grant(replaces: DocumentId | None, reason: str) -> tuple[Finding, ...]:
+def assess_second_grant(replaces: DocumentId | None, reason: str, on: date) -> tuple[Finding, ...]:
     """Return what is wrong with a second grant while one is valid (DT-6.3).
 
-    `reason` is one of `grounds()`, or one of them, a colon and words of the clerk's own.
+    `reason` is one of `grounds(on)`, or one of them, a colon and words of the clerk's own.
     """
-    found = row("DT-6.3")
+    found = row("DT-6.3", on)
     if replaces is None:
         code, field = "form.already_consented", "form"
-    elif reason.split(":")[0].strip() not in grounds():
+    elif reason.split(":")[0].strip() not in grounds(on):
         code, field = "replacement.reason", "replacement_reason"
     else:
         return ()

@@ -21,19 +21,19 @@ def check(client: Client, on: date) -> tuple[Finding, ...]:
         "client.address.street": said(client.address.street),
     }
     missing = [
-        _finding("search.field_missing", field, "DT-21.3")
+        _finding("search.field_missing", field, "DT-21.3", on)
         for field, text in asked.items()
         if not text
     ]
     if not EARLIEST_BIRTH < client.born_on < on:
-        missing.append(_finding("search.birth_date", "client.born_on", "DT-21.4"))
+        missing.append(_finding("search.birth_date", "client.born_on", "DT-21.4", on))
     return tuple(missing)
 
 
-def check_id(immtrac2_id: str, other_fields: bool) -> tuple[Finding, ...]:
+def check_id(immtrac2_id: str, other_fields: bool, on: date) -> tuple[Finding, ...]:
     """Return an error if an ImmTrac2 ID is searched together with other fields (DT-21.1, 21.2)."""
     if immtrac2_id and other_fields:
-        return (_finding("search.id_alone", "search.immtrac2_id", "DT-21.1", Severity.ERROR),)
+        return (_finding("search.id_alone", "search.immtrac2_id", "DT-21.1", on, Severity.ERROR),)
     return ()
 
 
@@ -42,7 +42,8 @@ def state_of(client: Client) -> str:
     return said(client.address.state) or "TX"
 
 
-def _finding(code: str, field: str, row_id: str, severity: Severity = Severity.WARNING) -> Finding:
-    return Finding(
-        code=code, field=field, severity=severity, row=row_id, citation=row(row_id).citation
-    )
+def _finding(
+    code: str, field: str, row_id: str, on: date, severity: Severity = Severity.WARNING
+) -> Finding:
+    basis = row(row_id, on).citation
+    return Finding(code=code, field=field, severity=severity, row=row_id, citation=basis)

@@ -7,7 +7,7 @@ from datetime import date
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.words import DisasterRetention, FormKind, Has, Responder, Status
-from immtrac_desk.law.age import add_months, birthday, majority
+from immtrac_desk.law.age import add_months, kept_until, majority
 from immtrac_desk.law.attributes import disaster_grants, responder, retention
 from immtrac_desk.law.disagreement import Disagreement, open_disagreement
 from immtrac_desk.law.forms import life_stage
@@ -46,7 +46,7 @@ class _Case:
     @property
     def keeps(self) -> bool:
         """DT-11.4: PENDING_ADULT counts as a consent in effect, LAPSED does not."""
-        return self.adult is not None or (self.minor is not None and self.stage != "26_up")
+        return self.adult is not None or (self.minor is not None and self.stage != "kept_over")
 
 
 def derive(born_on: date, acts: Sequence[Act], on: date, settings: LawSettings) -> Standing:
@@ -164,7 +164,7 @@ def _since(status: Status, case: _Case) -> date | None:
         Status.CONSENTED_ADULT: case.adult.in_effect_on if case.adult else None,
         Status.CONSENTED_MINOR: case.minor.in_effect_on if case.minor else None,
         Status.PENDING_ADULT: d,
-        Status.LAPSED: birthday(case.born_on, case.settings.minor_retention_age, case.settings),
+        Status.LAPSED: kept_until(case.born_on, case.on, case.settings),
         Status.DECLINED: story.declined.on if story.declined else None,
     }
     if status in (Status.SIGNED_TO_AFFIRM, Status.SENT_UNCONFIRMED):
@@ -178,7 +178,7 @@ def _until(status: Status, case: _Case) -> date | None:
     if status is Status.CONSENTED_MINOR or (waits and case.stage == "under_18"):
         return d
     if status is Status.PENDING_ADULT:
-        return birthday(case.born_on, case.settings.minor_retention_age, case.settings)
+        return kept_until(case.born_on, case.on, case.settings)
     return None
 
 

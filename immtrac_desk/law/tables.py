@@ -1,7 +1,7 @@
 """The decision tables: rows read from tables/*.toml, checked, and chosen by their facts."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -53,7 +53,7 @@ class Row:
         return tuple(self.then.get(key, ()))
 
 
-def row(row_id: str, on: date = date.max) -> Row:
+def row(row_id: str, on: date) -> Row:
     """Return the row `DT-4.2` as it stands on `on`; DeskError `law.unknown_row` if none."""
     try:
         return _timelines()[row_id].at(on)
@@ -61,7 +61,7 @@ def row(row_id: str, on: date = date.max) -> Row:
         raise DeskError("law.unknown_row", row=row_id) from None
 
 
-def rows(on: date = date.max) -> tuple[Row, ...]:
+def rows(on: date) -> tuple[Row, ...]:
     """Return every row of every table as it stands on `on`, in the order of the files."""
     return tuple(line.at(on) for line in _timelines().values())
 
@@ -77,11 +77,18 @@ def first_row(table: str, facts: Facts, on: date) -> Row:
 
 @cache
 def _timelines() -> Mapping[str, Timeline[Row]]:
-    versions: dict[str, list[Since[Row]]] = {}
+    entries: list[Row] = []
     for name in _FILES:
         source = files("immtrac_desk.law").joinpath("tables", name).read_text("utf-8")
-        for entry in _read(tomllib.loads(source), name):
-            versions.setdefault(entry.id, []).append(Since(entry.since, entry, entry.citation))
+        entries += _read(tomllib.loads(source), name)
+    return _lines(entries)
+
+
+def _lines(entries: Iterable[Row]) -> Mapping[str, Timeline[Row]]:
+    """Return the versions of each row by date; a row may be entered before its day."""
+    versions: dict[str, list[Since[Row]]] = {}
+    for entry in entries:
+        versions.setdefault(entry.id, []).append(Since(entry.since, entry, entry.citation))
     return MappingProxyType({key: timeline(found) for key, found in versions.items()})
 
 

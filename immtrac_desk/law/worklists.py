@@ -9,7 +9,7 @@ from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, EventId, TaskId
 from immtrac_desk.domain.task import Task
 from immtrac_desk.domain.words import DisasterRetention, Has, Status
-from immtrac_desk.law.age import add_months, age, birthday, majority
+from immtrac_desk.law.age import add_months, age, birthday, kept_until, majority
 from immtrac_desk.law.disaster import in_campaign, removal_on
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.standing import Standing
@@ -114,7 +114,7 @@ def _pending(day: _Day) -> Iterator[ListEntry]:
     standing, settings = day.standing, day.settings
     if standing.status is not Status.PENDING_ADULT or standing.has is Has.ADULT or _refused(day):
         return
-    end = birthday(day.client.born_on, settings.minor_retention_age, settings)
+    end = kept_until(day.client.born_on, day.on, settings)
     yield _entry(day, "pending_adult", "DT-11.2", day.d, due=end)
     if age(day.client.born_on, day.on, settings) >= settings.last_chance_age:
         start = birthday(day.client.born_on, settings.last_chance_age, settings)

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immtrac_desk.law.age import add_months, age, birthday, is_minor
-from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law import age as ages
+from immtrac_desk.law.age import add_months, age, birthday, is_minor, kept_until, retention_age
+from immtrac_desk.law.forms import life_stage
+from immtrac_desk.law.parameters import RETENTION_AGE, LawSettings
+from immtrac_desk.law.timeline import Since, timeline
 
 DEFAULT, EARLY = LawSettings(), LawSettings(feb29="feb28")
 DAYS = st.dates(min_value=date(1890, 1, 2), max_value=date(2110, 12, 31))
@@ -79,3 +82,40 @@ def test_the_calendar_has_ends() -> None:
     assert birthday(date(9990, 1, 1), 18, DEFAULT) == date.max
     assert add_months(date(9999, 12, 1), 1) == date.max
     assert add_months(date(1, 1, 1), -1) == date.min
+
+
+BORN = date(2004, 5, 6)
+COMING = timeline((*RETENTION_AGE.values, Since(date(2030, 1, 1), 30, "minor-consent")))
+"""The law as it would be entered ahead of a change."""
+
+
+@pytest.mark.parametrize(
+    ("on", "years", "until"),
+    [
+        (date(2029, 12, 31), 26, date(2030, 5, 6)),
+        (date(2030, 1, 1), 30, date(2034, 5, 6)),
+        (date(2030, 1, 2), 30, date(2034, 5, 6)),
+    ],
+)
+def test_a_retention_age_entered_ahead_holds_from_its_day(
+    on: date, years: int, until: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ages, "RETENTION_AGE", COMING)
+    assert retention_age(on, DEFAULT) == years
+    assert kept_until(BORN, on, DEFAULT) == until
+
+
+def test_a_client_past_the_old_age_is_kept_again_from_the_day_of_the_new_law(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    born_on, days = date(2003, 5, 6), [date(2029, 12, 31), date(2030, 1, 1)]
+    assert [life_stage(born_on, day, DEFAULT) for day in days] == ["kept_over", "kept_over"]
+    monkeypatch.setattr(ages, "RETENTION_AGE", COMING)
+    assert [life_stage(born_on, day, DEFAULT) for day in days] == ["kept_over", "18_to_25"]
+
+
+def test_what_the_clinic_was_told_wins_over_the_law_of_the_day() -> None:
+    told = LawSettings(minor_retention_age=21)
+    assert retention_age(date(2026, 6, 10), told) == 21
+    assert kept_until(BORN, date(2026, 6, 10), told) == date(2025, 5, 6)
+    assert retention_age(date(2026, 6, 10), DEFAULT) == RETENTION_AGE.at(date(2026, 6, 10)) == 26

@@ -515,4 +515,4 @@ def test_every_draft_gets_an_answer(form: FormKind, client: Client, who: Who | N
     for choice in (None, *Choice):
         found = findings(draft(client, form=form, who=who, choice=choice))
         assert all(one.code and one.citation for one in found.values())
-        assert all(row(one.row).what for one in found.values() if one.row.startswith("DT-"))
+        assert all(row(one.row, ON).what for one in found.values() if one.row.startswith("DT-"))

@@ -1,5 +1,6 @@
 """DT-6: several acts and signers, by the case book."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from immtrac_desk.law.several import assess_second_grant
 from immtrac_desk.law.status import derive
 
 BOOK = "dt06"
+ON = date(2026, 6, 10)
 
 
 def test_the_rows_that_shaped_the_status_are_those_of_the_case(case: Any) -> None:
@@ -23,15 +25,15 @@ def test_the_rows_that_shaped_the_status_are_those_of_the_case(case: Any) -> Non
 
 
 def test_a_second_grant_replaces_a_paper_or_is_refused() -> None:
-    assert [f.code for f in assess_second_grant(None, "lost")] == ["form.already_consented"]
+    assert [f.code for f in assess_second_grant(None, "lost", ON)] == ["form.already_consented"]
 
 
 @pytest.mark.parametrize("reason", ["lost", "illegible", "wrong_person", "lost: in the flood"])
 def test_a_replacement_has_one_of_three_grounds(reason: str) -> None:
-    assert assess_second_grant(DocumentId("a"), reason) == ()
+    assert assess_second_grant(DocumentId("a"), reason, ON) == ()
 
 
 @pytest.mark.parametrize("reason", ["", "nicer paper", "lostness"])
 def test_any_other_ground_is_refused(reason: str) -> None:
-    findings = assess_second_grant(DocumentId("a"), reason)
+    findings = assess_second_grant(DocumentId("a"), reason, ON)
     assert [(f.code, f.row) for f in findings] == [("replacement.reason", "DT-6.3")]

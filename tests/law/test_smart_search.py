@@ -56,8 +56,8 @@ def test_the_birth_date_lies_within_what_the_registry_takes(born_on: date, wrong
 
 
 def test_an_id_is_searched_alone() -> None:
-    assert [one.row for one in check_id("12345", True)] == ["DT-21.1"]
-    assert check_id("12345", False) == check_id("", True) == ()
+    assert [one.row for one in check_id("12345", True, ON)] == ["DT-21.1"]
+    assert check_id("12345", False, ON) == check_id("", True, ON) == ()
 
 
 def test_no_state_is_texas() -> None:

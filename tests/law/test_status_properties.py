@@ -74,7 +74,7 @@ def test_exactly_one_row_of_dt_5_holds_and_it_fits_the_age(
     acts: list[Act], on: date, law: LawSettings
 ) -> None:
     standing = derive(BORN, acts, on, law)
-    assert row(standing.row).text("status").startswith(standing.status.value.split("_")[0])
+    assert row(standing.row, on).text("status").startswith(standing.status.value.split("_")[0])
     minor = life_stage(BORN, on, law) == "under_18"
     adults = {Status.CONSENTED_ADULT, Status.PENDING_ADULT, Status.LAPSED, Status.NONE_ADULT}
     assert not (minor and standing.status in adults)

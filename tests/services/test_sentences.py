@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -24,7 +25,8 @@ SAID_BY_TABLES = {
     "code.practice",
     "code.other_vault",
     "begin.already_consented",
-    *(f"begin.{note}" for row in rows() if row.id.startswith("DT-1.") for note in row.words("notes")
+    *(f"begin.{note}" for row in rows(date.max) if row.id.startswith("DT-1.")
+      for note in row.words("notes")
       if not row.text("form")),
 }  # fmt: skip
 

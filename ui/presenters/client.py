@@ -52,8 +52,7 @@ class ClientPresenter:
     # -- the head --------------------------------------------------------------------------
 
     def headline(self) -> Headline:
-        age = int(str(self.desk.book.setting("consent.minor_retention_age")))
-        kept_until = self.desk.people.birthday(self.file.client.born_on, age)
+        kept_until = self.desk.people.kept_until(self.file.client.born_on)
         return headline(self.file.client, self.file.standing, kept_until, self.tr)
 
     def under_name(self) -> str:

@@ -81,7 +81,7 @@ def turning_words(consent: ConsentPresenter, tr: Wording) -> str:
     born_on = consent.born_on()
     if born_on is None or consent.draft.form is not FormKind.MINOR:
         return ""
-    day = consent.desk.people.birthday(born_on, 18)
+    day = consent.desk.people.adult_on(born_on)
     days = (day - consent.desk.today()).days
     if not 0 < days <= SOON:
         return ""
