@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tools.house import ROOT, STREET, SourceFile, length, source_files
 
 STREET_FILES = source_files()
@@ -20,8 +22,23 @@ TIMELESS = (
     "immtrac_desk.law",
     "immtrac_desk.services",
     "immtrac_desk.store",
+    "immtrac_desk.paperwork",
+    "forms",
 )
-CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "utcnow"), ("time", "time")}
+CLOCKS = {
+    *("today", "now", "utcnow", "time", "time_ns", "monotonic", "monotonic_ns"),
+    *("perf_counter", "perf_counter_ns", "localtime", "gmtime", "ctime"),
+}
+HANDED_IN = {"occasion", "command", "self"}
+"""What carries a moment that somebody above read from the clock."""
+
+NETWORK = {
+    *("socket", "socketserver", "ssl", "select", "selectors", "asyncio", "urllib", "urllib3"),
+    *("http", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "nntplib", "xmlrpc"),
+    *("requests", "httpx", "aiohttp", "websockets", "webbrowser"),
+}
+LOCAL_SOCKET = {"QLocalServer", "QLocalSocket"}
+"""All that is taken from QtNetwork: one window asks another on the same computer to come up."""
 
 # Written backwards, so that this list does not find itself.
 NOT_OURS = tuple(
@@ -84,12 +101,75 @@ def test_the_office_never_reads_the_clock() -> None:
         (file.name, node.lineno)
         for file in STREET_FILES
         if file.name.startswith(TIMELESS)
-        for node in ast.walk(file.tree)
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and (node.value.id, node.attr) in CLOCKS
+        for node in clocks_read(file.tree)
     ]
     assert read == []
+
+
+def clocks_read(tree: ast.AST) -> list[ast.expr | ast.ImportFrom]:
+    """Where a tree reads a clock, however it spells the module; a moment handed in is not one."""
+    found: list[ast.expr | ast.ImportFrom] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            found.append(node)
+        elif isinstance(node, ast.Attribute) and node.attr in CLOCKS:
+            base = node.value
+            if not (isinstance(base, ast.Name) and base.id in HANDED_IN):
+                found.append(node)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("date.today()", "datetime.date.today()", "dt.datetime.now(UTC)", "datetime.utcnow()"),
+        *("time.time()", "from time import monotonic", "clock.monotonic()", "f(key=date.today)"),
+    ],
+)
+def test_a_clock_is_seen_however_it_is_spelt(text: str) -> None:
+    assert len(clocks_read(ast.parse(text))) == 1
+
+
+@pytest.mark.parametrize("text", ["occasion.now", "self.now", "command.now", "birth.on", "time(9)"])
+def test_a_moment_that_was_handed_in_is_no_clock(text: str) -> None:
+    assert clocks_read(ast.parse(text)) == []
+
+
+def test_nothing_on_the_street_can_speak_to_a_network() -> None:
+    found = {(file.name, name) for file in STREET_FILES for name in lines_out(file.tree)}
+    assert found == set()
+
+
+def lines_out(tree: ast.AST) -> set[str]:
+    """The modules and names a tree imports that could reach another computer."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {node.module or ""} | {f"{node.module}.{alias.name}" for alias in node.names}
+        else:
+            continue
+        found |= {name for name in names if name.split(".")[0] in NETWORK}
+        found |= {name for name in names if name.startswith("PySide6.QtNetwork.")}
+        found |= names & {"PySide6.QtNetwork"} if isinstance(node, ast.Import) else set()
+        found |= {name for name in names if name.startswith("PySide6.QtWeb")}
+    return found - {f"PySide6.QtNetwork.{name}" for name in LOCAL_SOCKET}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("import socket", "import urllib.request as net", "from http import client"),
+        *("from PySide6.QtNetwork import QNetworkAccessManager", "import PySide6.QtNetwork"),
+    ],
+)
+def test_a_line_out_of_the_house_is_seen(text: str) -> None:
+    assert lines_out(ast.parse(text)) != set()
+
+
+def test_the_local_socket_of_the_one_window_is_allowed() -> None:
+    assert lines_out(ast.parse("from PySide6.QtNetwork import QLocalServer, QLocalSocket")) == set()
 
 
 def test_no_file_of_ui_shadows_a_standard_module() -> None:
