@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.errors import InputError
+from immtrac_desk.vault.base32 import tidy
 
 _MARK = "IMMTRAC-DESK/1"
 _PRACTICE = "PRACTICE"
@@ -23,7 +24,9 @@ class PaperCode:
 
 
 def read_code(text: str, paper_check: Callable[[str], str], practice: bool) -> PaperCode:
-    """Return what the scanned `text` says, once its keyed check was found right.
+    """Return what `text`, scanned or typed, says, once its keyed check was found right.
+
+    The check is read as tolerantly as the recovery code, and compared in constant time.
 
     Raises InputError `code.not_ours`, `code.practice` (a practice paper at a real desk),
     `code.other_vault` (its check was not made with this vault's key).
@@ -37,7 +40,7 @@ def read_code(text: str, paper_check: Callable[[str], str], practice: bool) -> P
         raise InputError("code.practice" if is_practice else "code.other_vault", "code")
     _, stock_no, language, revision, record_id, check = parts
     covered = "|".join((stock_no, language, revision, record_id))
-    if not hmac.compare_digest(paper_check(covered).encode(), check.encode()):
+    if not hmac.compare_digest(paper_check(covered).encode(), tidy(check).encode()):
         raise InputError("code.other_vault", "code")
     return PaperCode(
         stock_no=stock_no,

@@ -1,6 +1,5 @@
 """The data key: 32 random bytes, its sub-keys by purpose, and how it is wrapped."""
 
-import hashlib
 import hmac
 import json
 import secrets
@@ -18,7 +17,6 @@ from immtrac_desk.vault import base32
 KEY_BYTES = 32
 NONCE_BYTES = 12
 PAPER_CHECK_LETTERS = 10
-_SAMPLE_PAPER_KEY = hashlib.sha256(b"immtrac-desk/sample-paper/v1").digest()
 
 
 def derive(secret: bytes, purpose: str, salt: bytes = b"") -> bytes:
@@ -60,30 +58,9 @@ class DataKey:
 
     def paper_check(self, record: str) -> str:
         """Ten letters (50 bits) that tie a printed sheet's `record` text to this vault."""
-        return _paper_check(derive(self.secret, "paper"), record)
-
-    def paper_check_holds(self, record: str, check: str) -> bool:
-        """Whether `check`, as scanned or typed from paper, belongs to `record` in this vault."""
-        return _same_letters(self.paper_check(record), check)
-
-
-def sample_paper_check(record: str) -> str:
-    """The check on samples and blanks, under a fixed public key: it proves nothing, by design."""
-    return _paper_check(_SAMPLE_PAPER_KEY, record)
-
-
-def sample_paper_check_holds(record: str, check: str) -> bool:
-    """Whether `check` is the sample check of `record`."""
-    return _same_letters(sample_paper_check(record), check)
-
-
-def _paper_check(key: bytes, record: str) -> str:
-    tag = int.from_bytes(hmac.digest(key, record.encode(), "sha256"), "big")
-    return base32.encode(tag >> (256 - 5 * PAPER_CHECK_LETTERS), PAPER_CHECK_LETTERS)
-
-
-def _same_letters(expected: str, typed: str) -> bool:
-    return hmac.compare_digest(expected.encode(), base32.tidy(typed).encode())
+        mac = hmac.digest(derive(self.secret, "paper"), record.encode(), "sha256")
+        tag = int.from_bytes(mac, "big")
+        return base32.encode(tag >> (256 - 5 * PAPER_CHECK_LETTERS), PAPER_CHECK_LETTERS)
 
 
 def wrap(kek: bytes, secret: bytes, context: Mapping[str, object]) -> bytes:

@@ -245,6 +245,13 @@ def test_paper_finds_its_record_again(office: Office) -> None:
     assert (found.document_id, found.client_id) == (receipt.document.id, client.id)
 
 
+def test_the_check_of_a_code_may_be_typed_in_small_letters_and_groups(office: Office) -> None:
+    receipt = grant(office, office.client())
+    *rest, check = code_of(receipt.pdf).split("|")
+    typed = "|".join((*rest, f" {check[:5].lower()}-{check[5:]} "))
+    assert office.desk.papers.find_by_qr(typed).document_id == receipt.document.id
+
+
 def test_a_print_that_is_not_signed_yet_finds_its_draft(office: Office) -> None:
     draft = begin(office, office.client())
     printed = office.desk.consents.print_for_ink(draft)
