@@ -24,7 +24,7 @@ test: setup ## run every test in one pytest run (PYTEST_ARGS adds to it)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
 check: setup ## format, lint, types, floor plan, pins and the house's bars
-	$(PY) -m ruff format --check $(CODE)
+	@$(PY) -m ruff format --check $(CODE) || { echo "make format puts it right"; exit 1; }
 	$(PY) -m ruff check $(CODE)
 	$(PY) -m mypy
 	.venv/bin/lint-imports --no-logo

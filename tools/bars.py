@@ -38,12 +38,19 @@ def _percent_typed(files: list[SourceFile]) -> float:
     return round(100 * typed / len(functions), 1)
 
 
+def _verdict(what: str, held: bool) -> str:
+    """`shown` where no bar stops a commit, so that nothing reads as missed and yet passes."""
+    if held:
+        return "held"
+    return "MISSED" if what in LIMITS else "shown"
+
+
 def main() -> int:
     """Print the table. 0, or 1 when a bar that names a limit (not a middle) is missed."""
     broken = False
     for what, value, holds, bar in measures():
         broken = broken or (what in LIMITS and not holds(value))
-        print(f"{'held' if holds(value) else 'MISSED':8}{what:28}{value:>8}   bar {bar}")
+        print(f"{_verdict(what, holds(value)):8}{what:28}{value:>8}   bar {bar}")
     return 1 if broken else 0
 
 

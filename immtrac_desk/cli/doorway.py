@@ -124,7 +124,9 @@ class Place(click.Path):
         return super().convert(value, param, ctx)
 
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Answer in JSON; a pipe or a file always gets it."
+)
 vault_option = click.option(
     "--vault",
     required=True,
