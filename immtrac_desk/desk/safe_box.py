@@ -1,4 +1,4 @@
-"""The open safe as the counter may use it: slots, head, seals; never the key itself."""
+"""The open safe as the counter may use it: slots, head, seals; it answers without the key."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from immtrac_desk.vault.slots import SlotId as SafeSlotId
 
 @dataclass(frozen=True, slots=True)
 class SafeBox:
-    """One open vault's safe. `repr` shows no key."""
+    """One open vault's safe: it holds the data key, and no answer or `repr` shows it."""
 
     folder: VaultFolder
     data_key: DataKey

@@ -44,7 +44,7 @@ class Act:
     """One act. `on` is the day it counts from; `at` the UTC moment it was entered.
 
     For a signature `on` is the signature date and `signed_at` its local time if known.
-    `counts_on` acts are ordered by (on, signed_at, at) as DT-5 and DT-6.7 say.
+    Acts count in the order of (on, signed_at, at), as DT-5 and DT-6.7 say (`law/history.py`).
     """
 
     id: ActId
