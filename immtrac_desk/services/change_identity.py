@@ -43,5 +43,8 @@ def change_identity(
             note=reason,
         )
     )
-    line = entry(occasion, "identity_changed", client_id=kept.id, row="E6", version=kept.version)
+    about, version = kept.id, kept.version
+    line = entry(
+        occasion, "identity_changed", client_id=about, row="E6", version=version, reason=reason
+    )
     return Outcome(kept, (line,), Changes(clients=frozenset({kept.id})))

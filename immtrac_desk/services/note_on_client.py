@@ -60,15 +60,16 @@ def close_task(command: CloseTask, uow: UnitOfWork, occasion: Occasion) -> Outco
     task = uow.tasks.get(command.task_id)
     if task.closed_at is not None:
         raise RefusedError("task.closed")
+    note = clean(command.note, "note")
     uow.tasks.put(
         replace(
             task,
             closed_at=occasion.now,
             closed_by=occasion.actor.id,
-            note=clean(command.note, "note") or task.note,
+            note=note or task.note,
         )
     )
-    line = entry(occasion, "task_closed", client_id=task.client_id, what=task.what)
+    line = entry(occasion, "task_closed", client_id=task.client_id, what=task.what, note=note)
     return Outcome(None, (line,), Changes(clients=frozenset({task.client_id})))
 
 

@@ -17,6 +17,12 @@ from immtrac_desk.settings import SettingValue
 
 T = TypeVar("T")
 
+GROUNDS = frozenset({"reason", "note", "seen", "source", "outcome", "how"})
+"""Facts of an act that say why, or on what evidence: its line in the book repeats them.
+
+What was given to whom, and numbers, stay with the act alone.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
@@ -65,7 +71,11 @@ def entry(
     loud: bool = False,
     **facts: FactValue,
 ) -> AuditEntry:
-    """Return one unsealed audit entry of this occasion; `about` fills ids and row from an act."""
+    """Return one unsealed audit entry of this occasion; `about` fills ids and row from an act.
+
+    The line that enters an act repeats the grounds of the act (GROUNDS).
+    """
+    own = _grounds(about) if about and about.kind.value == act else {}
     return AuditEntry(
         seq=0,
         at=occasion.now,
@@ -78,5 +88,9 @@ def entry(
         row=row or (about.row if about else ""),
         document_digest=document_digest,
         loud=loud,
-        facts={**({"clock_behind": True} if occasion.clock_behind else {}), **facts},
+        facts={**({"clock_behind": True} if occasion.clock_behind else {}), **own, **facts},
     )
+
+
+def _grounds(act: Act) -> dict[str, FactValue]:
+    return {name: act.facts[name] for name in act.facts if name in GROUNDS}

@@ -31,5 +31,6 @@ def refer_to_dshs(command: Refer, uow: UnitOfWork, occasion: Occasion) -> Outcom
         note=clean(command.note, "note"),
     )
     uow.tasks.put(task)
-    line = entry(occasion, "referred_to_dshs", client_id=task.client_id, row="DT-2.11")
+    about = task.client_id
+    line = entry(occasion, "referred_to_dshs", client_id=about, row="DT-2.11", note=task.note)
     return Outcome(task, (line,), Changes(clients=frozenset({task.client_id})))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.pictures import ActLine, ClientFile
-from immtrac_desk.domain.act import ActKind
+from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.ids import ClientId, DocumentId
 from immtrac_desk.domain.rights import may
@@ -13,6 +13,7 @@ from immtrac_desk.domain.words import Choice, FormKind, Intent, Status
 from ui.presenters import telling
 from ui.presenters.act_forms import About, form
 from ui.presenters.headline import Headline, headline
+from ui.presenters.history_facts import FactWords
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
@@ -187,6 +188,11 @@ class ClientPresenter:
             by = f"{by} · {self.tr.say('client_room.undone')}"
         return self.tr.short_date(act.on), told, by
 
+    def fact_words(self, act: Act) -> str:
+        """What was typed or chosen when the act was entered: `Result: Found · …`; "" if nothing."""
+        facts = FactWords(self.desk, self.tr).of_act(act)
+        return " · ".join(f"{label}: {value}" for label, value in facts)
+
     def document_line(self, document: Document) -> tuple[str, str]:
         """Form, language and choice; signed when and by whom."""
         form_name = self.tr.say(f"form_name.{document.form.value}")
@@ -195,8 +201,17 @@ class ClientPresenter:
         signed = self.tr.short_date(document.signed_on)
         return f"{form_name} · {choice}", f"{signed} · {document.signer_name} · {language}"
 
-    def task_line(self, task: Task) -> str:
-        return self.tr.say(f"task_name.{task.what}")
+    def task_line(self, task: Task) -> tuple[str, str]:
+        """What is to do, or was done and when; and what was noted of it."""
+        what = self.tr.say(f"task_name.{task.what}")
+        if task.closed_at is None:
+            return what, task.note
+        at = telling.moment_words(task.closed_at, self.desk.now(), self.tr)
+        return self.tr.say("client_room.task_done", what=what, at=at), task.note
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Those still to do first, then those that are done, as they were opened."""
+        return tuple(sorted(self.file.tasks, key=lambda task: task.closed_at is not None))
 
     def open_tasks(self) -> tuple[Task, ...]:
         return tuple(task for task in self.file.tasks if task.closed_at is None)

@@ -1,10 +1,14 @@
-"""The small facts of a line of the book, in words: settings, roles, channels, forms."""
+"""The small facts of an act or of a line of the book, in words: what was typed, what was chosen."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from immtrac_desk.domain.act import Act, FactValue
 from immtrac_desk.domain.audit import AuditEntry
+from immtrac_desk.domain.ids import DocumentId
+from immtrac_desk.errors import DeskError
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -23,12 +27,35 @@ _WORDS = {
     "how": "history_room.how.",
     "manner": "history_room.manner.",
     "right": "history_room.right.",
+    "outcome": "act_form.note_search.outcomes.",
+    "fr": "fr.",
+    "seen": "history_room.evidence.",
+    "why": "history_room.cause.",
 }
-"""Where the words of a fact's value stand."""
+"""Where the words of a fact's value stand; a value without words there is shown as it is."""
+_TASK_WORDS = "task_name."
+
+_LABELS = {
+    ("document_invalidated", "note"): "act_form.invalidate.note",
+    ("death_recorded", "source"): "act_form.record_death.source",
+    ("receipt_confirmed", "how"): "act_form.confirm_receipt.how",
+    ("release_answered", "given"): "act_form.answer_release.given",
+    ("release_answered", "to"): "act_form.answer_release.to",
+    ("release_answered", "how"): "act_form.answer_release.how",
+    ("paper_sent", "detail"): "act_form.send.detail",
+    ("task_closed", "note"): "act_form.close_task.note",
+}
+"""What was typed into a small form is called as it is there, and shown letter for letter."""
 
 _DAYS = ("on",)
-_UNSAID = frozenset({"digest", "attachment", "event", "staff", "keep", "draft", "print", "entry"})
-"""Numbers of records: of use to the file, and to nobody who reads."""
+_DOCUMENTS = frozenset({"prevails", "by_document"})
+_UNSAID = frozenset(
+    {
+        "digest", "attachment", "event", "staff", "keep", "draft", "print", "entry",
+        "part_of", "attached_to", "registered",
+    }
+)  # fmt: skip
+"""Numbers of records, and what the act's name says: of use to the file, to nobody who reads."""
 
 
 class FactWords:
@@ -39,11 +66,11 @@ class FactWords:
 
     def of(self, line: AuditEntry) -> tuple[tuple[str, str], ...]:
         """Label and value of each fact that says something."""
-        return tuple(
-            (self._label(key), self._value(key, value))
-            for key, value in line.facts.items()
-            if key not in _UNSAID and value not in ("", None, False)
-        )
+        return self._said(line.act, line.facts)
+
+    def of_act(self, act: Act) -> tuple[tuple[str, str], ...]:
+        """Label and value of what was typed or chosen when the act was entered."""
+        return self._said(act.kind.value, act.facts)
 
     def about(self, line: AuditEntry) -> str:
         """Whom or what a line without a client is about."""
@@ -66,9 +93,31 @@ class FactWords:
     def _events(self) -> dict[str, str]:
         return {event.id: event.name for event in self._desk.book.events()}
 
-    def _label(self, key: str) -> str:
-        code = f"history_room.fact.{key}"
+    def _said(self, act: str, facts: Mapping[str, FactValue]) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (self._label(act, key), self._told(act, key, value))
+            for key, value in facts.items()
+            if key not in _UNSAID and value not in ("", None, False)
+        )
+
+    def _label(self, act: str, key: str) -> str:
+        code = _LABELS.get((act, key), f"history_room.fact.{key}")
         return self._tr.say(code) if self._tr.has(code) else key.replace("_", " ")
+
+    def _told(self, act: str, key: str, value: object) -> str:
+        if (act, key) in _LABELS:
+            return str(value)
+        if (act, key) == ("task_closed", "what"):
+            return self._tr.say(f"{_TASK_WORDS}{value}")
+        return self._document(str(value)) if key in _DOCUMENTS else self._value(key, value)
+
+    def _document(self, number: str) -> str:
+        """Who signed a document, and when: its number tells nobody anything."""
+        try:
+            document = self._desk.papers.document(DocumentId(number))
+        except DeskError:
+            return number
+        return f"{document.signer_name}, {self._tr.short_date(document.signed_on)}"
 
     def _value(self, key: str, value: object) -> str:
         if value is True:

@@ -44,7 +44,7 @@ class ClientPapers(QWidget):
         empty(self.cards)
         self.presenter = presenter
         file = presenter.file
-        self._card("tasks", [self._task(task) for task in presenter.open_tasks()])
+        self._card("tasks", [self._task(task) for task in presenter.tasks()])
         self._card("drafts", [self._draft(index) for index in range(len(file.drafts))])
         papers = [self._document(document) for document in file.documents]
         self._card("documents", papers + [self._file(a) for a in file.attachments], "no_documents")
@@ -60,12 +60,15 @@ class ClientPapers(QWidget):
     # -- lines -----------------------------------------------------------------------------
 
     def _task(self, task: Task) -> QWidget:
-        words = plain(self.presenter.task_line(task))
-        if not may(self.house.desk.actor.role, "close_task"):
+        what, note = self.presenter.task_line(task)
+        done = task.closed_at is not None
+        noted = (plain(note, role="caption"),) if note else ()
+        words = boxed(column(plain(what, role="muted" if done else "body"), *noted, space=0))
+        if done or not may(self.house.desk.actor.role, "close_task"):
             return words
         about = About(client_id=self.presenter.id, task_id=task.id)
         press = self._opening("close_task", about)
-        return _line(words, _link("client_room.close_task", press, words.text()))
+        return _line(words, _link("client_room.close_task", press, what))
 
     def _draft(self, index: int) -> QWidget:
         kept = self.presenter.file.drafts[index]

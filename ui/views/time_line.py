@@ -79,7 +79,10 @@ class TimeLine(Card):
         links = QWidget()
         flow = Flow(links, gap=4, row_gap=0)
         large = theme.percent > LARGE
-        said = (plain(told, role="muted" if line.undone else "strong"), plain(by, role="caption"))
+        said = [plain(told, role="muted" if line.undone else "strong"), plain(by, role="caption")]
+        typed = presenter.fact_words(line.act)
+        if typed:
+            said.insert(1, plain(typed, role="muted" if line.undone else "body"))
         words = column(*said, *([links] if large else []), space=0)
         when = plain(day, role="label", wrap=False)
         when.setMinimumWidth(theme.pixels(88))

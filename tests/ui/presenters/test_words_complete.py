@@ -65,7 +65,7 @@ def test_every_code_that_a_screen_names_has_its_sentence() -> None:
 @pytest.mark.parametrize("voice", [EN, ES], ids=["en", "es"])
 def test_every_word_of_the_closed_lists_has_its_sentence(voice: Wording) -> None:
     codes = [f"status.{s.value}" for s in Status] + [f"headline.{s.value}" for s in Status]
-    codes += [f"act_name.{kind.value}" for kind in ActKind]
+    codes += [f"audit.{kind.value}" for kind in ActKind]
     codes += [f"option.choice.{c.value}" for c in Choice] + [f"signer.{c.value}" for c in Choice]
     codes += [f"consent.record.{c.value}" for c in Choice]
     codes += [f"consent.intent.{i.value}" for i in Intent]
