@@ -128,7 +128,10 @@ class PdfPreview(QWidget):
         self._larger.setEnabled(self._zoom < len(ZOOMS) - 1)
 
     def _fit(self) -> None:
-        room = self._area.viewport().width()
+        # The bar's place is kept free whether it shows or not: a sheet that just fits without it
+        # would else bring it, shrink, lose it, and grow again for ever.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = self._area.contentsRect().width() - bar
         self._paper.lay_out(round(room * ZOOMS[self._zoom]))
         self._tell_page()
 
