@@ -30,7 +30,7 @@ def test_the_rule_is_said_in_the_language_of_the_screen(office: Office) -> None:
         "H&SC 161.007(a-1) (confirmed)"
     )
     assert spanish == (
-        "DT-1.1 · Menor de 18 años, sin nada registrado: el formulario para menores, firmado "
+        "DT-1.1 · Menor de 18 años, sin nada registrado: el formulario de menores, firmado "
         "por un representante. H&SC 161.007(a-1) (confirmado)"
     )
 
