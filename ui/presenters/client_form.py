@@ -160,7 +160,11 @@ class ClientFormPresenter:
         """After an adoption or a change by court: a new identity, and a task (E6)."""
         if not reason.strip():
             raise InputError("act_form.needed", "identity.reason")
-        saved = self.desk.people.identity_change(self.client, reason)
+        try:
+            saved = self.desk.people.identity_change(self.client, reason)
+        except InputError as problem:
+            self._problem(problem.field, problem)
+            raise
         self.before = self.client = saved
         return saved
 
