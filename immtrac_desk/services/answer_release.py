@@ -25,7 +25,11 @@ class AnswerRelease:
 
 
 def answer_release(command: AnswerRelease, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
-    """Record the answer. Raises RefusedError unless the document authorizes a release."""
+    """Record the answer.
+
+    Raises RefusedError `release.not_authorized`, `document.*`; InputError
+    `release.answer_missing`, `date.*`.
+    """
     facts = {name: clean(getattr(command, name), name) for name in ("given", "to", "how")}
     for name, text in facts.items():
         if not text and name != "how":

@@ -26,7 +26,10 @@ class ChangeIdentity:
 def change_identity(
     command: ChangeIdentity, uow: UnitOfWork, occasion: Occasion
 ) -> Outcome[Client]:
-    """Return the new version. Opens the task `contact_immtrac2` (DT-11.6)."""
+    """Return the new version. Opens the task `contact_immtrac2` (DT-11.6).
+
+    Raises InputError `reason.missing`, `client.name_missing`, `date.*`, `text.*`.
+    """
     reason = clean(command.reason, "reason")
     if not reason:
         raise InputError("reason.missing", "reason")

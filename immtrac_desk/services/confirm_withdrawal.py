@@ -25,7 +25,11 @@ class ConfirmWithdrawal:
 def confirm_withdrawal(
     command: ConfirmWithdrawal, uow: UnitOfWork, occasion: Occasion
 ) -> Outcome[Act]:
-    """Record the confirmation. Raises RefusedError for another paper or a second time."""
+    """Record the confirmation.
+
+    Raises RefusedError `withdrawal.not_one`, `withdrawal.already_confirmed`, `document.*`;
+    InputError `date.*`, `attach.*`.
+    """
     file = open_standing_file(command.document_id, uow)
     if file.document.choice is not Choice.WITHDRAW:
         raise RefusedError("withdrawal.not_one")

@@ -20,7 +20,10 @@ class InvalidateDocument:
 
 
 def invalidate(command: InvalidateDocument, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
-    """Mark the document as never having counted. Not a withdrawal: both dates are kept apart."""
+    """Mark the document as never having counted. Not a withdrawal: both dates are kept apart.
+
+    Raises InputError `note.missing`; RefusedError `document.*` where it does not stand.
+    """
     note = clean(command.note, "note")
     if not note:
         raise InputError("note.missing", "note")

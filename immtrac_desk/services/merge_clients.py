@@ -21,7 +21,11 @@ class MergeClients:
 
 
 def merge_clients(command: MergeClients, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
-    """Refuses twins (RefusedError `merge.twins`), a second merge and a client with itself."""
+    """Show `gone` under `keep`.
+
+    Raises RefusedError `merge.twins`, `merge.not_two_clients`; InputError `reason.missing`;
+    DeskError `client.merged_already`, `client.merge_circle`.
+    """
     keep, gone = uow.clients.get(command.keep), uow.clients.get(command.gone)
     if keep.id == gone.id:
         raise RefusedError("merge.not_two_clients")
@@ -34,7 +38,10 @@ def merge_clients(command: MergeClients, uow: UnitOfWork, occasion: Occasion) ->
 
 
 def unmerge_clients(command: MergeClients, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
-    """Take the merge of `gone` back; both clients stand again with what was theirs."""
+    """Take the merge of `gone` back; both clients stand again with what was theirs.
+
+    Raises RefusedError `merge.none` where the two are not merged.
+    """
     if uow.merges.survivor_of(command.gone) != command.keep or command.keep == command.gone:
         raise RefusedError("merge.none")
     uow.merges.unmerge(command.gone, occasion.now, occasion.actor.id)

@@ -11,7 +11,11 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 def save_event(event: DisasterEvent, uow: UnitOfWork, occasion: Occasion) -> Outcome[DisasterEvent]:
-    """Return the event as kept (DT-7). Raises InputError beside the field that cannot stand."""
+    """Return the event as kept (DT-7).
+
+    Raises InputError beside the field: `event.name_missing`, `event.ends_before_start`,
+    `event.source_missing`, `setting.out_of_range`.
+    """
     name, end_source = clean(event.name, "name"), clean(event.end_source, "end_source")
     if not name:
         raise InputError("event.name_missing", "name")
