@@ -17,7 +17,7 @@ SPECS = (MINOR_2026_11, ADULT_2026_11, DISASTER_2026_11, WITHDRAWAL_2026_11, REL
 
 
 def stock_numbers() -> tuple[str, ...]:
-    """Return the stock numbers of all forms, in the order of the handbook's register."""
+    """Return the stock numbers of all forms, in the order of `SPECS`."""
     return tuple(dict.fromkeys(spec.stock_no for spec in SPECS))
 
 

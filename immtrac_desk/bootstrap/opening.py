@@ -29,7 +29,7 @@ VERSIONS = Versions(schema=VaultFile.schema(), program=__version__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewVault:
-    """What the first run asks (screens.md, first run)."""
+    """What the first run asks."""
 
     path: Path
     clinic: str

@@ -58,7 +58,7 @@ def lines_of(documents: Sequence[Document], uow: UnitOfWork) -> tuple[DocumentLi
 
 
 def state_of(file: DocumentFile) -> str:
-    """Return how far a paper has come, as the last thing that counts (consents.md 6)."""
+    """Return how far a paper has come, as the last thing that counts."""
     if file.fault:
         return file.fault.removeprefix("document.")
     return next((state for kind, state in _STATES if file.has(kind)), "filed")

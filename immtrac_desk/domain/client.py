@@ -38,7 +38,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """One client, with every field of consents.md section 2. Corrections make a new version."""
+    """One client, with every field that a form of the desk asks. Corrections make a new version."""
 
     id: ClientId
     name: PersonName

@@ -42,7 +42,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "see_loud": _SUPERVISOR,
     "back_up": _FRONT,
 }
-"""Issue paragraph 3, Roles. An act that is not listed here is allowed to nobody."""
+"""Which roles may do an act. One that is not listed here is allowed to nobody."""
 
 
 def may(role: Role, right: str) -> bool:

@@ -18,7 +18,7 @@ _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
 class Explicit(Enum):
-    """A question that was answered with 'no value' (consents.md section 2, rows 5 and 8-10)."""
+    """A question that was answered with 'no value'."""
 
     UNKNOWN = "unknown"
     NONE = "none"

@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class FormKind(Enum):
-    """The five forms of the desk; the value is DSHS's stock number (consents.md section 1)."""
+    """The five forms of the desk; the value is DSHS's stock number."""
 
     MINOR = "C-7"
     ADULT = "F11-13366"
@@ -71,7 +71,7 @@ class MaySign(Enum):
 
 
 class Choice(Enum):
-    """What the signer chose; never preset (issue paragraph 7)."""
+    """What the signer chose; never preset."""
 
     GRANT = "grant"
     DECLINE = "decline"
@@ -99,7 +99,7 @@ class Scope(Enum):
 
 
 class Responder(Enum):
-    """First responder status `fr` (consents.md section 4)."""
+    """First responder status `fr`."""
 
     RESPONDER = "F"
     ADULT_FAMILY = "A"
@@ -108,7 +108,7 @@ class Responder(Enum):
 
 
 class DisasterRetention(Enum):
-    """Disaster information retention `dir` (consents.md section 4)."""
+    """Disaster information retention `dir`."""
 
     ADULT = "Y"
     MINOR = "M"
@@ -126,7 +126,7 @@ class Manner(Enum):
 
 
 class Source(Enum):
-    """Where an existing consent was seen (issue paragraph 8)."""
+    """Where an existing consent was seen."""
 
     PAPER = "paper"
     BIRTH_REGISTRATION = "birth-registration"

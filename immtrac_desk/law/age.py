@@ -10,7 +10,7 @@ def age(born_on: date, on: date, settings: LawSettings) -> int:
     """Return completed years on the local calendar day `on`; the birthday itself counts.
 
     Negative before birth. A 29 February birth comes of age on 1 March in common years
-    (`age.feb29`, OQ-23; consents.md section 4).
+    (`age.feb29`, OQ-23).
     """
     years = on.year - born_on.year
     return years if on >= _anniversary(born_on, on.year, settings) else years - 1

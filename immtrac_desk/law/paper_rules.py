@@ -148,7 +148,7 @@ def _too_late(
 
 
 def _responder(draft: ConsentDraft, on: date, settings: LawSettings) -> Iterator[Finding]:
-    """E15: F and A need 18, M needs less (consents.md 4)."""
+    """E15: F and A need 18, M needs less."""
     if draft.form not in (FormKind.MINOR, FormKind.ADULT):
         return
     minor = is_minor(draft.client.born_on, on, settings)

@@ -34,7 +34,7 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 def assess(
     draft: ConsentDraft, standing: Standing, context: DeskContext, on: date, settings: LawSettings
 ) -> tuple[Finding, ...]:
-    """Return the findings on `draft` today, `on` (consents.md 6, DT-1 to DT-4, DT-6, E1 to E35).
+    """Return the findings on `draft` today, `on` (DT-1 to DT-4, DT-6, E1 to E35).
 
     Errors are form, signer, dates and placeholder first names; all else warns and passes, unless
     `preflight.severity` makes empty fields of the form errors too (OQ-5).

@@ -70,7 +70,7 @@ def assess_signing_date(born_on: date, signed_on: date, on: date) -> tuple[Findi
 
 
 def assess_effect_date(signed_on: date, in_effect_on: date, on: date) -> tuple[Finding, ...]:
-    """Return what is wrong with an affirm or receipt date (consents.md 6, preflight)."""
+    """Return what is wrong with an affirm or receipt date."""
     if in_effect_on > on:
         return (_dated("date.affirmed_in_future", "affirmed_on", row("DT-4.5", on)),)
     if in_effect_on < signed_on:

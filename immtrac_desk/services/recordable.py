@@ -16,7 +16,7 @@ from immtrac_desk.services.on_document import open_standing_file
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 UNSIGNED = frozenset({Choice.DECLINE, Choice.KEEP, Choice.NOT_RELEASE})
-"""Choices that need no ink: a refusal needs who, when and by whom recorded (issue paragraph 7)."""
+"""Choices that need no ink: a refusal needs who, when and by whom recorded."""
 _MARKS = frozenset({Manner.MARK, Manner.WET_MARK})
 
 

@@ -64,7 +64,7 @@ def _refuse_unsendable(file: DocumentFile, occasion: Occasion) -> str:
 class ConfirmReceipt:
     """`on` is the day DSHS or the registered provider received it, `how` what shows that.
 
-    The fax confirmation, the hand-over, or DSHS's answer (handbook, 'In effect').
+    The fax confirmation, the hand-over, or DSHS's answer (DT-8.2).
     """
 
     document_id: DocumentId
@@ -73,7 +73,10 @@ class ConfirmReceipt:
 
 
 def confirm_receipt(command: ConfirmReceipt, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
-    """Record when a consent was received: from then it is in effect where nobody affirms."""
+    """Record when a consent was received: from then it is in effect where nobody affirms.
+
+    Raises RefusedError `receipt.not_a_grant`, `document.*`; InputError `receipt.how`, `date.*`.
+    """
     file = open_standing_file(command.document_id, uow)
     if not file.is_grant:
         raise RefusedError("receipt.not_a_grant")

@@ -1,4 +1,4 @@
-"""E1 to E9: the 18th birthday, the clock, leap days, and who may sign (handbook, section 7)."""
+"""E1 to E9: the 18th birthday, the clock, leap days, and who may sign (docs/sources.md)."""
 
 from __future__ import annotations
 

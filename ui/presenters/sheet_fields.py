@@ -1,4 +1,4 @@
-"""Which fields each form asks for and how they stand on the screen (consents.md section 2)."""
+"""Which fields each form asks for and how they stand on the screen."""
 
 from dataclasses import dataclass
 from enum import Enum

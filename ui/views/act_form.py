@@ -139,7 +139,7 @@ class ActForm(QFrame):
 
 
 def responder_options(minor: bool) -> tuple[Option, ...]:
-    """First responder statuses that a client of this age can have (consents.md section 4)."""
+    """First responder statuses that a client of this age can have."""
     values = MINOR_RESPONDERS if minor else RESPONDERS
     return tuple(Option(value, f"option.responder.{value}") for value in values)
 
