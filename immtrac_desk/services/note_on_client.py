@@ -8,6 +8,7 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import ActId, ClientId, TaskId
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.law.history import counting
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -26,12 +27,18 @@ class NoteOnClient:
 
 
 def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
-    """Append one act without a document. Raises InputError beside `on`, RefusedError if unknown."""
+    """Append one act without a document.
+
+    Raises InputError `date.future` or `date.before_birth` beside `on`, `death.source` beside
+    `source`; RefusedError `death.already`; DeskError `client.unknown`.
+    """
     client = uow.clients.get(command.client_id)
     if command.on > occasion.today:
         raise InputError("date.future", "on")
     if command.on < client.born_on:
         raise InputError("date.before_birth", "on")
+    if command.kind is ActKind.DEATH_RECORDED:
+        _refuse_death(command, uow, occasion)
     act = Act(
         id=ActId(occasion.new_id()),
         client_id=command.client_id,
@@ -45,6 +52,15 @@ def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -
     uow.acts.add(act)
     line = entry(occasion, act.kind.value, about=act)
     return Outcome(act, (line,), Changes(clients=frozenset({act.client_id})))
+
+
+def _refuse_death(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> None:
+    """A death is recorded once, and by whom it was told is part of it (E20)."""
+    if not str(command.facts.get("source", "")).strip():
+        raise InputError("death.source", "source")
+    standing = counting(uow.acts.of_client(command.client_id), occasion.today)
+    if any(act.kind is ActKind.DEATH_RECORDED for act in standing):
+        raise RefusedError("death.already")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

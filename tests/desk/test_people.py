@@ -232,6 +232,21 @@ def test_a_death_ends_lists_and_new_consents(office: Office) -> None:
     assert client.id not in {entry.client_id for one in lists for entry in one.entries}
 
 
+def test_a_death_is_recorded_once_and_with_its_source(office: Office) -> None:
+    """E20."""
+    client = office.client()
+    with pytest.raises(InputError) as nameless:
+        office.desk.people.record_death(client.id, date(2026, 11, 20), " ")
+    assert nameless.value.field == "source"
+    act = office.desk.people.record_death(client.id, date(2026, 11, 20), "family")
+    with pytest.raises(RefusedError) as twice:
+        office.desk.people.record_death(client.id, date(2026, 11, 19), "family")
+    assert twice.value.code == "death.already"
+    office.desk.consents.undo(act.id, "another client")
+    office.desk.people.record_death(client.id, date(2026, 11, 19), "family")
+    assert office.desk.people.status(client.id) is Status.DECEASED
+
+
 @pytest.mark.parametrize(
     ("on", "code"),
     [(date(2026, 11, 23), "date.future"), (date(2015, 5, 3), "date.before_birth")],
