@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from immtrac_desk.bootstrap import ByCode, ByPassphrase, open_vault, restore_vau
 from immtrac_desk.domain.audit import first_break
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import InputError, RefusedError, VaultError
+from immtrac_desk.law import tables
 from tests.office import BOSS, CLERK, PASSPHRASE, Office
 
 
@@ -220,6 +221,20 @@ def test_why_names_an_open_setting_until_somebody_confirms_it(office: Office) ->
         "consent.late_minor", "too_late", "DSHS by telephone", date(2026, 11, 20), confirmed=True
     )
     assert office.desk.book.law_row("DT-4.2").setting == ""
+
+
+def test_why_shows_the_law_of_today_and_not_a_row_entered_ahead(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2026, 11, 20)
+    today = tables.row("DT-1.1", day)
+    coming = replace(today, what="Another rule.", since=office.desk.today() + timedelta(1))
+    monkeypatch.setattr(tables, "_timelines", lambda: tables._lines([today, coming]))
+    assert office.desk.book.law_row("DT-1.1").what == today.what
+    assert office.desk.book.law_tables() == (1, today.since)
+    office.clock.tick(hours=24)
+    assert office.desk.book.law_row("DT-1.1").what == "Another rule."
+    assert office.desk.book.law_tables() == (1, coming.since)
 
 
 def test_why_answers_with_the_row_and_its_basis(office: Office) -> None:
