@@ -11,6 +11,7 @@ from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.narrowing import scrolled
 from ui.widgets.card import Card
+from ui.widgets.chip import CHIP_KEYS
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, empty, row, rule
 from ui.widgets.words import KeyHint, Said, plain
@@ -22,6 +23,10 @@ _FIELDS = (
     ("down", "Down"),
     ("escape", "Esc"),
     ("space", "Space"),
+    ("none", CHIP_KEYS["none"]),
+    ("unknown", CHIP_KEYS["unknown"]),
+    ("refused", CHIP_KEYS["refused"]),
+    ("show", CHIP_KEYS["show"]),
     ("plus", "+"),
     ("date", ""),
 )

@@ -80,7 +80,7 @@ class LockView(Front):
         made = ByCode()
         made.hide()
         self.card.column.insertWidget(self.card.column.indexOf(self._by_word) + 1, made)
-        in_order(made.again.eye, self.enter, self._switch, self._elsewhere, self._restore)
+        in_order(made.again.line, self.enter, self._switch, self._elsewhere, self._restore)
         PressOnEnter(self, self._press).watch(made.again.line)
         return made
 

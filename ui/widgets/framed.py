@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QW
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.errors import DeskError
 from ui.shell.theme import mark
+from ui.widgets.chip import Chip
 from ui.widgets.moving import EnterMovesOn
 from ui.widgets.words import Button, Said
 from ui.wording import tr
@@ -36,7 +37,7 @@ class Framed(QWidget):
         self._label = Said(code, role="label")
         self._said = FindingLine()
         self._mover = EnterMovesOn(self)
-        self._toggles: dict[Explicit, Button] = {}
+        self._toggles: dict[Explicit, Chip] = {}
         self._group = QButtonGroup(self)
         self._head = self._lay_head(explicit)
         self._column = QVBoxLayout(self)
@@ -53,7 +54,6 @@ class Framed(QWidget):
         self._label.setBuddy(editor)
         self._mover.watch(editor)
         self.setFocusProxy(editor)
-        self._order_toggles(editor)
         self.retell()
 
     # What is said about the field
@@ -119,19 +119,12 @@ class Framed(QWidget):
         row.setSpacing(4)
         row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignBottom)
         for which in explicit:
-            button = Button(f"explicit.{which.value}", kind="toggle")
-            button.setCheckable(True)
+            button = Chip(f"explicit.{which.value}", which.value, self)
             button.clicked.connect(lambda _=False, which=which: self._pressed(which))
             self._group.addButton(button)
             self._toggles[which] = button
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
-
-    def _order_toggles(self, editor: QWidget) -> None:
-        before = editor
-        for button in self._toggles.values():
-            QWidget.setTabOrder(before, button)
-            before = button
 
     def _pressed(self, which: Explicit) -> None:
         """A second press takes a non-answer back."""

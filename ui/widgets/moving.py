@@ -28,7 +28,7 @@ def _reachable(widget: QWidget) -> bool:
 
 
 def _is_aside(widget: QWidget) -> bool:
-    """Toggles and links stand beside the way: Tab reaches them, Enter passes by."""
+    """Toggles and links stand beside the way: Enter passes by."""
     return str(widget.property("kind")) in ("toggle", "link")
 
 

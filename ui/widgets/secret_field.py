@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from ui.widgets.chip import Chip
 from ui.widgets.field import Field
-from ui.widgets.words import Button
 from ui.wording import tr
 
 
@@ -13,11 +13,9 @@ class SecretField(Field):
 
     def __init__(self, code: str, *, name: str = "") -> None:
         super().__init__(code, name=name, secret=True)
-        self.eye = Button("secret.show", kind="toggle")
-        self.eye.setCheckable(True)
+        self.eye = Chip("secret.show", "show", self)
         self.eye.toggled.connect(self._look)
         self._head.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setTabOrder(self.line, self.eye)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.line.setInputMethodHints(hints)
 
