@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.shell.theme import mark, theme
 from ui.wording import tr
 
 _AROUND_WORDS = 32
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Said(QLabel):
@@ -88,6 +89,14 @@ class Button(QPushButton):
         self._code = code
         if tr.has(f"{code}.tip"):
             self.setToolTip(tr.say(f"{code}.tip"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does; a key still held from the field before presses nothing."""
+        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in _ENTER or bare != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def sizeHint(self) -> QSize:
         """A segment is as wide as its word when lit, which is bolder than Qt's own measure."""
