@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import background
@@ -21,6 +22,7 @@ ROOMS = ("today", "clients", "documents", "history", "settings", "staff", "packs
 def play(out: Path, *, quick: bool) -> int:
     """Play the day into `out` and say what lies where. 0 if the evening's check found nothing."""
     app = dressed(["practice-day"], Machine(language="en", mode="light"))
+    qInstallMessageHandler(_pass_on)
     scratch = ScratchFolder()
     scratch.open()
     try:
@@ -90,6 +92,12 @@ def _look_around(hands: Hands) -> None:
     inside.perform("palette")
     hands.still("palette")
     inside.palette_pane.hide()
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt has to say, but for what it says of every window where there is no screen."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _say(out: Path, papers: int, stills: int, sound: bool) -> None:

@@ -103,7 +103,8 @@ class Hands:
         self.rest()
         file = f"{name}-{self._suffix}.png"
         self.window.grab().save(str(self.folder / file))
-        self.taken.append(file)
+        if file not in self.taken:
+            self.taken.append(file)
 
     def _stroke(self, pad: QWidget, line: list[tuple[float, float]]) -> None:
         kinds = QEvent.Type
