@@ -84,20 +84,13 @@ def _form(
     if advice.row == "DT-1.0":
         yield _deceased(draft, advice, on)
     elif advice.form is None and _fits_age(draft, on, settings):
-        yield from _second(draft, on)
+        yield from assess_second_grant(draft.replaces, draft.replacement_reason, on, draft.choice)
     elif advice.form is not draft.form:
         yield _wrong_form(draft, context, advice, on, settings)
     for note in advice.notes:
         if note in _NOTES:
             code, field = _NOTES[note]
             yield _warn(code, field, advice.row, on, advice.citation)
-
-
-def _second(draft: ConsentDraft, on: date) -> tuple[Finding, ...]:
-    """Another representative's refusal beside a consent is noted, not a second grant (DT-6.4)."""
-    if draft.choice is Choice.DECLINE:
-        return ()
-    return assess_second_grant(draft.replaces, draft.replacement_reason, on)
 
 
 def _deceased(draft: ConsentDraft, advice: FormAdvice, on: date) -> Finding:

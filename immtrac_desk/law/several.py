@@ -6,6 +6,7 @@ from datetime import date
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import DocumentId
+from immtrac_desk.domain.words import Choice, Severity
 from immtrac_desk.law.story import Story
 from immtrac_desk.law.tables import row
 
@@ -15,19 +16,28 @@ def grounds(on: date) -> tuple[str, ...]:
     return row("DT-6.3", on).words("grounds")
 
 
-def assess_second_grant(replaces: DocumentId | None, reason: str, on: date) -> tuple[Finding, ...]:
-    """Return what is wrong with a second grant while one is valid (DT-6.3).
+def assess_second_grant(
+    replaces: DocumentId | None, reason: str, on: date, choice: Choice | None = Choice.GRANT
+) -> tuple[Finding, ...]:
+    """Return what is wrong with a second paper while a grant is valid (DT-6.3).
 
     `reason` is one of `grounds(on)`, or one of them, a colon and words of the clerk's own.
+    Another representative's refusal is no grant (DT-6.4): nothing is said against it, and while
+    the choice is open, so that it can be signed at all, DT-6.3 only warns.
     """
-    found = row("DT-6.3", on)
+    if choice is Choice.DECLINE:
+        return ()
+    found, severity = row("DT-6.3", on), Severity.ERROR
     if replaces is None:
         code, field = "form.already_consented", "form"
+        severity = Severity.WARNING if choice is None else severity
     elif reason.split(":")[0].strip() not in grounds(on):
         code, field = "replacement.reason", "replacement_reason"
     else:
         return ()
-    return (Finding(code=code, field=field, row=found.id, citation=found.citation),)
+    return (
+        Finding(code=code, field=field, severity=severity, row=found.id, citation=found.citation),
+    )
 
 
 def rules_of(story: Story, counted: Sequence[Act], conflict: bool) -> tuple[str, ...]:

@@ -27,7 +27,6 @@ INTENTS = {
     FormKind.WITHDRAWAL: Intent.LEAVE,
     FormKind.RELEASE: Intent.COPY,
 }
-_ONCE_ONLY = frozenset({"form.already_consented", "replacement.reason"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +78,6 @@ def assess_draft(
     context = _context(draft, ground, occasion, signing)
     found = assess(draft, standing, context, occasion.today, occasion.law)
     cutoff = _before_cutoff(ground, occasion, signing)
-    if draft.choice is Choice.DECLINE:
-        found = tuple(f for f in found if f.code not in _ONCE_ONLY)
     return Assessment(
         findings=(*malformed, *unprintable(draft), *_pack(draft, ground, day), *cutoff, *found),
         advice=_advice(draft, standing, day, occasion),

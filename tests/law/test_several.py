@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from immtrac_desk.domain.ids import DocumentId
+from immtrac_desk.domain.words import Choice, Severity
 from immtrac_desk.law.several import assess_second_grant
 from immtrac_desk.law.status import derive
 
@@ -26,6 +27,16 @@ def test_the_rows_that_shaped_the_status_are_those_of_the_case(case: Any) -> Non
 
 def test_a_second_grant_replaces_a_paper_or_is_refused() -> None:
     assert [f.code for f in assess_second_grant(None, "lost", ON)] == ["form.already_consented"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"), [(Choice.GRANT, "error"), (None, "warning"), (Choice.DECLINE, "")]
+)
+def test_only_a_second_yes_is_refused_and_another_refusal_is_not(
+    choice: Choice | None, said: str
+) -> None:
+    found = assess_second_grant(None, "", ON, choice)
+    assert [f.severity for f in found] == ([Severity(said)] if said else [])
 
 
 @pytest.mark.parametrize("reason", ["lost", "illegible", "wrong_person", "lost: in the flood"])

@@ -12,6 +12,7 @@ from immtrac_desk.domain.task import Task
 from immtrac_desk.domain.words import Choice, FormKind, Intent, Status
 from ui.presenters import telling
 from ui.presenters.act_forms import About, form
+from ui.presenters.consent_start import refusable
 from ui.presenters.headline import Headline, headline
 from ui.presenters.history_facts import FactWords
 from ui.presenters.why import law_words
@@ -140,8 +141,10 @@ class ClientPresenter:
         if self.file.standing.status is Status.DECEASED:
             return [Offer("copy", self.about, intent=Intent.COPY)]
         asked = self.desk.consents.advise(self.file.client, Intent.JOIN).form is not None
+        beside = [Offer("refuse", self.about, intent=Intent.JOIN)] * refusable(self.desk, self.file)
         return [
             Offer("join", self.about, intent=Intent.JOIN, first=asked),
+            *beside,
             Offer("leave", self.about, intent=Intent.LEAVE),
             Offer("keep-disaster", self.about, intent=Intent.KEEP_DISASTER),
             Offer("copy", self.about, intent=Intent.COPY),

@@ -10,7 +10,7 @@ from immtrac_desk.domain.document import Signature
 from immtrac_desk.domain.draft import ConsentDraft, Override, Print
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import Answer, Explicit, said
-from immtrac_desk.domain.words import Choice, Role, Severity, Who
+from immtrac_desk.domain.words import Choice, FormKind, Role, Severity, Who
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters import client_fields, draft_fields, signers
 from ui.wording import Wording
@@ -157,6 +157,20 @@ class ConsentPresenter:
 
     def choose(self, choice: Choice | None) -> None:
         self.replace(replace(self.draft, choice=choice))
+
+    @property
+    def beside_consent(self) -> bool:
+        """A consent is on file and this paper replaces none: it can only say no (DT-6.3, 6.4)."""
+        advice, standing = self.assessment.advice, self.assessment.standing
+        if advice is None or standing is None or standing.died_on is not None:
+            return False
+        joins = self.draft.form in (FormKind.MINOR, FormKind.ADULT)
+        return joins and advice.form is None and self.draft.replaces is None
+
+    def ask_again(self) -> None:
+        """A yes that cannot be recorded is let go, so that the signer can be asked once more."""
+        if self.beside_consent and self.draft.choice is Choice.GRANT:
+            self.choose(None)
 
     def may_override(self) -> bool:
         """A supervisor, and something is in the way that may be overridden."""

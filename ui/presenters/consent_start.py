@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from immtrac_desk.desk import Desk
+from immtrac_desk.desk.pictures import ClientFile
 from immtrac_desk.domain.client import ResponsiblePerson
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId, DocumentId
-from immtrac_desk.domain.words import FormKind, Intent
+from immtrac_desk.domain.words import FormKind, Intent, Status
 from ui.presenters import telling
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import ConsentWords
 from ui.presenters.headline import TONES
+from ui.presenters.signers import is_minor
 from ui.wording import Wording
 
 _INTENTS = {
@@ -25,6 +27,13 @@ _INTENTS = {
 def intent_of(form: FormKind) -> Intent:
     """What somebody wants who fills in this form."""
     return _INTENTS[form]
+
+
+def refusable(desk: Desk, file: ClientFile) -> bool:
+    """True where a consent of a living minor is on file, beside which another may refuse."""
+    if file.standing.status is Status.DECEASED or not is_minor(desk, file.client):
+        return False
+    return desk.consents.advise(file.client, Intent.JOIN).form is None
 
 
 class StartConsent:
@@ -61,11 +70,21 @@ class StartConsent:
         kept = [one.draft.id for one in self.desk.consents.drafts()]
         return self.desk.consents.resume(draft.id) if draft.id in kept else draft
 
+    def another_may_refuse(self) -> bool:
+        """A minor has representatives who may disagree (DT-6.4); an adult withdraws."""
+        file = self.desk.people.file(self.client_id)
+        return refusable(self.desk, file)
+
     def responsible(self) -> tuple[ResponsiblePerson, ...]:
         return self.desk.people.file(self.client_id).responsible
 
     def suggest(self, consent: ConsentPresenter) -> None:
-        """The adult in person, or the only responsible person on file, is filled in already."""
+        """The adult in person, or the only responsible person on file, is filled in already.
+
+        Not beside a consent on file.
+        """
+        if consent.beside_consent:
+            return  # whoever refuses is somebody else; the one on file may have consented
         known = [one for one in consent.known_signers() if one.name and one.capacity]
         if not consent.draft.signer_name and consent.draft.who is None and len(known) == 1:
             consent.choose_known(known[0])

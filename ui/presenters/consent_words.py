@@ -36,19 +36,39 @@ def head_words(consent: ConsentPresenter, standing: Standing | None, tr: Wording
     born = consent.born_on()
     age = telling.age_words(born, consent.desk.today(), tr) if born else ""
     status = standing.status if standing else None
-    advice = consent.assessment.advice
     form = tr.say(f"form_name.{consent.draft.form.value}")
-    signer = tr.say(f"consent.signer.{advice.signer}") if advice else ""
+    row = _row_of(consent)
     return ConsentWords(
         name=consent.draft.client.name.shown or tr.say("client_form.title_new"),
         age=age,
         pill=tr.say(f"status.{status.value}") if status else "",
         tone=TONES[status] if status else "quiet",
-        form=tr.say("consent.banner.form", form=form, signer=signer) if signer else form,
-        basis=tr.cited(advice.citation) if advice else "",
+        form=_form_words(consent, form, tr),
+        basis=tr.cited(consent.desk.book.law_row(row).citation) if row else "",
         form_tone="info",
-        source=law_words(consent.desk, advice.row, tr) if advice else "",
+        source=law_words(consent.desk, row, tr) if row else "",
     )
+
+
+def _row_of(consent: ConsentPresenter) -> str:
+    """The row of the form; beside a consent on file, that of the second paper."""
+    if consent.beside_consent:
+        return "DT-6.4"
+    advice = consent.assessment.advice
+    replacing = consent.draft.replaces is not None and advice is not None and advice.form is None
+    return "DT-6.3" if replacing else advice.row if advice else ""
+
+
+def _form_words(consent: ConsentPresenter, form: str, tr: Wording) -> str:
+    """The form and who signs it; a second paper is signed by whom the first one is."""
+    advice = consent.assessment.advice
+    if advice is None:
+        return form
+    if consent.beside_consent:
+        return tr.say("consent.banner.beside", form=form)
+    minor = "lar_of_minor" if consent.minor else "adult_or_lar"
+    who = minor if _row_of(consent) == "DT-6.3" else advice.signer
+    return tr.say("consent.banner.form", form=form, signer=tr.say(f"consent.signer.{who}"))
 
 
 def signer_words(consent: ConsentPresenter, tr: Wording) -> tuple[str, str, str]:
@@ -79,7 +99,7 @@ def missing_words(consent: ConsentPresenter, tr: Wording) -> str:
 def turning_words(consent: ConsentPresenter, tr: Wording) -> str:
     """How soon a minor turns 18: the registry must have the consent before (DT-4)."""
     born_on = consent.born_on()
-    if born_on is None or consent.draft.form is not FormKind.MINOR:
+    if born_on is None or consent.draft.form is not FormKind.MINOR or consent.beside_consent:
         return ""
     day = consent.desk.people.adult_on(born_on)
     days = (day - consent.desk.today()).days

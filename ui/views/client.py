@@ -136,6 +136,8 @@ class ClientView(Room):
         assert presenter is not None
         if offer.id == "replace":
             self._begin(Intent.JOIN, replaces=offer.about.document_id)
+        elif offer.id == "refuse":
+            self._begin(Intent.JOIN, despite=True)
         elif offer.intent is not None:
             self._begin(offer.intent)
         elif offer.id == "sibling":
@@ -245,10 +247,11 @@ class ClientView(Room):
         about = next(one for one in presenter.file.acts if one.act.id == act_id)
         self.open_form("attach", presenter.undo_about(about))
 
-    def _begin(self, intent: Intent, replaces: str = "") -> None:
+    def _begin(self, intent: Intent, replaces: str = "", *, despite: bool = False) -> None:
         presenter = self.presenter
         assert presenter is not None
-        self.house.go("consent", client_id=presenter.id, intent=intent, replaces=replaces)
+        about = {"intent": intent, "replaces": replaces, "despite": despite}
+        self.house.go("consent", client_id=presenter.id, **about)
 
     # -- correcting ------------------------------------------------------------------------
 

@@ -1,13 +1,12 @@
 """The consent screen: fields on the left, the real sheet on the right, one act at the end."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.client import ResponsiblePerson
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId, DocumentId, DraftId
 from immtrac_desk.domain.words import Intent
@@ -50,10 +49,7 @@ class ConsentView(Room):
         self.sheet: SheetPane | None = None
         self.head = ConsentHead(self._wants)
         self.foot = ConsentFoot(self.print_for_ink, self.hand, self.record)
-        self.middle = QVBoxLayout()
-        self.middle.setContentsMargins(0, 0, 0, 0)
-        self.right = QVBoxLayout()
-        self.right.setContentsMargins(0, 0, 0, 0)
+        self.middle, self.right = column(), column()
         self.left = column(self.head, boxed(self.middle), self.foot, space=12)
         self.left.setStretch(1, 1)
         self.body = row(boxed(self.left), boxed(self.right), space=24, shares=(5, 4))
@@ -66,11 +62,11 @@ class ConsentView(Room):
     # -- the room --------------------------------------------------------------------------
 
     def open(self, **about: object) -> None:
-        """`client_id` with `intent` or `replaces`, a kept `draft`, or nothing: come back."""
-        if isinstance(about.get("draft"), ConsentDraft):
-            draft = about["draft"]
-            assert isinstance(draft, ConsentDraft)
+        """`client_id` with `intent`, `replaces` or `despite`, a kept `draft`, or nothing."""
+        if isinstance(draft := about.get("draft"), ConsentDraft):
             self._show_draft(self.start.resumed(draft))
+        elif about.get("despite"):
+            self._despite(ClientId(str(about["client_id"])))
         elif about.get("client_id"):
             intent = about.get("intent")
             wanted = intent if isinstance(intent, Intent) else Intent.JOIN
@@ -127,18 +123,18 @@ class ConsentView(Room):
             return
         self._show_draft(draft)
 
-    def _despite(self, intent: Intent) -> None:
+    def _despite(self, client_id: ClientId) -> None:
         """A consent is on file, and somebody else who may sign says otherwise (DT-6.4)."""
+        self.start.client_id = client_id
         try:
-            self._show_draft(self.start.begin(intent, despite=True))
+            self._show_draft(self.start.begin(Intent.JOIN, despite=True))
         except DeskError as error:
-            self.house.refuse(error)
-            return
+            self._show_no_form(error, Intent.JOIN)
         self._focus()
 
     def _show_draft(self, draft: ConsentDraft) -> None:
         self.start.client_id = draft.client.id
-        people: tuple[ResponsiblePerson, ...] = self.start.responsible()
+        people = self.start.responsible()
         self.consent = ConsentPresenter(self.house.desk, tr, draft, people, self._changed)
         self.paper = Paper(self.consent)
         self.consent.printed = self.house.desk.consents.last_print(draft.id)
@@ -162,8 +158,10 @@ class ConsentView(Room):
         self.fields = self.sheet = None
         self.foot.hide()
         self.head.tell(self.start.bare_words(intent, tr), intent)
-        despite = (lambda: self._despite(intent)) if intent is Intent.JOIN else None
-        self.middle.addWidget(NoForm(self.house, self.start.client_id, error, despite))
+        joins, client_id = intent is Intent.JOIN, self.start.client_id
+        offered = joins and self.start.another_may_refuse()
+        despite = partial(self._despite, client_id) if offered else None
+        self.middle.addWidget(NoForm(self.house, client_id, error, despite))
         self.house.acts_changed()
 
     def _place_head(self) -> None:
@@ -232,8 +230,9 @@ class ConsentView(Room):
 
     def print_for_ink(self) -> None:
         """Print for a pen; the panel for what comes back opens beneath the fields."""
-        if self.paper is None or self.fields is None:
+        if self.consent is None or self.paper is None or self.fields is None:
             return
+        self.consent.ask_again()
         try:
             pdf = self.paper.print_for_ink()
         except DeskError as error:
@@ -248,6 +247,7 @@ class ConsentView(Room):
         """Hand the screen to the signer."""
         if self.consent is None or self.paper is None:
             return
+        self.consent.ask_again()
         blocking = [f for f in self.consent.assessment.errors if f.field not in ("choice", "scope")]
         if blocking or self.consent.problems:
             self._say_what_is_wrong()
