@@ -15,6 +15,8 @@ class Offer(NamedTuple):
     id: str
     title: str
     detail: str
+    also: str = ""
+    """Other words by which people look for an act."""
 
 
 class Palette:
@@ -26,15 +28,15 @@ class Palette:
     def offers(self, text: str, acts: Sequence[Offer]) -> tuple[Offer, ...]:
         """Acts whose words begin as typed, then clients; all acts while nothing is typed."""
         wanted = _folded(text).split()
-        fitting = tuple(act for act in acts if _fits(wanted, act.title))
+        fitting = tuple(act for act in acts if _fits(wanted, f"{act.title} {act.also}"))
         if len(text.strip()) < _LEAST_LETTERS:
             return fitting
         return fitting + tuple(self._find(text.strip(), _MOST_CLIENTS))
 
 
-def _fits(wanted: list[str], title: str) -> bool:
-    """Every typed word begins a word of the title."""
-    words = _folded(title).split()
+def _fits(wanted: list[str], said: str) -> bool:
+    """Every typed word begins a word of the title, or one of the words beside it."""
+    words = _folded(said).split()
     return all(any(word.startswith(part) for word in words) for part in wanted)
 
 

@@ -56,7 +56,7 @@ class Acting:
     def offers(self) -> tuple[Offer, ...]:
         """The same for the palette."""
         return tuple(
-            Offer("act", act.id, tr.say(f"action.{act.id}"), shown_keys(act.keys))
+            Offer("act", act.id, tr.say(f"action.{act.id}"), shown_keys(act.keys), _also(act.id))
             for act, action in self._actions.values()
             if action.isEnabled() and act.id != "palette"
         )
@@ -72,6 +72,11 @@ def possible_now(
     if alone and not act.alone:
         return False
     return act.own or act.id in handlers or (bool(act.room) and knows(act.room))
+
+
+def _also(act_id: str) -> str:
+    code = f"action.{act_id}.also"
+    return tr.say(code) if tr.has(code) else ""
 
 
 def _spellings(keys: str) -> list[QKeySequence]:

@@ -106,7 +106,7 @@ class Inside(QWidget):
     def alone(self, on: bool) -> None:
         self._alone = on
         self.sidebar.setVisible(not on)
-        self.palette_pane.hide()
+        self.palette_pane.vanish()
         if on:
             self.notice.put_away()
         self.acting.look_again()
@@ -193,6 +193,7 @@ class Inside(QWidget):
     # What changed
 
     def _turned(self, room: str) -> None:
+        self.palette_pane.vanish()
         self.sidebar.light(self.stage.lit())
         self.acting.look_again()
         self.titled.emit(self.stage.room.title() if self.stage.room is not None else "")

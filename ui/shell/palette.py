@@ -4,11 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from ui.presenters.shell_palette import Offer, Palette
 from ui.shell.theme import mark, theme
 from ui.widgets.detail_line import DETAIL, DetailAtTheEnd
+from ui.widgets.words import Said
 from ui.wording import tr
 
 _WIDTH = 560
@@ -35,6 +45,8 @@ class PalettePane(QFrame):
         self.list = QListWidget()
         self.list.setItemDelegate(DetailAtTheEnd(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.none = Said("palette.none", role="muted")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
@@ -44,15 +56,19 @@ class PalettePane(QFrame):
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        column.addWidget(self.none)
+        column.addStretch(0)
         self.line.textEdited.connect(lambda _: self._timer.start())
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self.choose())
         owner.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.hide()
 
     def open(self) -> None:
         """Come up over the room, empty, with everything that can be done."""
-        self._before = self.window().focusWidget()
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
         self.line.clear()
         self.retell()
         self.look()
@@ -62,10 +78,17 @@ class PalettePane(QFrame):
         self.line.setFocus()
 
     def put_away(self) -> None:
-        self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        """Go, and leave the focus where it was before."""
+        before = self._before
+        self.vanish()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def vanish(self) -> None:
+        """Go, and leave the focus to whoever has it now."""
         self._before = None
+        self._timer.stop()
+        self.hide()
 
     def look(self) -> None:
         """Ask what fits the text, and show it."""
@@ -76,6 +99,9 @@ class PalettePane(QFrame):
             item.setData(DETAIL, offer.detail)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title} {offer.detail}")
             self.list.addItem(item)
+        self.list.setVisible(bool(self._offers))
+        self.none.setVisible(not self._offers)
+        self.line.setAccessibleDescription("" if self._offers else self.none.text())
         if self._offers:
             self.list.setCurrentRow(0)
 
@@ -83,14 +109,14 @@ class PalettePane(QFrame):
         row = self.list.currentRow()
         if 0 <= row < len(self._offers):
             offer = self._offers[row]
-            self._before = None
-            self.hide()
+            self.vanish()
             self._chosen(offer)
 
     def retell(self) -> None:
         self.line.setPlaceholderText(tr.say("palette.hint"))
         self.line.setAccessibleName(tr.say("palette.hint"))
         self.list.setAccessibleName(tr.say("palette.found"))
+        self.none.retell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() is QEvent.Type.Resize:
@@ -106,6 +132,9 @@ class PalettePane(QFrame):
             Qt.Key.Key_Enter: self._enter,
             Qt.Key.Key_Down: lambda: self._step(1),
             Qt.Key.Key_Up: lambda: self._step(-1),
+            # Tab stays inside: there is nothing else here that takes the focus.
+            Qt.Key.Key_Tab: lambda: self._step(1),
+            Qt.Key.Key_Backtab: lambda: self._step(-1),
         }
         act = acts.get(Qt.Key(key))
         if act is not None:
@@ -122,6 +151,14 @@ class PalettePane(QFrame):
         count = self.list.count()
         if count:
             self.list.setCurrentRow((self.list.currentRow() + by) % count)
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        # No widget at all has the focus while another program, or a menu, is in front.
+        if self.isVisible() and now is not None and not self._holds(now):
+            self.vanish()
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self or self.isAncestorOf(widget)
 
     def _place(self) -> None:
         owner = self.parentWidget()

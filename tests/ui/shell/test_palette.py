@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ui.presenters.shell_palette import Offer, Palette
+from ui.shell.actions import ACTIONS
+from ui.wording import Wording
 
 ACTS = (
     Offer("act", "new_consent", "New consent", "Ctrl N"),
@@ -50,3 +54,29 @@ def test_one_letter_asks_for_nobody() -> None:
     asked: list[str] = []
     palette(asked).offers("g", ACTS)
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "act"),
+    [
+        ("en", "verify", "packs"),
+        ("en", "ink", "print"),
+        ("en", "paper", "record_existing"),
+        ("en", "form", "new_consent"),
+        ("es", "verificar", "packs"),
+        ("es", "tinta", "print"),
+        ("es", "papel", "record_existing"),
+        ("es", "formulario", "new_consent"),
+    ],
+)
+def test_an_act_is_found_by_the_words_people_have_for_it(
+    language: str, typed: str, act: str
+) -> None:
+    words = Wording(language)
+    acts = [
+        Offer("act", a.id, words.say(f"action.{a.id}"), "", words.say(f"action.{a.id}.also"))
+        for a in ACTIONS
+        if words.has(f"action.{a.id}.also")
+    ]
+    assert act in [offer.id for offer in palette([]).offers(typed, acts)]
+    assert act not in [offer.id for offer in palette([]).offers(f"{typed} xyzzy", acts)]

@@ -23,6 +23,7 @@ from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
 from ui.shell.inside import Inside
 from ui.shell.main_window import MainWindow
+from ui.shell.palette import PalettePane
 from ui.wording import tr
 
 SURNAME = "García-López"
@@ -247,6 +248,49 @@ def test_escape_puts_the_palette_away(enter: Enter) -> None:
     inside.perform("palette")
     QTest.keyClick(inside.palette_pane.line, Qt.Key.Key_Escape)
     assert not inside.palette_pane.isVisible()
+
+
+def nothing_fits(inside: Inside) -> PalettePane:
+    inside.perform("palette")
+    pane = inside.palette_pane
+    QTest.keyClicks(pane.line, "zzqqxx")
+    pane.look()
+    return pane
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_palette_that_finds_nothing_says_so_and_keeps_the_focus(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setattr(tr, "language", language)
+    window, _ = enter()
+    pane = nothing_fits(inside_of(window))
+    said = {"en": "Nothing found", "es": "No se encontró nada"}[language]
+    assert pane.none.isVisible()
+    assert pane.none.text() == said
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        QTest.keyClick(pane.line, key)
+        assert window.focusWidget() is pane.line
+    QTest.keyClick(pane.line, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+
+
+def test_the_palette_goes_when_the_room_changes(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    pane = nothing_fits(inside)
+    QTest.keyClick(pane.line, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert inside.stage.room_id == "clients"
+    assert not pane.isVisible()
+
+
+def test_the_palette_goes_when_the_focus_goes(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    pane = nothing_fits(inside)
+    inside.sidebar.menu.setFocus()
+    assert not pane.isVisible()
+    assert window.focusWidget() is inside.sidebar.menu
 
 
 def test_the_menu_holds_every_act_that_is_possible_and_no_other(enter: Enter) -> None:
