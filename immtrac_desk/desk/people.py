@@ -11,11 +11,13 @@ from immtrac_desk.desk.pictures import ClientFile, LookAlike
 from immtrac_desk.desk.reading import read_date, read_phone
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client, ClientMatch, PersonName, ResponsiblePerson
+from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import ClientId, ResponsibleId, TaskId
 from immtrac_desk.domain.words import Responder, Status
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.age import kept_until, majority
 from immtrac_desk.law.duplicates import look_alike
+from immtrac_desk.law.identity_rules import assess_shapes
 from immtrac_desk.law.status import derive
 from immtrac_desk.places import Place, counties, place_of
 from immtrac_desk.services.change_identity import ChangeIdentity, change_identity
@@ -160,6 +162,10 @@ class PeopleRoom:
     def place(self, zip_code: str) -> Place | None:
         """Propose city, state and county from a ZIP; to be marked 'from ZIP, check'."""
         return place_of(zip_code)
+
+    def assess_shapes(self, client: Client) -> tuple[Finding, ...]:
+        """Return warnings on what looks mistyped (ZIP, e-mail); none of them stops a saving."""
+        return assess_shapes(client)
 
     def counties(self) -> tuple[str, ...]:
         """Return the 254 counties."""

@@ -1,12 +1,13 @@
 """Preflight of the client's identity: what the registry would reject or ask again."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from immtrac_desk.domain.client import Address, Client
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.values import Explicit, answered, fold, said
+from immtrac_desk.domain.values import Answer, Explicit, answered, fold, said
 from immtrac_desk.domain.words import FormKind, Severity
 from immtrac_desk.law.age import age, is_minor
 from immtrac_desk.law.desk_context import DeskContext
@@ -20,6 +21,8 @@ _PLACEHOLDERS = frozenset(
 )
 _TEST = "TEST"
 _HIGHEST_AGE = 115
+_ZIP = re.compile(r"[0-9]{5}(-?[0-9]{4})?")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _PO_BOX = ("POBOX", "POSTOFFICEBOX", "APARTADOPOSTAL")
 
 
@@ -34,10 +37,16 @@ def assess_identity(
         *_birth(client, on, settings),
         *_gender(client),
         *_address(client.address),
+        *_email_shape(client.email),
         *(_mother(draft, context) if minor else ()),
         *_race(draft),
         *_search(context),
     )
+
+
+def assess_shapes(client: Client) -> tuple[Finding, ...]:
+    """Return warnings on a ZIP or an e-mail address that looks mistyped; an empty one passes."""
+    return (*_zip_shape(client.address.zip_code), *_email_shape(client.email))
 
 
 def is_placeholder(first_name: str) -> bool:
@@ -102,10 +111,23 @@ def _address(address: Address) -> Iterator[Finding]:
         yield _warn("address.po_box", street, "E31", _HELP)
     if not answered(address.zip_code):
         yield _warn("address.zip_missing", "client.address.zip_code", "preflight")
+    yield from _zip_shape(address.zip_code)
     if not answered(address.county) and said(address.state) in ("", "TX"):
         yield _warn("address.county_missing", "client.address.county", "preflight")
     if address.place_from_zip:
         yield _warn("address.from_zip", "client.address.county", "preflight")
+
+
+def _zip_shape(zip_code: Answer) -> Iterator[Finding]:
+    typed = said(zip_code).strip()
+    if typed and not _ZIP.fullmatch(typed):
+        yield _warn("address.zip_shape", "client.address.zip_code", "preflight")
+
+
+def _email_shape(email: Answer) -> Iterator[Finding]:
+    typed = said(email).strip()
+    if typed and not _EMAIL.fullmatch(typed):
+        yield _warn("email.shape", "client.email", "preflight")
 
 
 def _mother(draft: ConsentDraft, context: DeskContext) -> Iterator[Finding]:

@@ -50,7 +50,15 @@ def affirm(command: Affirm, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]
     row = "DT-4.2" if late else "DT-8.1"
     facts: dict[str, FactValue] = {"affirmed_by": user, **({"too_late": True} if late else {})}
     act = enter(file, ActKind.CONSENT_AFFIRMED, command.on, uow, occasion, row=row, **facts)
+    _remember(user, uow, occasion)
     return told(act, occasion, affirmed_by=user, on=command.on.isoformat(), too_late=late)
+
+
+def _remember(user: str, uow: UnitOfWork, occasion: Occasion) -> None:
+    """Whoever has no user name on record is offered this one the next time."""
+    for member in uow.staff.all():
+        if member.id == occasion.actor.id and not member.registry_user:
+            uow.staff.put(replace(member, registry_user=user))
 
 
 def against_affirming(

@@ -133,8 +133,9 @@ class ClientFormPresenter:
         self.changed()
 
     def findings(self, field: str) -> tuple[Finding, ...]:
-        """What is told beside a field; a client alone is only refused, which is in `problems`."""
-        return ()
+        """What looks mistyped; anything else of a client alone is refused, as in `problems`."""
+        shapes = self.desk.people.assess_shapes(self.client)
+        return tuple(finding for finding in shapes if finding.field == field)
 
     @property
     def asks_birth_order(self) -> bool:

@@ -22,7 +22,8 @@ from ui.wording import tr
 LATE = frozenset({"client.phone"})
 """Read only when one moves on: half a telephone number is not a wrong one."""
 
-
+SHAPED = frozenset({"client.address.zip_code", "client.email"})
+"""Checked only when one moves on: half a ZIP is not a wrong one."""
 OPTIONAL = frozenset({"client.middle_name", "client.address.unit", "client.email"})
 
 
@@ -204,6 +205,8 @@ class FieldSet:
     def _say(self, name: str, field: Framed) -> None:
         """Say what stands against the field; nothing is drawn anew where nothing changed."""
         problem, findings = self.presenter.problems.get(name), self.presenter.findings(name)
+        if name in SHAPED and _typing(field):
+            findings = ()
         told = (problem, findings)
         if self._said.get(name) == told and field.findings == self._shown.get(name):
             return
