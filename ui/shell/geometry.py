@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 
@@ -10,6 +10,11 @@ def place_of(window: QMainWindow) -> tuple[int, ...]:
     """x, y, width, height, and 1 where the window is maximised."""
     box = window.normalGeometry()
     return (box.x(), box.y(), box.width(), box.height(), int(window.isMaximized()))
+
+
+def first_size(window: QMainWindow, usual: tuple[int, int]) -> QSize:
+    """The usual size, or what the screen has room for where that is less."""
+    return QSize(*usual).boundedTo(window.screen().availableGeometry().size())
 
 
 def put_back(window: QMainWindow, place: Sequence[int]) -> bool:

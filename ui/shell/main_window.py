@@ -18,7 +18,7 @@ from ui.presenters.shell_doors import Doors
 from ui.shell.auto_lock import IdleWatch
 from ui.shell.crash import CrashPage
 from ui.shell.front import Front
-from ui.shell.geometry import place_of, put_back
+from ui.shell.geometry import first_size, place_of, put_back
 from ui.shell.looks import Looks
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.wording import tr
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.setMinimumSize(*SMALLEST)
         if not put_back(self, kept.geometry):
-            self.resize(*USUAL)
+            self.resize(first_size(self, USUAL))
         self._entitle("")
 
     @cached_property
