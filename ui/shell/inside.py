@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.errors import DeskError, RefusedError
+from immtrac_desk.errors import DeskError, InputError, RefusedError
 from ui import background, printing
 from ui.bridge import Bell
 from ui.presenters.shell_palette import Offer, Palette
@@ -19,6 +19,7 @@ from ui.shell.palette import PalettePane
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
+from ui.widgets.framed import Framed
 from ui.widgets.notice import Notice
 from ui.widgets.practice_band import PracticeBand
 from ui.widgets.words import Button, retell_all
@@ -37,7 +38,7 @@ class Inside(QWidget):
 
     def __init__(self, desk: "Desk", own: Own, rooms: Sequence[RoomSpec] = ROOMS) -> None:
         super().__init__()
-        self._desk, self._alone = desk, False
+        self._desk, self._alone, self._left = desk, False, False
         self._own = {"undo": self._undo, "palette": self._open_palette, "back": self.back, **own}
         self._bell = Bell()
         self._bell.wire(desk)
@@ -83,6 +84,8 @@ class Inside(QWidget):
         findings = error.findings if isinstance(error, RefusedError) else ()
         said = [tr.say(f.code, **getattr(f, "facts", {})) for f in findings]
         self.tell(" ".join([tr.refusal(error), *said]), tone="bad")
+        named = {error.field} if isinstance(error, InputError) else set()
+        self._until_corrected(named | {str(getattr(f, "field", "")) for f in findings} - {""})
 
     def go(self, room: str, **about: object) -> None:
         try:
@@ -125,6 +128,7 @@ class Inside(QWidget):
 
     def leave(self) -> None:
         """Stop hearing the desk; called once, before it closes."""
+        self._left = True
         self._bell.cut()
 
     def retell(self) -> None:
@@ -166,6 +170,13 @@ class Inside(QWidget):
 
         return do
 
+    def _until_corrected(self, named: set[str]) -> None:
+        """Who corrects a field that was named need not read the refusal any longer."""
+        end, room = self.notice.end(), self.stage.room
+        for field in room.findChildren(Framed) if room is not None and named else ():
+            if field.name in named:
+                field.changed.connect(end)
+
     def _undo(self) -> None:
         if not self.notice.act():
             self.tell(tr.say("shell.nothing_to_undo"))
@@ -194,14 +205,21 @@ class Inside(QWidget):
 
     def _turned(self, room: str) -> None:
         self.palette_pane.vanish()
+        self.notice.leave_room()
         self.sidebar.light(self.stage.lit())
         self.acting.look_again()
         self.titled.emit(self.stage.room.title() if self.stage.room is not None else "")
 
     def _rang(self, changes: Changes) -> None:
+        if self._left:
+            # Rung beside the loop, and heard only after the desk was closed.
+            return
         self.stage.refresh(changes)
         if changes.settings:
             self._tell_who()
+        elif changes == Changes():
+            # A copy rings so: it changes nothing but the day of the last one.
+            self.tell_backup()
         self.acting.look_again()
 
     def _tell_who(self) -> None:

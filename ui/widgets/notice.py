@@ -20,6 +20,8 @@ class Notice(QFrame):
         super().__init__()
         self._text = plain()
         self._act: Callable[[], object] | None = None
+        self._fresh = False
+        self._count = 0
         self._button = Button("notice.act", self._do, kind="link")
         self._close = Button("notice.close", self.put_away, kind="link")
         self._timer = QTimer(self)
@@ -48,6 +50,9 @@ class Notice(QFrame):
     ) -> None:
         """Show `text` (said already) and a link with the sentence of the code `action`."""
         self._act = act
+        self._count += 1
+        self._fresh = True
+        QTimer.singleShot(0, self, self._settle)
         self._text.setText(text)
         mark(self, strip=tone)
         for label in (self._text, self._button, self._close):
@@ -65,6 +70,22 @@ class Notice(QFrame):
         self._act = None
         self.hide()
 
+    def leave_room(self) -> None:
+        """The room changed: a notice goes with its cause, unless it offers to take back an act,
+        or was told as part of this very change."""
+        if self._act is None and not self._fresh:
+            self.put_away()
+
+    def end(self) -> Callable[[], None]:
+        """What puts away the notice that stands now, and no later one."""
+        which = self._count
+
+        def put_away() -> None:
+            if which == self._count:
+                self.put_away()
+
+        return put_away
+
     def act(self) -> bool:
         """Do what the link offers; false where nothing is offered."""
         if self._act is None:
@@ -75,6 +96,9 @@ class Notice(QFrame):
     def retell(self) -> None:
         self._button.retell()
         self._close.retell()
+
+    def _settle(self) -> None:
+        self._fresh = False
 
     def _do(self) -> None:
         act = self._act

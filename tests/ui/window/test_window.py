@@ -8,22 +8,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from immtrac_desk.bootstrap import open_vault
 from immtrac_desk.domain.words import Role
-from immtrac_desk.errors import DeskError, VaultError
+from immtrac_desk.errors import DeskError, InputError, VaultError
 from tests.office import AUDITOR, BOSS, CLERK, PASSPHRASE
 from tests.ui.window.conftest import Enter
 from ui import background
 from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
+from ui.shell.geometry import first_size
 from ui.shell.inside import Inside
-from ui.shell.main_window import MainWindow
+from ui.shell.main_window import USUAL, MainWindow
 from ui.shell.palette import PalettePane
+from ui.widgets.field import Field
 from ui.wording import tr
 
 SURNAME = "García-López"
@@ -473,7 +475,8 @@ def test_geometry_comes_back_where_a_screen_is(dressed: QApplication) -> None:
 def test_geometry_of_a_screen_that_is_gone_is_forgotten(dressed: QApplication) -> None:
     kept = Machine(geometry=(50_000, 50_000, 1100, 700, 0))
     window = MainWindow(Doors(), kept, remember=lambda _: None)
-    assert (window.width(), window.height()) == (1320, 830)
+    usual = first_size(window, USUAL).expandedTo(window.minimumSize())
+    assert window.size() == usual
     window.deleteLater()
 
 
@@ -551,3 +554,76 @@ def test_help_lights_no_room_of_the_sidebar(enter: Enter) -> None:
     assert not any(button.isChecked() for button in buttons)
     inside_of(window).perform("today")
     assert [b.text() for b in buttons if b.isChecked()] == ["Today"]
+
+
+# Notices
+
+
+def test_a_notice_goes_with_the_room_it_was_told_in(enter: Enter, dressed: QApplication) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.tell("The county is missing.", tone="bad")
+    dressed.processEvents()
+    inside.go("clients")
+    assert inside.notice.text == ""
+
+
+def test_a_notice_told_in_leaving_a_room_is_read_in_the_next(
+    enter: Enter, dressed: QApplication
+) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.tell("The draft was kept.", tone="good")
+    inside.go("clients")
+    dressed.processEvents()
+    assert inside.notice.text == "The draft was kept."
+
+
+def test_an_offer_to_take_an_act_back_stays_over_a_change_of_room(
+    enter: Enter, dressed: QApplication
+) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    undone: list[bool] = []
+    inside.tell("Affirmed.", action="notice.undo", act=lambda: undone.append(True))
+    dressed.processEvents()
+    inside.go("clients")
+    inside.perform("undo")
+    assert undone == [True]
+
+
+def test_a_refusal_goes_when_the_field_it_names_is_corrected(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    assert inside.stage.room is not None
+    named, other = Field("lock.name", name="county"), Field("lock.code", name="zip")
+    named.setParent(inside.stage.room)
+    other.setParent(inside.stage.room)
+    inside.refuse(InputError("backup_page.missing.name", "county"))
+    QTest.keyClicks(other.line, "7")
+    assert inside.notice.text != ""
+    QTest.keyClicks(named.line, "T")
+    assert inside.notice.text == ""
+    inside.tell("A later word.")
+    QTest.keyClicks(named.line, "r")
+    assert inside.notice.text == "A later word."
+
+
+def test_the_sidebar_knows_of_a_copy_as_soon_as_it_is_made(
+    enter: Enter, dressed: QApplication, tmp_path: Path
+) -> None:
+    window, office = enter()
+    sidebar = inside_of(window).sidebar
+    assert sidebar._backup.text() == tr.say("shell.backup.none")
+    office.desk.book.back_up(tmp_path / "copies")
+    dressed.processEvents()
+    assert sidebar._backup.text() == tr.say("shell.backup.today", time="09:30")
+
+
+def test_the_first_window_fits_the_screen(dressed: QApplication) -> None:
+    window = MainWindow(Doors(), Machine(), remember=lambda _: None)
+    room = window.screen().availableGeometry().size()
+    assert first_size(window, (room.width() + 100, room.height() + 1)) == room
+    assert first_size(window, (640, 480)) == QSize(640, 480)
+    assert window.height() <= room.height()
+    window.deleteLater()
