@@ -86,3 +86,33 @@ def test_the_user_name_of_immtrac2_is_asked_once(counter: Counter) -> None:
         counter.type_in(field, "mrobles")
         counter.act("record")
         counter.settle()
+
+
+def test_what_is_missing_is_still_said_once_it_is_signed_in_ink(counter: Counter) -> None:
+    client = counter.office.client(date(1985, 3, 10), race=(), ethnicity="")
+    room = counter.go("consent", client_id=client.id)
+    assert isinstance(room, ConsentView)
+    room.print_for_ink()
+    assert room.fields is not None
+    ink = room.fields.ink
+    counter.type_in(ink.on, "11/22/2026")
+    ink.choice.button("grant").click()
+    ink.done.click()
+    assert room.foot.signed.isVisible()
+    assert room.foot.missing.isVisible()
+    assert "race" in room.foot.missing.text()
+    assert "ethnicity" in room.foot.missing.text()
+    assert "signature" not in room.foot.missing.text()
+    assert room.foot.record.isEnabled(), "it is no more than a warning"
+
+
+def test_nothing_more_is_said_where_nothing_is_missing(counter: Counter) -> None:
+    client = counter.office.client(date(1985, 3, 10))
+    room = counter.go("consent", client_id=client.id)
+    assert isinstance(room, ConsentView)
+    room.print_for_ink()
+    assert room.fields is not None
+    counter.type_in(room.fields.ink.on, "11/22/2026")
+    room.fields.ink.choice.button("grant").click()
+    room.fields.ink.done.click()
+    assert not room.foot.missing.isVisible()

@@ -49,7 +49,7 @@ class ConsentFoot(QWidget):
 
     def tell(self, consent: ConsentPresenter, missing: str, signed: str) -> None:
         self.missing.setText(missing)
-        self.missing.setVisible(not signed)
+        self.missing.setVisible(not signed or bool(consent.missing()))
         if (signed, consent.draft.choice) != self._signed:
             self._signed = (signed, consent.draft.choice)
             self._tell_signed(signed, consent.draft.choice)
