@@ -155,7 +155,10 @@ class ConsentRoom:
         return draw(paper_of(tidy, pack, occasion))
 
     def print_for_ink(self, draft: ConsentDraft) -> Printed:
-        """Keep a print for a pen and return its bytes. Raises RefusedError `print.refused`."""
+        """Keep a print for a pen and return its bytes. Raises RefusedError `print.refused`.
+
+        `papers.note_printed` counts it once a printer took it.
+        """
         return self.corridor.perform("print", print_for_ink, draft)
 
     def last_print(self, draft_id: DraftId) -> Print | None:

@@ -12,6 +12,7 @@ from immtrac_desk.errors import DeskError
 from immtrac_desk.paperwork.code import read_code
 from immtrac_desk.services.attach import AttachFile, attach, open_attachment
 from immtrac_desk.services.blanks import Blank, pack_sheet, print_blank, sample_sheet
+from immtrac_desk.services.note_printed import note_printed
 from immtrac_desk.services.packs import all_packs
 from immtrac_desk.services.reprint import look_at_document, reprint, times_printed
 from immtrac_desk.services.verify_pack import VerifyPack, verify_pack
@@ -47,11 +48,15 @@ class PapersRoom:
         return self.corridor.perform("look", look_at_document, document_id)
 
     def reprint(self, document_id: DocumentId) -> bytes:
-        """Return the filed bytes for the printer, counted; an auditor's are marked 'copy'."""
+        """Return the filed bytes for the printer, and log it; an auditor's are marked 'copy'."""
         return self.corridor.perform("reprint", reprint, document_id)
 
+    def note_printed(self, record_id: DocumentId) -> None:
+        """Count and log a print that a printer took. Raises RefusedError `print.missing`."""
+        self.corridor.perform("note_printed", note_printed, record_id)
+
     def times_printed(self, document_id: DocumentId) -> int:
-        """Return how often a paper was printed."""
+        """Return how often a printer took a paper."""
         return self.corridor.read(lambda uow: times_printed(document_id, uow))
 
     def blank(self, form: FormKind, language: str, copies: int = 1) -> bytes:

@@ -10,6 +10,7 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "look": _ALL,
     "verify": _ALL,
     "reprint": _ALL,
+    "note_printed": _ALL,
     "find_client": _ALL,
     "save_client": _FRONT,
     "change_identity": _FRONT,

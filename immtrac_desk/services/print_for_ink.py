@@ -56,7 +56,7 @@ def print_for_ink(draft: ConsentDraft, uow: UnitOfWork, occasion: Occasion) -> O
     put_draft(draft, uow, occasion)
     line = entry(
         occasion,
-        "printed",
+        "print_prepared",
         client_id=draft.client.id,
         document_id=draft.record_id,
         document_digest=drawn.digest,

@@ -1,10 +1,9 @@
-"""Look at a filed paper, or print it again: byte for byte, counted and logged (E34)."""
+"""Look at a filed paper, or make it ready to print again: byte for byte, and logged (E34)."""
 
 from dataclasses import replace
 from typing import Any
 
 from immtrac_desk.domain.audit import AuditEntry
-from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.words import Role
@@ -33,12 +32,11 @@ def reprint(document_id: DocumentId, uow: UnitOfWork, occasion: Occasion) -> Out
     copy = occasion.actor.role is Role.AUDITOR
     if copy:
         pdf = draw(_copy(document, uow, occasion)).pdf
-    line = _line("reprinted", document, occasion, copy=copy)
-    return Outcome(pdf, (line,), Changes(documents=frozenset({document.id})))
+    return Outcome(pdf, (_line("reprint_prepared", document, occasion, copy=copy),))
 
 
 def times_printed(document_id: DocumentId, uow: UnitOfWork) -> int:
-    """Return how often the paper was printed: for ink before it was filed, and again since."""
+    """Return how often a printer took the paper: for ink before it was filed, and since."""
     printed = AuditFilter(document_id=document_id, acts=("printed", "reprinted"))
     return uow.audit.count(printed)
 

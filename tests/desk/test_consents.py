@@ -161,7 +161,7 @@ def test_ink_files_the_very_bytes_that_were_printed(office: Office) -> None:
     assert receipt.standing.status is Status.SIGNED_TO_AFFIRM
     assert [line.act for line in office.desk.book.history(limit=2)] == [
         "consent_granted",
-        "printed",
+        "print_prepared",
     ]
 
 

@@ -44,8 +44,9 @@ def test_a_reprint_is_byte_identical_counted_and_logged(office: Office) -> None:
     receipt = grant(office, office.client())
     papers = office.desk.papers
     assert papers.times_printed(receipt.document.id) == 0
-    assert papers.reprint(receipt.document.id) == receipt.pdf
-    assert papers.reprint(receipt.document.id) == receipt.pdf
+    for _ in range(2):
+        assert papers.reprint(receipt.document.id) == receipt.pdf
+        papers.note_printed(receipt.document.id)
     assert papers.times_printed(receipt.document.id) == 2
     line = office.desk.book.history(limit=1)[0]
     assert (line.act, line.document_digest) == ("reprinted", receipt.document.digest)
@@ -54,8 +55,28 @@ def test_a_reprint_is_byte_identical_counted_and_logged(office: Office) -> None:
 def test_a_print_for_ink_counts_too(office: Office) -> None:
     draft = begin(office, office.client())
     printed = office.desk.consents.print_for_ink(draft)
+    office.desk.papers.note_printed(draft.record_id)
+    line = office.desk.book.history(limit=1)[0]
+    assert (line.act, line.document_digest) == ("printed", printed.print.digest)
     in_ink(office, replace(draft, choice=Choice.GRANT), printed, office.clock().date())
     assert office.desk.papers.times_printed(draft.record_id) == 1
+
+
+def test_a_sheet_that_no_printer_took_is_logged_and_not_counted(office: Office) -> None:
+    receipt, draft = grant(office, office.client()), begin(office, office.client())
+    office.desk.papers.reprint(receipt.document.id)
+    office.desk.consents.print_for_ink(draft)
+    acts = [line.act for line in office.desk.book.history(limit=10)]
+    assert {"reprint_prepared", "print_prepared"} <= set(acts)
+    assert {"reprinted", "printed"}.isdisjoint(acts)
+    assert office.desk.papers.times_printed(receipt.document.id) == 0
+    assert office.desk.papers.times_printed(draft.record_id) == 0
+
+
+def test_what_was_never_made_ready_cannot_have_been_printed(office: Office) -> None:
+    draft = begin(office, office.client())
+    with pytest.raises(RefusedError, match=r"print\.missing"):
+        office.desk.papers.note_printed(draft.record_id)
 
 
 def test_looking_is_logged_and_not_counted(office: Office) -> None:
@@ -80,8 +101,10 @@ def test_an_auditors_reprint_is_marked_copy_and_says_the_same(office: Office, in
     assert "COPY" in text_of(copy)
     assert "COPY" not in text_of(receipt.pdf)
     assert set(text_of(receipt.pdf).split()) <= set(text_of(copy).split())
-    line = desk.book.history(limit=1)[0]
-    assert (line.act, line.facts["copy"]) == ("reprinted", True)
+    desk.papers.note_printed(receipt.document.id)
+    made, ready = desk.book.history(limit=2)
+    assert (made.act, made.facts["copy"]) == ("reprinted", True)
+    assert (ready.act, ready.facts["copy"]) == ("reprint_prepared", True)
     assert desk.papers.pdf(receipt.document.id) == receipt.pdf
 
 

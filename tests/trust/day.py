@@ -161,6 +161,7 @@ def _minor(day: Day) -> None:
     desk.papers.attach(granted.act.id, "scan", scan())
     desk.consents.affirm(granted.document.id, desk.today(), canary("user"))
     desk.papers.reprint(granted.document.id)
+    desk.papers.note_printed(granted.document.id)
     desk.papers.pdf(granted.document.id)
     wrong = day.sign(day.draft(day.client(BORN_ON), Intent.JOIN, "es"), Choice.DECLINE)
     desk.consents.undo(wrong.act.id, canary("undo"))
@@ -209,6 +210,7 @@ def _paper(day: Day) -> None:
     desk = day.desk
     draft = replace(day.draft(day.client(BORN_ON), Intent.JOIN, "es"), choice=Choice.GRANT)
     printed = desk.consents.print_for_ink(draft)
+    desk.papers.note_printed(draft.record_id)
     signature = Signature(
         manner=Manner.WET_INK,
         signed_on=desk.today(),

@@ -165,6 +165,7 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "consents.undo": ("undo_any", lambda g, d: d.consents.undo(g.act.id, "x")),
     "papers.pdf": ("look", lambda g, d: d.papers.pdf(g.paper.id)),
     "papers.reprint": ("reprint", lambda g, d: d.papers.reprint(g.paper.id)),
+    "papers.note_printed": ("note_printed", lambda g, d: d.papers.note_printed(g.paper.id)),
     "papers.blank": ("print_blank", lambda g, d: d.papers.blank(FormKind.MINOR, "en")),
     "papers.verify_pack": ("verify_pack", lambda g, d: d.papers.verify_pack("C-7", "en", "x")),
     "papers.attach": ("attach", lambda g, d: d.papers.attach(g.act.id, "scan", scan())),

@@ -77,8 +77,12 @@ class DocumentsPresenter:
         return self._desk.papers.pdf(document.id) if document.digest else b""
 
     def reprint(self, document: Document) -> bytes:
-        """The bytes for the printer, counted and logged."""
+        """The bytes for the printer, logged."""
         return self._desk.papers.reprint(document.id)
+
+    def note_printed(self, document: Document) -> None:
+        """A printer took them: now they count."""
+        self._desk.papers.note_printed(document.id)
 
     def attachments(self, document: Document) -> tuple[tuple[str, Attachment], ...]:
         """What is attached to the client's acts, in words."""

@@ -25,7 +25,8 @@ OF_THE_OFFICE = (
     "staff_disabled", "passphrase_changed", "setting_changed", "event_added", "event_corrected",
     "client_added", "client_corrected", "client_looked_at", "identity_changed", "clients_merged",
     "merge_taken_back", "task_closed", "referred_to_dshs", "draft_kept", "draft_resumed",
-    "draft_discarded", "draft_superseded", "printed", "reprinted", "blank_printed",
+    "draft_discarded", "draft_superseded", "print_prepared", "printed",
+    "reprint_prepared", "reprinted", "blank_printed",
     "document_looked_at", "attachment_looked_at", "override_used", "pack_verified",
 )  # fmt: skip
 ACTS = (*(kind.value for kind in ActKind), *OF_THE_OFFICE)

@@ -50,6 +50,11 @@ class Paper:
         self.consent.changed()
         return printed.pdf
 
+    def note_printed(self, *, taken: bool) -> None:
+        """Count the sheet as printed, if a printer took it."""
+        if taken:
+            self.desk.papers.note_printed(self.consent.draft.record_id)
+
     def sign_in_ink(
         self, signed_on: date, seen_by: str, choice: Choice, scan: bytes | None
     ) -> None:

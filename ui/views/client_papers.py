@@ -80,7 +80,7 @@ class ClientPapers(QWidget):
         head, under = self.presenter.document_line(document)
         times = self.house.desk.papers.times_printed(document.id)
         if times:
-            under = f"{under} · {tr.say('client_room.printed_times', times=times)}"
+            under = f"{under} · {tr.say(_printed_code(times), times=times)}"
         words = column(plain(head, role="strong"), plain(under, role="caption"), space=0)
         links = []
         if document.digest:
@@ -132,8 +132,10 @@ class ClientPapers(QWidget):
         self.room.show_paper(title, self.house.desk.papers.attachment(attachment.id))
 
     def _reprint(self, document: Document) -> None:
-        """The same bytes again, counted and logged."""
-        self.house.print_pdf(self.house.desk.papers.reprint(document.id))
+        """The same bytes again, logged, and counted once a printer took them."""
+        papers = self.house.desk.papers
+        if self.house.print_pdf(papers.reprint(document.id)):
+            papers.note_printed(document.id)
 
 
 def _flowing(links: list[Button]) -> QWidget:
@@ -152,3 +154,7 @@ def _link(code: str, press: Callable[[], object], about: str) -> Button:
     button = Button(code, press, kind="link")
     button.setAccessibleName(f"{button.text()}: {about}")
     return button
+
+
+def _printed_code(times: int) -> str:
+    return "client_room.printed_once" if times == 1 else "client_room.printed_times"

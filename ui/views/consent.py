@@ -238,7 +238,7 @@ class ConsentView(Room):
         except DeskError as error:
             self._refuse(error)
             return
-        self.house.print_pdf(pdf)
+        self.paper.note_printed(taken=self.house.print_pdf(pdf))
         self.fields.refresh()
         self.fields.area.ensureWidgetVisible(self.fields.ink)
         self._focus()

@@ -83,11 +83,12 @@ class DocumentPane(QWidget):
         return self.row is not None and bool(self.row.document.digest)
 
     def reprint(self) -> None:
-        """Print as filed; it is counted once it goes to the printer's window."""
+        """Print as filed; it is counted once a printer took it."""
         if self.row is None or not self.can_print():
             return
         try:
-            self._house.print_pdf(self.presenter.reprint(self.row.document))
+            if self._house.print_pdf(self.presenter.reprint(self.row.document)):
+                self.presenter.note_printed(self.row.document)
         except DeskError as error:
             self._house.refuse(error)
         self.tell(self.row)

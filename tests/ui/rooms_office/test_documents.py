@@ -95,6 +95,17 @@ def test_a_scanned_sheet_opens_its_document_and_a_forged_one_does_not(counter: C
     assert room.pane.row.document.id == paper.id
 
 
+def test_a_reprint_one_thought_better_of_is_not_counted(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = desks.filed(counter)
+    room = documents(counter, document_id=paper.id)
+    monkeypatch.setattr(printing, "ask_and_print", lambda *_, **__: False)
+    counter.act("print")
+    assert counter.office.desk.papers.times_printed(paper.id) == 0
+    assert dict(room.pane.facts.facts)["Printed"] == "never"
+
+
 def test_a_paper_seen_elsewhere_has_no_sheet_and_cannot_be_reprinted(counter: Counter) -> None:
     client = counter.office.client(date(2015, 3, 10))
     signed_paper(counter.office.desk, client, date(2026, 11, 16))
