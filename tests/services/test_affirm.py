@@ -140,7 +140,12 @@ def test_an_invalidated_document_is_not_affirmed(counter: Counter, minor: Client
 
 def test_nothing_is_affirmed_after_a_death(counter: Counter, minor: Client) -> None:
     document = counter.existing(minor)
-    died = NoteOnClient(client_id=minor.id, kind=ActKind.DEATH_RECORDED, on=counter.today)
+    died = NoteOnClient(
+        client_id=minor.id,
+        kind=ActKind.DEATH_RECORDED,
+        on=counter.today,
+        facts={"source": "family"},
+    )
     counter.do(note_on_client, died)
     assert refused(counter, document, counter.today) == {"affirm.deceased"}
 

@@ -42,7 +42,12 @@ def step(counter: Counter, client: Client, what: str) -> None:
     elif "withdraw" in what:
         counter.existing(client, **leaving, **father, **today)
     elif what == "death":
-        died = NoteOnClient(client_id=client.id, kind=ActKind.DEATH_RECORDED, on=counter.today)
+        died = NoteOnClient(
+            client_id=client.id,
+            kind=ActKind.DEATH_RECORDED,
+            on=counter.today,
+            facts={"source": "family"},
+        )
         counter.do(note_on_client, died)
     elif last and what == "affirm":
         counter.do(affirm, Affirm(document_id=last, on=counter.today, registry_user="slee"))

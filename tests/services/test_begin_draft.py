@@ -88,7 +88,12 @@ def test_a_second_form_begins_only_despite_the_first(counter: Counter, minor: Cl
 
 
 def test_nothing_begins_after_a_death_whatever_is_wanted(counter: Counter, minor: Client) -> None:
-    died = NoteOnClient(client_id=minor.id, kind=ActKind.DEATH_RECORDED, on=counter.today)
+    died = NoteOnClient(
+        client_id=minor.id,
+        kind=ActKind.DEATH_RECORDED,
+        on=counter.today,
+        facts={"source": "family"},
+    )
     counter.do(note_on_client, died)
     for intent in Intent:
         with pytest.raises(RefusedError) as error:

@@ -121,7 +121,12 @@ def test_undoing_a_withdrawal_brings_the_consent_back(counter: Counter, minor: C
 def test_a_death_entered_in_error_is_undone_by_the_same_way(
     counter: Counter, minor: Client
 ) -> None:
-    died = NoteOnClient(client_id=minor.id, kind=ActKind.DEATH_RECORDED, on=counter.today)
+    died = NoteOnClient(
+        client_id=minor.id,
+        kind=ActKind.DEATH_RECORDED,
+        on=counter.today,
+        facts={"source": "family"},
+    )
     act = counter.do(note_on_client, died)
     assert counter.standing(minor).status is Status.DECEASED
     taken_back(counter, act)
