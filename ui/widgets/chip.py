@@ -45,6 +45,10 @@ class Chip(Button):
             self.setToolTip(hint)
             self.setAccessibleDescription(hint)
 
+    def told(self) -> str:
+        """What it says and its key, for whoever hears the field."""
+        return f"{self.text()}, {self.accessibleDescription()}"
+
     def _asked_by_key(self) -> None:
         if self.isEnabled() and self.isVisible():
             self.click()

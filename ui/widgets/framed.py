@@ -144,7 +144,9 @@ class Framed(QWidget):
             self._said.tell(self._findings, self._note() if self._note else "")
             worst = self._findings[0].severity.value if self._findings else ""
             mark(self.editor, finding=worst)
-            self.editor.setAccessibleDescription(self._said.text())
+            # Who hears the screen never meets the chips by Tab, so the field names their keys.
+            chips = "; ".join(chip.told() for chip in self.findChildren(Chip))
+            self.editor.setAccessibleDescription(self._said.text() or chips)
 
 
 class FindingLine(QWidget):

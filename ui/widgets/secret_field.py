@@ -18,6 +18,7 @@ class SecretField(Field):
         self._head.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignBottom)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.line.setInputMethodHints(hints)
+        self.retell()
 
     def clear(self) -> None:
         self.line.clear()
@@ -29,6 +30,7 @@ class SecretField(Field):
             self.eye.say("secret.hide" if self.eye.isChecked() else "secret.show")
             name = tr.say("secret.of", what=self._label.text(), act=self.eye.text())
             self.eye.setAccessibleName(name)
+            self._tell()
 
     def _look(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

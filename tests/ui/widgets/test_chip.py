@@ -95,3 +95,7 @@ def test_a_chip_tells_its_key_to_eye_and_ear(qtbot: QtBot, dressed: QApplication
         letter = CHIP_KEYS[which.value][-1]
         assert chip.toolTip().endswith(letter)
         assert chip.accessibleDescription().endswith(letter)
+        assert chip.told() in field.editor.accessibleDescription()
+    secret = SecretField("lock.passphrase")
+    qtbot.addWidget(secret)
+    assert secret.line.accessibleDescription() == secret.eye.told()
