@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 from immtrac_desk.domain.values import Answer, Explicit
 from ui.widgets.choice import Option
 from ui.widgets.framed import Framed
+from ui.widgets.moving import move_on
 from ui.wording import tr
 
 
@@ -83,18 +84,30 @@ class Pick(Framed):
         popup.setProperty("popup", True)
         self.combo.setCompleter(completer)
         line.editingFinished.connect(self._settle_typed)
+        # While the list is open Enter goes to it, past the one who watches the line.
+        line.returnPressed.connect(lambda: move_on(self))
         self._mover.watch(line)
 
     def _settle_typed(self) -> None:
-        """What was typed counts only if it is one of the list; else it is taken back."""
-        typed = self.combo.currentText().strip().casefold()
-        found = [i for i in range(self.combo.count()) if self.combo.itemText(i).casefold() == typed]
-        if found and found[0] != self.combo.currentIndex():
-            self.combo.setCurrentIndex(found[0])
-            self._picked()
-        elif not found:
+        """What was typed stands for the word it is, begins or is part of; else it is taken back."""
+        found = self._meant(self.combo.currentText().strip().casefold())
+        if found is None:
             self.combo.setCurrentIndex(-1)
             self.combo.clearEditText()
+        elif found != self.combo.currentIndex():
+            self.combo.setCurrentIndex(found)
+            self._picked()
+        else:
+            self.combo.setEditText(self.combo.itemText(found))
+
+    def _meant(self, typed: str) -> int | None:
+        """The place in the list of what was typed, the first of several; None where nothing."""
+        words = [self.combo.itemText(i).casefold() for i in range(self.combo.count())]
+        for fits in (str.__eq__, str.startswith, str.__contains__):
+            found = [i for i, word in enumerate(words) if typed and fits(word, typed)]
+            if found:
+                return found[0]
+        return None
 
     def _fill(self) -> None:
         self.combo.blockSignals(True)
