@@ -47,6 +47,7 @@ class ClientFormPresenter:
         self.changed = changed
         self.problems: dict[str, DeskError] = {}
         self.alike: tuple[LookAlike, ...] = ()
+        self._offered = ""
         self._look()
 
     @property
@@ -130,7 +131,15 @@ class ClientFormPresenter:
         for part in parts:
             self.problems.pop(_contact_field(index, part), None)
         self.contacts = tuple(contacts)
+        self._offer_mother()
         self.changed()
+
+    def _offer_mother(self) -> None:
+        """Whoever is entered as the mother gives her first name, until another is typed."""
+        named = [c.first.strip() for c in self.contacts if c.relation.strip().lower() in _MOTHER]
+        if self.client.mother_first_name == self._offered:
+            self._offered = named[0] if named else ""
+            self.client = replace(self.client, mother_first_name=self._offered)
 
     def findings(self, field: str) -> tuple[Finding, ...]:
         """What looks mistyped; anything else of a client alone is refused, as in `problems`."""
@@ -262,6 +271,7 @@ def _contact(person: ResponsiblePerson) -> Contact:
     )
 
 
+_MOTHER = ("mother", "mom", "madre", "mamá")
 _OWN: dict[str, Callable[[ClientFormPresenter, str], None]] = {
     "client.name_as_written": ClientFormPresenter.put_as_written,
     "client.language": ClientFormPresenter.put_language,

@@ -16,6 +16,7 @@ from ui.views.contacts import Contacts
 from ui.views.field_set import FieldSet
 from ui.views.identity import Identity
 from ui.views.narrowing import scrolled
+from ui.views.reading_order import as_read
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
@@ -62,7 +63,7 @@ class ClientForm(QWidget):
         self.set.take_lists(house.desk.book.setting)
         self.alike = QVBoxLayout()
         self.alike.setSpacing(8)
-        self.contacts = Contacts(presenter)
+        self.contacts = Contacts(presenter, lambda: as_read(self))
         self.save_button = Button("client_form.save", self.save, kind="primary")
         self.begin_button = Button("client_form.save_begin", self.begin)
         self.setLayout(self._lay())

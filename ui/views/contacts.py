@@ -1,5 +1,7 @@
 """The responsible persons of a minor: who may stand at the counter for them."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.client_form import ClientFormPresenter, Contact
@@ -13,8 +15,9 @@ _PARTS = (("last", 3), ("first", 3), ("relation", 2), ("phone", 3))
 class Contacts(QWidget):
     """One row a person; the surname of a new one is the child's until typed over."""
 
-    def __init__(self, presenter: ClientFormPresenter) -> None:
+    def __init__(self, presenter: ClientFormPresenter, added: Callable[[], object]) -> None:
         super().__init__()
+        self._added = added
         self.presenter = presenter
         self.fields: dict[str, Field] = {}
         self.rows = QVBoxLayout()
@@ -30,7 +33,9 @@ class Contacts(QWidget):
         """Another person, its first field ready to type in."""
         index = len(self.presenter.contacts)
         self.presenter.put_contact(index)
-        self._row(index, self.presenter.contacts[index]).setFocus()
+        first = self._row(index, self.presenter.contacts[index])
+        self._added()
+        first.setFocus()
 
     def refresh(self) -> None:
         """Show beside each field what was refused there."""
