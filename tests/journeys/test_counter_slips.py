@@ -16,8 +16,10 @@ from ui.views.client import ClientView
 from ui.views.client_form import ClientForm
 from ui.views.clients import ClientsView
 from ui.views.consent import ConsentView
+from ui.views.today import TodayView
 from ui.widgets.field import Field
 from ui.widgets.framed import Framed
+from ui.widgets.pick import Pick
 
 
 def adding(counter: Counter, typed: str = "Ana Vega") -> ClientForm:
@@ -116,3 +118,88 @@ def test_nothing_more_is_said_where_nothing_is_missing(counter: Counter) -> None
     room.fields.ink.choice.button("grant").click()
     room.fields.ink.done.click()
     assert not room.foot.missing.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Gill", "Gillespie"), ("ell", "Ellis"), ("LEE", "Lee"), ("razori", "Brazoria"), ("55", "")],
+)
+def test_a_county_half_typed_is_the_first_that_fits(
+    counter: Counter, key: Qt.Key, shown: bool, typed: str, meant: str
+) -> None:
+    form = adding(counter)
+    field = form.set.fields["client.address.county"]
+    assert isinstance(field, Pick)
+    keyed(counter, field, typed)
+    completer = field.combo.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    if not shown:
+        popup.hide()
+    QTest.keyClick(popup if popup.isVisible() else counter.focus, key)
+    counter.app.processEvents()
+    assert field.value() == meant
+    assert field.combo.currentText() == meant
+    assert form.presenter.client.address.county == meant
+    assert not field.combo.lineEdit().hasFocus()  # type: ignore[union-attr]
+
+
+def test_tab_goes_through_an_added_person_and_on_in_the_form(counter: Counter) -> None:
+    form = adding(counter)
+    form.contacts.add()
+    form.contacts.add()
+    counter.app.processEvents()
+    form.contacts.fields["contact.0.last"].setFocus()
+    reached = []
+    for _ in range(10):
+        reached.append(getattr(counter.focus.parent(), "name", ""))
+        QTest.keyClick(counter.focus, Qt.Key.Key_Tab)
+    parts = ("last", "first", "relation", "phone")
+    assert reached[:8] == [f"contact.{row}.{part}" for row in (0, 1) for part in parts]
+    assert reached[9].startswith("client."), "after the button the form goes on"
+
+
+@pytest.mark.parametrize("order", [("relation", "first"), ("first", "relation")])
+def test_the_mother_gives_her_first_name_until_another_is_typed(
+    counter: Counter, order: tuple[str, str]
+) -> None:
+    form = adding(counter)
+    form.contacts.add()
+    words = {"relation": "Mother", "first": "Rosa"}
+    for part in order:
+        keyed(counter, form.contacts.fields[f"contact.0.{part}"], words[part])
+    mother = form.set.fields["client.mother_first_name"]
+    assert isinstance(mother, Field)
+    assert mother.text() == "Rosa"
+    counter.type_in(mother, "Marie")
+    keyed(counter, form.contacts.fields["contact.0.first"], " Elena")
+    assert mother.text() == "Marie"
+
+
+def test_another_relation_gives_no_mother(counter: Counter) -> None:
+    form = adding(counter)
+    form.contacts.add()
+    keyed(counter, form.contacts.fields["contact.0.first"], "Luis")
+    keyed(counter, form.contacts.fields["contact.0.relation"], "father")
+    assert form.presenter.client.mother_first_name == ""
+
+
+def test_the_find_box_is_typed_over_and_empty_after_somebody_was_opened(
+    counter: Counter,
+) -> None:
+    counter.office.client(date(2015, 3, 10))
+    counter.front()
+    today = counter.go("today")
+    assert isinstance(today, TodayView)
+    line = today.search.line
+    counter.act("find")
+    QTest.keyClicks(line, "garcia")
+    counter.act("find")
+    assert line.selectedText() == "garcia"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert isinstance(counter.room, ClientView)
+    assert line.text() == ""
+    assert not today.search.matches.isVisible()

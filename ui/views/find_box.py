@@ -46,6 +46,18 @@ class FindBox(QWidget):
         self.setFocusProxy(self.line)
         self.retell()
 
+    def start(self) -> None:
+        """Take the keys; what stands there is typed over."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def clear(self) -> None:
+        """Somebody was found: the next one is another."""
+        self._timer.stop()
+        self.line.clear()
+        self.matches.clear()
+        self.matches.hide()
+
     def _rest(self) -> None:
         self._timer.start(REST)
 
@@ -88,8 +100,7 @@ class FindBox(QWidget):
             last = self.matches.count() - 1
             self.matches.setCurrentRow(min(max(self.matches.currentRow() + step, 0), last))
         elif key is Qt.Key.Key_Escape:
-            self.line.clear()
-            self.matches.hide()
+            self.clear()
         else:
             return False
         return True

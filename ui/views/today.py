@@ -47,12 +47,12 @@ class TodayView(Room):
         first = self._first_row()
         (first or self.search).setFocus()
         if about.get("find"):
-            self.search.setFocus()
+            self.search.start()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        acts: dict[str, Callable[[], object]] = {"find": self.search.setFocus}
+        acts: dict[str, Callable[[], object]] = {"find": self.search.start}
         if may(self.house.desk.actor.role, "record_consent"):
-            acts["new_consent"] = self.search.setFocus  # first find who is at the counter
+            acts["new_consent"] = self.search.start  # first find who is at the counter
         return acts
 
     def refresh(self, changes: Changes) -> None:
@@ -131,6 +131,7 @@ class TodayView(Room):
 
     def _found(self, match: ClientMatch) -> None:
         draft = self.search.presenter.waiting_draft()
+        self.search.clear()
         if draft is not None:
             self.house.go("consent", draft=draft)
         else:
