@@ -27,6 +27,7 @@ OF_THE_OFFICE = (
     "merge_taken_back", "task_closed", "referred_to_dshs", "draft_kept", "draft_resumed",
     "draft_discarded", "draft_superseded", "printed", "reprinted", "blank_printed",
     "document_looked_at", "attachment_looked_at", "override_used", "pack_verified",
+    "form_kept", "form_resumed", "form_discarded",
 )  # fmt: skip
 ACTS = (*(kind.value for kind in ActKind), *OF_THE_OFFICE)
 """Every name a line of the book may have."""
