@@ -43,7 +43,7 @@ class ClientFormPresenter:
         self.desk = desk
         self.before = client
         self.client = client
-        self.contacts = tuple(_contact(p) for p in responsible)
+        self.contacts = self.contacts_before = tuple(_contact(p) for p in responsible)
         self.changed = changed
         self.problems: dict[str, DeskError] = {}
         self.alike: tuple[LookAlike, ...] = ()
@@ -130,6 +130,14 @@ class ClientFormPresenter:
         for part in parts:
             self.problems.pop(_contact_field(index, part), None)
         self.contacts = tuple(contacts)
+        self.changed()
+
+    def take_back(self, client: Client, contacts: tuple[Contact, ...]) -> None:
+        """Put in, at once, what was kept of this form."""
+        self.problems.clear()
+        self.contacts = contacts
+        self.client = client
+        self._look()
         self.changed()
 
     def findings(self, field: str) -> tuple[Finding, ...]:

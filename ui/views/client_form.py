@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.desk.pictures import LookAlike
@@ -10,11 +11,14 @@ from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import DeskError
 from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.client_typing import ClientTyping, put_back, typing_of
+from ui.presenters.form_keeper import FormKeeper
 from ui.presenters.sheet_fields import CLIENT, MOTHER, RACE, Asked, Kind, Section
 from ui.shell.house import House
 from ui.views.contacts import Contacts
 from ui.views.field_set import FieldSet
 from ui.views.identity import Identity
+from ui.views.kept_strip import KeptStrip
 from ui.views.narrowing import scrolled
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.banner import Banner
@@ -39,6 +43,8 @@ MORE = Section(
         (Asked("client.guardianship_recorded", Kind.TOGGLE),),
     ),
 )
+KEEP_AFTER = 2000
+"""Milliseconds after the last key, as for drafts."""
 Saved = Callable[[Client, bool], object]
 
 
@@ -55,7 +61,14 @@ class ClientForm(QWidget):
         super().__init__()
         self.house, self.presenter = house, presenter
         self._saved, self._cancelled = saved, cancelled
-        presenter.changed = self.refresh
+        about = "" if presenter.is_new else presenter.client.id
+        self.keeper = FormKeeper(house.desk, "client_form", about, ClientTyping)
+        self.kept_strip = KeptStrip(self._go_on, self._discard)
+        self._events: Checks | None = None
+        self._keep_timer = QTimer(self)
+        self._keep_timer.setSingleShot(True)
+        self._keep_timer.timeout.connect(self.keep)
+        presenter.changed = self._changed
         self.set = FieldSet(presenter, house.desk.people.parse_date)
         counties = house.desk.people.counties()
         self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
@@ -67,6 +80,8 @@ class ClientForm(QWidget):
         self.begin_button = Button("client_form.save_begin", self.begin)
         self.setLayout(self._lay())
         self.refresh()
+        self._begun = typing_of(presenter, {})
+        self._tell_kept()
 
     def start(self) -> None:
         """Put the focus on the first field that is not filled."""
@@ -81,6 +96,11 @@ class ClientForm(QWidget):
         """Save, and go on to the consent."""
         self._do_save(begin=True)
 
+    def keep(self) -> None:
+        """Lose nothing that is typed here; called before locking, leaving and closing."""
+        self._keep_timer.stop()
+        self.keeper.keep(typing_of(self.presenter, self.set.unread()), begun=self._begun)
+
     def refresh(self) -> None:
         self.set.refresh()
         self.contacts.refresh()
@@ -94,6 +114,56 @@ class ClientForm(QWidget):
     def retell(self) -> None:
         retell_all(self)
         self.refresh()
+        self._tell_kept()
+
+    # -- what one was typing here before ---------------------------------------------------
+
+    def _tell_kept(self) -> None:
+        self.kept_strip.tell(self.keeper.line(tr))
+
+    def _go_on(self) -> None:
+        self.keep()  # what was typed over the offer is offered in its turn
+        try:
+            typed = self.keeper.go_on()
+        except DeskError as error:
+            self.house.refuse(error)
+            return
+        self.kept_strip.go_on.setFocus()  # a field one stands in would keep its text
+        put_back(typed, self.presenter)
+        if self._events is not None:
+            self._events.set_values(self.presenter.client.disaster_events)
+        self.contacts.show_all()
+        self.set.put_unread(typed.unread)
+        self._tell_kept()
+        self.start()
+
+    def _discard(self) -> None:
+        try:
+            self.keeper.discard()
+        except DeskError as error:
+            self.house.refuse(error)
+        self._tell_kept()
+        self.start()
+
+    def _cancel(self) -> None:
+        self._keep_timer.stop()
+        try:
+            self.keeper.cancel()
+        except DeskError as error:
+            self.house.refuse(error)
+        self._cancelled()
+
+    def _settled(self) -> None:
+        """Saved: nothing of it is kept any longer."""
+        self._keep_timer.stop()
+        try:
+            self.keeper.settle()
+        except DeskError as error:
+            self.house.refuse(error)
+
+    def _changed(self) -> None:
+        self.refresh()
+        self._keep_timer.start(KEEP_AFTER)
 
     def _lay(self) -> QVBoxLayout:
         new = self.presenter.is_new
@@ -109,12 +179,12 @@ class ClientForm(QWidget):
         side = boxed(column(boxed(self.alike), None))
         side.setMinimumWidth(260)
         body = row(scrolled(column(card, None)), side, space=24, shares=(5, 2))
-        cancel = Button("client_form.cancel", self._cancelled, kind="quiet")
+        cancel = Button("client_form.cancel", self._cancel, kind="quiet")
         foot = row(cancel, None, self.begin_button, SparingHint("Ctrl+N"), space=12)
         foot.addWidget(self.save_button)
         foot.addWidget(SparingHint("Ctrl+Return"))
-        layout = column(title, body, foot, space=16)
-        layout.setStretch(1, 1)
+        layout = column(title, self.kept_strip, body, foot, space=16)
+        layout.setStretch(2, 1)
         return layout
 
     def _add_events(self, more: Titled) -> None:
@@ -124,10 +194,12 @@ class ClientForm(QWidget):
         events = Checks("field.client.disaster_events", options, name="client.disaster_events")
         events.set_values(self.presenter.client.disaster_events)
         events.changed.connect(lambda: self.presenter.put_events(events.values()))
+        self._events = events
         more.add(events)
 
     def _save_identity(self, reason: str) -> None:
         client = self.presenter.save_identity(reason)
+        self._settled()
         self.house.tell(tr.say("client_room.done"), tone="good")
         self._saved(client, False)
 
@@ -143,6 +215,7 @@ class ClientForm(QWidget):
         except DeskError as error:
             self.house.refuse(error)
             return
+        self._settled()
         self.house.tell(tr.say("client_room.saved"), tone="good")
         self._saved(client, begin)
 
