@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.desk.pictures import LookAlike
@@ -43,8 +42,6 @@ MORE = Section(
         (Asked("client.guardianship_recorded", Kind.TOGGLE),),
     ),
 )
-KEEP_AFTER = 2000
-"""Milliseconds after the last key, as for drafts."""
 Saved = Callable[[Client, bool], object]
 
 
@@ -61,13 +58,8 @@ class ClientForm(QWidget):
         super().__init__()
         self.house, self.presenter = house, presenter
         self._saved, self._cancelled = saved, cancelled
-        about = "" if presenter.is_new else presenter.client.id
-        self.keeper = FormKeeper(house.desk, "client_form", about, ClientTyping)
-        self.kept_strip = KeptStrip(self._go_on, self._discard)
+        self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         self._events: Checks | None = None
-        self._keep_timer = QTimer(self)
-        self._keep_timer.setSingleShot(True)
-        self._keep_timer.timeout.connect(self.keep)
         presenter.changed = self._changed
         self.set = FieldSet(presenter, house.desk.people.parse_date)
         counties = house.desk.people.counties()
@@ -80,8 +72,8 @@ class ClientForm(QWidget):
         self.begin_button = Button("client_form.save_begin", self.begin)
         self.setLayout(self._lay())
         self.refresh()
-        self._begun = typing_of(presenter, {})
-        self._tell_kept()
+        about = "" if presenter.is_new else presenter.client.id
+        self.kept_strip.begin(FormKeeper(house.desk, "client_form", about, ClientTyping))
 
     def start(self) -> None:
         """Put the focus on the first field that is not filled."""
@@ -98,8 +90,7 @@ class ClientForm(QWidget):
 
     def keep(self) -> None:
         """Lose nothing that is typed here; called before locking, leaving and closing."""
-        self._keep_timer.stop()
-        self.keeper.keep(typing_of(self.presenter, self.set.unread()), begun=self._begun)
+        self.kept_strip.keep()
 
     def refresh(self) -> None:
         self.set.refresh()
@@ -114,56 +105,28 @@ class ClientForm(QWidget):
     def retell(self) -> None:
         retell_all(self)
         self.refresh()
-        self._tell_kept()
+        self.kept_strip.say_again()
 
     # -- what one was typing here before ---------------------------------------------------
 
-    def _tell_kept(self) -> None:
-        self.kept_strip.tell(self.keeper.line(tr))
+    def _typing(self) -> ClientTyping:
+        return typing_of(self.presenter, self.set.unread())
 
-    def _go_on(self) -> None:
-        self.keep()  # what was typed over the offer is offered in its turn
-        try:
-            typed = self.keeper.go_on()
-        except DeskError as error:
-            self.house.refuse(error)
-            return
-        self.kept_strip.go_on.setFocus()  # a field one stands in would keep its text
+    def _put_back(self, typed: ClientTyping) -> None:
         put_back(typed, self.presenter)
         if self._events is not None:
             self._events.set_values(self.presenter.client.disaster_events)
         self.contacts.show_all()
         self.set.put_unread(typed.unread)
-        self._tell_kept()
-        self.start()
-
-    def _discard(self) -> None:
-        try:
-            self.keeper.discard()
-        except DeskError as error:
-            self.house.refuse(error)
-        self._tell_kept()
         self.start()
 
     def _cancel(self) -> None:
-        self._keep_timer.stop()
-        try:
-            self.keeper.cancel()
-        except DeskError as error:
-            self.house.refuse(error)
+        self.kept_strip.leave(saved=False)
         self._cancelled()
-
-    def _settled(self) -> None:
-        """Saved: nothing of it is kept any longer."""
-        self._keep_timer.stop()
-        try:
-            self.keeper.settle()
-        except DeskError as error:
-            self.house.refuse(error)
 
     def _changed(self) -> None:
         self.refresh()
-        self._keep_timer.start(KEEP_AFTER)
+        self.kept_strip.typed()
 
     def _lay(self) -> QVBoxLayout:
         new = self.presenter.is_new
@@ -199,7 +162,7 @@ class ClientForm(QWidget):
 
     def _save_identity(self, reason: str) -> None:
         client = self.presenter.save_identity(reason)
-        self._settled()
+        self.kept_strip.leave(saved=True)
         self.house.tell(tr.say("client_room.done"), tone="good")
         self._saved(client, False)
 
@@ -215,7 +178,7 @@ class ClientForm(QWidget):
         except DeskError as error:
             self.house.refuse(error)
             return
-        self._settled()
+        self.kept_strip.leave(saved=True)
         self.house.tell(tr.say("client_room.saved"), tone="good")
         self._saved(client, begin)
 

@@ -10,13 +10,15 @@ import pytest
 from immtrac_desk.bootstrap import open_vault
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.values import Explicit
-from immtrac_desk.domain.words import Role
+from immtrac_desk.domain.words import FormKind, Role
 from tests.journeys.conftest import Counter
 from tests.office import BOSS, CLERK, PASSPHRASE
+from ui.presenters.client_typing import ClientTyping
 from ui.shell.crash import CrashPage
 from ui.views.client import ClientView
 from ui.views.client_form import ClientForm
 from ui.views.clients import ClientsView
+from ui.views.existing import ExistingView
 from ui.widgets.field import Field
 from ui.wording import tr
 
@@ -160,7 +162,7 @@ def test_going_to_another_room_and_a_fault_keep_it_as_the_lock_does(counter: Cou
     counter.type_in(line(form, "client.last_name"), "Olmos")
     counter.window.broke("a report")
     assert isinstance(counter.window.crash, CrashPage)
-    (kept,) = counter.office.desk.forms.kept("client_form", "", type(form._begun))
+    (kept,) = counter.office.desk.forms.kept("client_form", "", ClientTyping)
     assert kept.typed.client.name.last == "Olmos"
 
 
@@ -193,3 +195,81 @@ def test_the_strip_turns_with_the_language(counter: Counter, language: str, go_o
     counter.window.retell()
     assert form.kept_strip.go_on.text() == go_on
     assert tr.say("kept_form.says", at="").split(":")[0] in told(form)
+
+
+# Record an existing consent
+
+
+def existing(counter: Counter, client_id: str) -> ExistingView:
+    room = counter.go("existing", client_id=client_id)
+    assert isinstance(room, ExistingView)
+    return room
+
+
+def half_record(counter: Counter, room: ExistingView) -> None:
+    room.form.set_value(FormKind.MINOR.value)
+    room.form.changed.emit()
+    room.source.set_value("paper")
+    room.source.changed.emit()
+    counter.type_in(room.where, "Chart 12")
+    counter.type_in(room.signed_on, "13/")
+    counter.type_in(room.signer_name, "Eva Ruiz")
+    room.who.set_value("mother")
+    room.who.changed.emit()
+
+
+def test_an_existing_consent_is_offered_back_recorded_and_gone(counter: Counter) -> None:
+    client = counter.office.client(date(2015, 3, 10))
+    half_record(counter, existing(counter, client.id))
+    lock_and_unlock(counter)
+    room = existing(counter, client.id)
+    assert not room.kept_strip.isHidden()
+    assert room.where.text() == "", "never silently"
+    room.kept_strip.go_on.click()
+    assert room.kept_strip.isHidden()
+    assert (room.form.value(), room.source.value()) == (FormKind.MINOR.value, "paper")
+    assert (room.where.text(), room.signed_on.line.text()) == ("Chart 12", "13/")
+    assert (room.signer_name.text(), room.who.value()) == ("Eva Ruiz", "mother")
+    counter.type_in(room.signed_on, "10/01/2026")
+    room.record()
+    (document,) = counter.office.desk.people.file(client.id).documents
+    assert document.signer_name == "Eva Ruiz"
+    assert existing(counter, client.id).kept_strip.isHidden()
+
+
+def test_an_existing_consent_is_offered_on_its_own_client_to_its_own_clerk(
+    counter: Counter,
+) -> None:
+    client, other = counter.office.client(date(2015, 3, 10)), counter.office.client()
+    counter.office.desk.staff.add(CLERK, Role.FRONT_DESK, PASSPHRASE)
+    half_record(counter, existing(counter, client.id))
+    lock_and_unlock(counter, CLERK)
+    assert existing(counter, client.id).kept_strip.isHidden()
+    lock_and_unlock(counter)
+    assert existing(counter, other.id).kept_strip.isHidden()
+    room = existing(counter, client.id)
+    room.kept_strip.discard.click()
+    assert room.kept_strip.isHidden()
+    assert existing(counter, client.id).kept_strip.isHidden()
+
+
+def test_a_scan_is_not_kept_and_that_is_said(counter: Counter) -> None:
+    client = counter.office.client(date(2015, 3, 10))
+    room = existing(counter, client.id)
+    room.scan.set_data(b"%PDF-1.7")
+    room.scan.changed.emit()
+    lock_and_unlock(counter)
+    room = existing(counter, client.id)
+    room.kept_strip.go_on.click()
+    assert room.scan.data() is None
+    assert "The scan was not kept" in counter.inside.notice.text
+
+
+def test_cancelling_an_existing_consent_gives_it_up(counter: Counter) -> None:
+    client = counter.office.client(date(2015, 3, 10))
+    counter.go("client", client_id=client.id)
+    room = existing(counter, client.id)
+    half_record(counter, room)
+    room.keep()
+    room._cancel()
+    assert existing(counter, client.id).kept_strip.isHidden()
