@@ -7,6 +7,7 @@ from datetime import date, datetime
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor, Hear
+from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts
@@ -23,6 +24,7 @@ class Desk:
     corridor: Corridor = field(repr=False)
     people: PeopleRoom = field(repr=False)
     consents: ConsentRoom = field(repr=False)
+    forms: FormsRoom = field(repr=False)
     papers: PapersRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)
     book: BookRoom = field(repr=False)

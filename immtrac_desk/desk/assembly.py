@@ -9,6 +9,7 @@ from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.checking import check_vault
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Clock, Corridor
+from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts, Problem
@@ -53,6 +54,7 @@ def assemble(
         corridor=corridor,
         people=PeopleRoom(corridor),
         consents=ConsentRoom(corridor),
+        forms=FormsRoom(corridor),
         papers=PapersRoom(corridor),
         staff=StaffRoom(corridor, box, opened.by_recovery),
         book=BookRoom(corridor, work, _backups(corridor, box, file)),

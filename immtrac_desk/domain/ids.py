@@ -9,6 +9,7 @@ ResponsibleId = NewType("ResponsibleId", str)
 StaffId = NewType("StaffId", str)
 ActId = NewType("ActId", str)
 DraftId = NewType("DraftId", str)
+KeptFormId = NewType("KeptFormId", str)
 DocumentId = NewType("DocumentId", str)
 """Printed on the sheet: given when the draft begins, so that paper finds its record again."""
 AttachmentId = NewType("AttachmentId", str)

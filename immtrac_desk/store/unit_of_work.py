@@ -12,6 +12,7 @@ from immtrac_desk.store.repositories.audit import Audit
 from immtrac_desk.store.repositories.clients import Clients
 from immtrac_desk.store.repositories.documents import Documents
 from immtrac_desk.store.repositories.drafts import Drafts
+from immtrac_desk.store.repositories.kept_forms import KeptForms
 from immtrac_desk.store.repositories.merges import Merges
 from immtrac_desk.store.repositories.plain import Events, Packs, Staff, Tasks
 from immtrac_desk.store.repositories.prints import Prints
@@ -28,6 +29,7 @@ class UnitOfWork:
     documents: Documents
     attachments: Attachments
     drafts: Drafts
+    kept_forms: KeptForms
     prints: Prints
     staff: Staff
     settings: Settings
@@ -72,6 +74,7 @@ class UnitOfWork:
         self.documents = Documents(connection)
         self.attachments = Attachments(connection)
         self.drafts = Drafts(connection)
+        self.kept_forms = KeptForms(connection)
         self.prints = Prints(connection)
         self.staff = Staff(connection)
         self.settings = Settings(connection)

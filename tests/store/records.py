@@ -17,6 +17,7 @@ from immtrac_desk.domain.client import Client, PersonName
 from immtrac_desk.domain.document import Attachment, Document
 from immtrac_desk.domain.draft import ConsentDraft, KeptDraft, Print
 from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, StaffId, new_id
+from immtrac_desk.domain.kept_form import KeptForm
 from immtrac_desk.domain.staff import StaffMember
 from immtrac_desk.domain.words import Choice, FormKind, Role
 
@@ -107,6 +108,18 @@ def a_draft(client: Client, **changes: Any) -> KeptDraft:
         client=client,
     )
     made = KeptDraft(draft=draft, staff_id=STAFF.id, kept_at=NOW)
+    return dataclasses.replace(made, **changes)
+
+
+def a_kept_form(**changes: Any) -> KeptForm:
+    made = KeptForm(
+        id=typing.cast("Any", new_id()),
+        staff_id=STAFF.id,
+        room="client_form",
+        about_id="",
+        kept_at=NOW,
+        body={"phone": {"explicit": "none"}, "city": "El Pa"},
+    )
     return dataclasses.replace(made, **changes)
 
 

@@ -22,6 +22,7 @@ from tests.store.records import (
     a_client,
     a_document,
     a_draft,
+    a_kept_form,
     a_print,
     an_act,
     an_attachment,
@@ -60,6 +61,7 @@ def _fill(work: UnitOfWork) -> None:
     work.acts.add(act)
     work.attachments.add(an_attachment(act, b"scan", id=named("FILE-1")), b"scan")
     work.drafts.put(replace(kept, draft=draft))
+    work.kept_forms.put(a_kept_form(id=named("FORM-1"), about_id=client.id))
     work.prints.add(a_print(draft, id=named("PRINT-1")), PDF)
     work.marks.put("practice", True)
     work.audit.append(an_entry(client_id=client.id))

@@ -23,6 +23,7 @@ from tests.store.records import (
     a_client,
     a_document,
     a_draft,
+    a_kept_form,
     a_print,
     an_act,
     an_attachment,
@@ -131,6 +132,26 @@ def test_a_draft_may_be_of_a_client_not_filed_yet(room: Filing) -> None:
     with room.writing() as work:
         work.drafts.put(kept)
         assert work.drafts.get(kept.draft.id) == kept
+
+
+def test_a_half_typed_form_is_replaced_and_offered_to_who_typed_it(room: Filing) -> None:
+    first = a_kept_form(kept_at=NOW - timedelta(hours=1))
+    kept = a_kept_form()
+    later = replace(kept, body={"city": "El Paso"}, kept_at=NOW + timedelta(seconds=2))
+    other = replace(STAFF, id="OTHER", name="Bo")  # type: ignore[arg-type]
+    with room.writing() as work:
+        work.staff.put(other)
+        for one in (first, kept):
+            work.kept_forms.put(one)
+        assert work.kept_forms.get(kept.id) == kept
+        work.kept_forms.put(later)
+        assert work.kept_forms.of_staff(STAFF.id, "client_form", "") == (later, first)
+        assert work.kept_forms.of_staff(other.id, "client_form", "") == ()
+        assert work.kept_forms.of_staff(STAFF.id, "existing", "") == ()
+        assert work.kept_forms.of_staff(STAFF.id, "client_form", CLIENT.id) == ()
+        work.kept_forms.remove(later.id)
+        assert work.kept_forms.get(later.id) is None
+        work.kept_forms.remove(later.id)
 
 
 def test_prints_stay_when_the_draft_goes(room: Filing) -> None:

@@ -208,6 +208,7 @@ def test_a_released_file_opens_with_todays_program(
         paper = work.documents.of_client(client.id)[0]
         assert work.documents.pdf(paper.id).startswith(b"%PDF")
         assert work.drafts.of_staff(work.staff.all()[0].id)
+        assert work.kept_forms.of_staff(work.staff.all()[0].id, "client_form", client.id)
         assert work.audit.last() is not None
     with engine.connect() as connection:
         assert migrate.fingerprint(connection) == migrate.meant()

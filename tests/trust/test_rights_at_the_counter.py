@@ -17,6 +17,7 @@ from immtrac_desk.desk.backups import Backups
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import RecordConsent, RecordExisting
@@ -66,6 +67,7 @@ class Ground:
             relation="mother",
             choice=Choice.GRANT,
         )
+        self.form_id = desk.forms.new_id()
 
     @property
     def desk(self) -> Desk:
@@ -128,6 +130,10 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "consents.keep": ("keep_draft", lambda g, d: d.consents.keep(g.draft)),
     "consents.resume": ("keep_draft", lambda g, d: d.consents.resume(g.draft.id)),
     "consents.discard": ("keep_draft", lambda g, d: d.consents.discard(g.draft.id)),
+    "forms.keep": ("keep_draft", lambda g, d: d.forms.keep(g.form_id, "x", "", g.client)),
+    "forms.resume": ("keep_draft", lambda g, d: d.forms.resume(g.form_id, Client)),
+    "forms.settle": ("keep_draft", lambda g, d: d.forms.settle(g.form_id)),
+    "forms.discard": ("keep_draft", lambda g, d: d.forms.discard(g.form_id)),
     "consents.print_for_ink": ("print", lambda g, d: d.consents.print_for_ink(g.draft)),
     "consents.record": ("record_consent", lambda g, d: d.consents.record(g.signed())),
     "consents.record (override)": (
@@ -202,6 +208,7 @@ WRITING: dict[str, tuple[str, Ask]] = {
 ROOMS = {
     "people": PeopleRoom,
     "consents": ConsentRoom,
+    "forms": FormsRoom,
     "papers": PapersRoom,
     "staff": StaffRoom,
     "book": BookRoom,

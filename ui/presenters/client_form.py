@@ -43,7 +43,7 @@ class ClientFormPresenter:
         self.desk = desk
         self.before = client
         self.client = client
-        self.contacts = tuple(_contact(p) for p in responsible)
+        self.contacts = self.contacts_before = tuple(_contact(p) for p in responsible)
         self.changed = changed
         self.problems: dict[str, DeskError] = {}
         self.alike: tuple[LookAlike, ...] = ()
@@ -140,6 +140,14 @@ class ClientFormPresenter:
         if self.client.mother_first_name == self._offered:
             self._offered = named[0] if named else ""
             self.client = replace(self.client, mother_first_name=self._offered)
+
+    def take_back(self, client: Client, contacts: tuple[Contact, ...]) -> None:
+        """Put in, at once, what was kept of this form."""
+        self.problems.clear()
+        self.contacts = contacts
+        self.client = client
+        self._look()
+        self.changed()
 
     def findings(self, field: str) -> tuple[Finding, ...]:
         """What looks mistyped; anything else of a client alone is refused, as in `problems`."""

@@ -28,6 +28,7 @@ OF_THE_OFFICE = (
     "draft_discarded", "draft_superseded", "print_prepared", "printed",
     "reprint_prepared", "reprinted", "blank_printed",
     "document_looked_at", "attachment_looked_at", "override_used", "pack_verified",
+    "form_kept", "form_resumed", "form_discarded",
 )  # fmt: skip
 ACTS = (*(kind.value for kind in ActKind), *OF_THE_OFFICE)
 """Every name a line of the book may have."""

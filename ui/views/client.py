@@ -90,6 +90,10 @@ class ClientView(Room):
             acts["print"] = self._aside.copy
         return acts
 
+    def keep(self) -> None:
+        if self.edit is not None:
+            self.edit.keep()
+
     def refresh(self, changes: Changes) -> None:
         if (
             self.presenter is not None

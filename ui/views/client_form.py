@@ -10,11 +10,14 @@ from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import DeskError
 from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.client_typing import ClientTyping, put_back, typing_of
+from ui.presenters.form_keeper import FormKeeper
 from ui.presenters.sheet_fields import CLIENT, MOTHER, RACE, Asked, Kind, Section
 from ui.shell.house import House
 from ui.views.contacts import Contacts
 from ui.views.field_set import FieldSet
 from ui.views.identity import Identity
+from ui.views.kept_strip import KeptStrip
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
 from ui.views.sparing_hint import SparingHint
@@ -56,7 +59,9 @@ class ClientForm(QWidget):
         super().__init__()
         self.house, self.presenter = house, presenter
         self._saved, self._cancelled = saved, cancelled
-        presenter.changed = self.refresh
+        self.kept_strip = KeptStrip(house, self._typing, self._put_back)
+        self._events: Checks | None = None
+        presenter.changed = self._changed
         self.set = FieldSet(presenter, house.desk.people.parse_date)
         counties = house.desk.people.counties()
         self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
@@ -68,6 +73,8 @@ class ClientForm(QWidget):
         self.begin_button = Button("client_form.save_begin", self.begin)
         self.setLayout(self._lay())
         self.refresh()
+        about = "" if presenter.is_new else presenter.client.id
+        self.kept_strip.begin(FormKeeper(house.desk, "client_form", about, ClientTyping))
 
     def start(self) -> None:
         """Put the focus on the first field that is not filled."""
@@ -82,6 +89,10 @@ class ClientForm(QWidget):
         """Save, and go on to the consent."""
         self._do_save(begin=True)
 
+    def keep(self) -> None:
+        """Lose nothing that is typed here; called before locking, leaving and closing."""
+        self.kept_strip.keep()
+
     def refresh(self) -> None:
         self.set.refresh()
         self.contacts.refresh()
@@ -95,6 +106,28 @@ class ClientForm(QWidget):
     def retell(self) -> None:
         retell_all(self)
         self.refresh()
+        self.kept_strip.say_again()
+
+    # -- what one was typing here before ---------------------------------------------------
+
+    def _typing(self) -> ClientTyping:
+        return typing_of(self.presenter, self.set.unread())
+
+    def _put_back(self, typed: ClientTyping) -> None:
+        put_back(typed, self.presenter)
+        if self._events is not None:
+            self._events.set_values(self.presenter.client.disaster_events)
+        self.contacts.show_all()
+        self.set.put_unread(typed.unread)
+        self.start()
+
+    def _cancel(self) -> None:
+        self.kept_strip.leave(saved=False)
+        self._cancelled()
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.kept_strip.typed()
 
     def _lay(self) -> QVBoxLayout:
         new = self.presenter.is_new
@@ -110,12 +143,12 @@ class ClientForm(QWidget):
         side = boxed(column(boxed(self.alike), None))
         side.setMinimumWidth(260)
         body = row(scrolled(column(card, None)), side, space=24, shares=(5, 2))
-        cancel = Button("client_form.cancel", self._cancelled, kind="quiet")
+        cancel = Button("client_form.cancel", self._cancel, kind="quiet")
         foot = row(cancel, None, self.begin_button, SparingHint("Ctrl+N"), space=12)
         foot.addWidget(self.save_button)
         foot.addWidget(SparingHint("Ctrl+Return"))
-        layout = column(title, body, foot, space=16)
-        layout.setStretch(1, 1)
+        layout = column(title, self.kept_strip, body, foot, space=16)
+        layout.setStretch(2, 1)
         return layout
 
     def _add_events(self, more: Titled) -> None:
@@ -125,10 +158,12 @@ class ClientForm(QWidget):
         events = Checks("field.client.disaster_events", options, name="client.disaster_events")
         events.set_values(self.presenter.client.disaster_events)
         events.changed.connect(lambda: self.presenter.put_events(events.values()))
+        self._events = events
         more.add(events)
 
     def _save_identity(self, reason: str) -> None:
         client = self.presenter.save_identity(reason)
+        self.kept_strip.leave(saved=True)
         self.house.tell(tr.say("client_room.done"), tone="good")
         self._saved(client, False)
 
@@ -144,6 +179,7 @@ class ClientForm(QWidget):
         except DeskError as error:
             self.house.refuse(error)
             return
+        self.kept_strip.leave(saved=True)
         self.house.tell(tr.say("client_room.saved"), tone="good")
         self._saved(client, begin)
 

@@ -147,6 +147,10 @@ class ClientsView(Room):
             acts["new_consent"] = self._consent
         return acts
 
+    def keep(self) -> None:
+        if self.form is not None:
+            self.form.keep()
+
     def refresh(self, changes: Changes) -> None:
         if changes.clients:
             self.ask()

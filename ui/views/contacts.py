@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.client_form import ClientFormPresenter, Contact
 from ui.widgets.field import Field
-from ui.widgets.layouts import boxed, row
+from ui.widgets.layouts import boxed, empty, row
 from ui.widgets.words import Button, retell_all
 
 _PARTS = (("last", 3), ("first", 3), ("relation", 2), ("phone", 3))
@@ -26,7 +26,13 @@ class Contacts(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.rows)
         layout.addWidget(boxed(row(Button("client_form.add_contact", self.add, kind="link"), None)))
-        for index, contact in enumerate(presenter.contacts):
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Lay the rows anew, one a person."""
+        empty(self.rows)
+        self.fields.clear()
+        for index, contact in enumerate(self.presenter.contacts):
             self._row(index, contact)
 
     def add(self) -> None:

@@ -9,11 +9,14 @@ from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.words import FormKind, Scope, Source
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from ui.presenters.existing import FORMS, ExistingPresenter
+from ui.presenters.existing_typing import ExistingTyping, typing_of
+from ui.presenters.form_keeper import FormKeeper
 from ui.presenters.sheet_fields import SCOPES
 from ui.presenters.signers import capacities
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.file_pick import FilePick
+from ui.views.kept_strip import KeptStrip
 from ui.views.narrowing import Narrowing
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.card import Card
@@ -50,10 +53,11 @@ class ExistingView(Room):
         self.reason = Field("consent.override.reason", name="override.reason")
         self.seen = Field("consent.override.seen", name="override.seen")
         self.do = Button("existing_form.do", self.record, kind="primary")
+        self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         self._lay()
         for framed in self._framed().values():
-            framed.changed.connect(self._put)
-        self.scan.changed.connect(self._put)
+            framed.changed.connect(self._typed)
+        self.scan.changed.connect(self._typed)
 
     # -- the room --------------------------------------------------------------------------
 
@@ -62,6 +66,8 @@ class ExistingView(Room):
         self.presenter = ExistingPresenter(self.house.desk, client_id)
         self._empty()
         self._put()
+        keeper = FormKeeper(self.house.desk, "existing", client_id, ExistingTyping)
+        self.kept_strip.begin(keeper)
         self.form.setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -70,6 +76,10 @@ class ExistingView(Room):
     def retell(self) -> None:
         super().retell()
         self._offer_signers()
+        self.kept_strip.say_again()
+
+    def keep(self) -> None:
+        self.kept_strip.keep()
 
     def record(self) -> None:
         """Record it, or say beside the field what keeps it from being recorded."""
@@ -83,8 +93,51 @@ class ExistingView(Room):
         except DeskError as error:
             self.house.refuse(error)
         else:
+            self.kept_strip.leave(saved=True)
             self.house.go("client", client_id=document.client_id)
             self.house.tell(tr.say("existing_form.done"), tone="good")
+
+    # -- what one was typing here before ---------------------------------------------------
+
+    def _typing(self) -> ExistingTyping:
+        days = {one.name: one for one in (self.signed_on, self.affirmed_on) if one.day() is None}
+        unread = {name: day.text() for name, day in days.items() if day.text().strip()}
+        return typing_of(self.presenter.seen, unread)
+
+    def _put_back(self, typed: ExistingTyping) -> None:
+        self._empty()
+        self._show_typed(typed)
+        self.form.setFocus()
+        if typed.scan_chosen:
+            self.house.tell(tr.say("kept_form.scan_again"), tone="warn")
+
+    def _show_typed(self, typed: ExistingTyping) -> None:
+        seen = typed.seen
+        for choice, word in zip(
+            (self.form, self.source, self.scope), (seen.form, seen.source, seen.scope), strict=True
+        ):
+            choice.set_value(word.value if word else None)
+        self.language.set_value(seen.language)
+        self.where.set_value(seen.where)
+        self.signer_name.set_value(seen.signer_name)
+        self.revision.set_value(seen.revision)
+        self.affirmed_by.set_value(seen.affirmed_by)
+        self.signed_on.set_day(seen.signed_on)
+        self.affirmed_on.set_day(seen.affirmed_on)
+        self.reason.set_value(seen.override_reason)
+        self.seen.set_value(seen.override_seen)
+        self._override.setVisible(bool(seen.override_reason or seen.override_seen))
+        self._put()  # whose line may be picked hangs on the form
+        self.who.set_value(seen.capacity)
+        for day in (self.signed_on, self.affirmed_on):
+            if day.name in typed.unread:
+                day.line.setText(typed.unread[day.name])
+                day.line.editingFinished.emit()
+        self._put()
+
+    def _cancel(self) -> None:
+        self.kept_strip.leave(saved=False)
+        self.house.back()
 
     # -- fields ----------------------------------------------------------------------------
 
@@ -128,9 +181,10 @@ class ExistingView(Room):
             )
         )
         card.add(self._override)
-        cancel = Button("act_form.cancel", self.house.back, kind="quiet")
+        cancel = Button("act_form.cancel", self._cancel, kind="quiet")
         foot = row(cancel, None, self.do, SparingHint("Ctrl+Return"), space=8)
         self.column.addLayout(title)
+        self.column.addWidget(self.kept_strip)
         self.column.addWidget(scrolling(_narrow(card)), 1)
         self.column.addLayout(foot)
 
@@ -146,6 +200,10 @@ class ExistingView(Room):
         self.language.set_value("en")
         self.who.set_value("")
         self.scan.set_data(None)
+
+    def _typed(self) -> None:
+        self._put()
+        self.kept_strip.typed()
 
     def _put(self) -> None:
         """Take what stands in the fields into the presenter, and show what it asks for."""

@@ -99,6 +99,26 @@ class FieldSet:
         asked = ((n, f) for n, f in self.fields.items() if n not in OPTIONAL)
         return next((f for n, f in asked if self._empty(n, f)), None)
 
+    def unread(self) -> dict[str, str]:
+        """Text by field that the presenter has not taken, as half a date."""
+        lines = {n: f for n, f in self.fields.items() if isinstance(f, Field) and f.text().strip()}
+        return {name: field.text() for name, field in lines.items() if self._is_unread(name, field)}
+
+    def put_unread(self, texts: Mapping[str, str]) -> None:
+        """Show such text again, and say what stands against it."""
+        for name, text in texts.items():
+            field = self.fields.get(name)
+            if isinstance(field, Field):
+                field.line.setText(text)
+                field.line.textEdited.emit(text)
+                field.line.editingFinished.emit()
+
+    def _is_unread(self, name: str, field: Field) -> bool:
+        if isinstance(field, DateField):
+            return field.day() is None
+        known = self.presenter.answer(name)
+        return name in self.presenter.problems or (name in LATE and field.value() != known)
+
     def _row(self, asked: Sequence[Asked]) -> QWidget:
         row = FieldRow()
         for one in asked:

@@ -8,6 +8,7 @@ from immtrac_desk.store.rows.papers import (
     documents,
     drafts,
     form_packs,
+    kept_forms,
     prints,
     signatures,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "documents",
     "drafts",
     "form_packs",
+    "kept_forms",
     "marks",
     "merges",
     "metadata",

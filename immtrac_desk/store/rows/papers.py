@@ -1,4 +1,4 @@
-"""The paper drawers: documents with their bytes, signatures, acts, prints, drafts, packs."""
+"""The paper drawers: documents with their bytes, signatures, acts, prints, drafts, forms, packs."""
 
 from collections.abc import Mapping
 
@@ -128,6 +128,18 @@ drafts = sa.Table(
     ref("staff_id", "staff.id"),
     moment("kept_at"),
     sa.Column("draft", Structured(ConsentDraft), nullable=False),
+)
+
+kept_forms = sa.Table(
+    "kept_forms",
+    metadata,
+    key(),
+    ref("staff_id", "staff.id"),
+    text("room"),
+    # as a draft, a form may be about a client who is not in the vault yet
+    text("about_id"),
+    moment("kept_at"),
+    sa.Column("body", Structured(Mapping[str, object]), nullable=False),
 )
 
 prints = sa.Table(

@@ -259,6 +259,19 @@ CREATE INDEX ix_drafts_client_id ON drafts (client_id)
 
 CREATE INDEX ix_drafts_staff_id ON drafts (staff_id)
 
+CREATE TABLE kept_forms (
+	id VARCHAR(40) NOT NULL,
+	staff_id VARCHAR(40) NOT NULL,
+	room TEXT NOT NULL,
+	about_id TEXT NOT NULL,
+	kept_at DATETIME NOT NULL,
+	body JSON NOT NULL,
+	CONSTRAINT pk_kept_forms PRIMARY KEY (id),
+	CONSTRAINT fk_kept_forms_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+)
+
+CREATE INDEX ix_kept_forms_staff_id ON kept_forms (staff_id)
+
 CREATE TABLE merges (
 	n INTEGER NOT NULL,
 	keep_id VARCHAR(40) NOT NULL,
