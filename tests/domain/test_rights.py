@@ -7,7 +7,7 @@ import pytest
 from immtrac_desk.domain.rights import RIGHTS, may
 from immtrac_desk.domain.words import Role
 
-EVERYBODY = {"look", "verify", "reprint", "find_client", "change_own_passphrase"}
+EVERYBODY = {"look", "verify", "reprint", "note_printed", "find_client", "change_own_passphrase"}
 SUPERVISOR_ONLY = {
     "override",
     "invalidate",
