@@ -3,13 +3,11 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import BackupResult, Problem
 from immtrac_desk.desk.safe_box import SafeBox
-from immtrac_desk.domain.changes import Changes
 from immtrac_desk.errors import InputError, VaultError
 from immtrac_desk.services.backup_file import pack, unpack
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
@@ -61,7 +59,9 @@ class Backups:
 
         def read(uow: UnitOfWork) -> BackupResult | None:
             lines = uow.audit.page(AuditFilter(acts=("backup_made",)), 1)
-            return _result(lines[0].facts.get("file"), lines[0].at) if lines else None
+            if not lines:
+                return None
+            return BackupResult(path=Path(str(lines[0].facts.get("file"))), at=lines[0].at)
 
         return self.corridor.read(read)
 
@@ -118,8 +118,4 @@ def _stop_unless(go_on: GoOn) -> None:
 
 def _note_backup(name: str, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
     line = entry(occasion, "backup_made", file=name)
-    return Outcome(None, (line,), Changes(settings=False))
-
-
-def _result(name: object, at: datetime) -> BackupResult:
-    return BackupResult(path=Path(str(name)), at=at)
+    return Outcome(None, (line,))
