@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from immtrac_desk.domain.ids import ClientId, DocumentId
+from immtrac_desk.domain.ids import ClientId, DocumentId, OrganizationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +11,8 @@ class Changes:
 
     clients: frozenset[ClientId] = frozenset()
     documents: frozenset[DocumentId] = frozenset()
+    organizations: frozenset[OrganizationId] = frozenset()
+    """Sites whose record, people, agreement, application or tasks changed."""
     drafts: bool = False
     staff: bool = False
     settings: bool = False

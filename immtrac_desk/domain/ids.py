@@ -17,6 +17,20 @@ PrintId = NewType("PrintId", str)
 TaskId = NewType("TaskId", str)
 EventId = NewType("EventId", str)
 SlotId = NewType("SlotId", str)
+OrganizationId = NewType("OrganizationId", str)
+PersonId = NewType("PersonId", str)
+"""Somebody named in a site agreement: a user, a prescriber, a signer, a contact."""
+RoleId = NewType("RoleId", str)
+TrainingId = NewType("TrainingId", str)
+AgreementId = NewType("AgreementId", str)
+ApplicationId = NewType("ApplicationId", str)
+StepId = NewType("StepId", str)
+"""One step of an application: signed, sent, returned, answered."""
+PaperId = NewType("PaperId", str)
+"""A paper of the site agreement: printed on it, so that it finds its record again."""
+AgreementFileId = NewType("AgreementFileId", str)
+OfficeTaskId = NewType("OfficeTaskId", str)
+QuestionSetId = NewType("QuestionSetId", str)
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that nobody misreads it."""
