@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.errors import DeskError
+from ui.shell.wardrobe import dress
 
 JOB = "ImmTrac Desk"
 """The title of every job: a queue shows titles to everybody, so it names nobody."""
@@ -37,6 +38,7 @@ def ask_and_print(pdf: bytes, parent: QWidget, *, copies: int = 1) -> bool:
     printer = a_printer()
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)
+    dress(dialog)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
     print_on(printer, pdf)

@@ -22,8 +22,8 @@ def fonts(qapp: QApplication) -> QApplication:
 def dressed(fonts: QApplication) -> Iterator[QApplication]:
     """Light, 100 %, English, whatever the test before left on."""
     tr.use("en")
-    # Dressing anew restyles every widget there is, so it is done only where it is needed.
-    if (theme.mode, theme.percent, bool(fonts.styleSheet())) != (Mode.LIGHT, 100, True):
+    # Dressing anew restyles everything in sight, so it is done only where it is needed.
+    if (theme.mode, theme.percent, bool(theme.sheet)) != (Mode.LIGHT, 100, True):
         theme.wear(fonts, Mode.LIGHT, 100)
     yield fonts
     background.settle()

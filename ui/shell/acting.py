@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.presenters.shell_palette import Offer
 from ui.shell.actions import MENUS, Action
+from ui.shell.wardrobe import dress
 from ui.widgets.words import shown_keys
 from ui.wording import tr
 
@@ -45,6 +46,7 @@ class Acting:
     def menu(self, owner: QWidget) -> QMenu:
         """The acts that are possible now, in the order of the table, under their groups."""
         menu = QMenu(owner)
+        dress(menu)
         for name in MENUS:
             part = [a for act, a in self._actions.values() if act.menu == name and a.isEnabled()]
             if len(part) > 1:

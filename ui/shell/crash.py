@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from immtrac_desk.errors import DeskError
 from ui.shell.theme import mark, theme
+from ui.shell.wardrobe import dress
 from ui.widgets.card import Card
 from ui.widgets.layouts import row
 from ui.widgets.words import Button, Said, retell_all
@@ -23,6 +24,7 @@ class CrashPage(QWidget):
         super().__init__(owner)
         self._owner = owner
         mark(self, ground="page")
+        dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from immtrac_desk.errors import InputError
 from immtrac_desk.sayings import LANGUAGES
 from ui.shell.theme import mark, theme
+from ui.shell.wardrobe import dress
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
 from ui.widgets.framed import Framed
@@ -26,6 +27,7 @@ class Front(QWidget):
     def __init__(self) -> None:
         super().__init__()
         mark(self, ground="page")
+        dress(self)
         options = [Option(code, f"language.{code}") for code in LANGUAGES]
         self.languages = Segments("language.screen", options, tr.language)
         self.languages.picked.connect(self.language_picked)

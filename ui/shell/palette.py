@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from ui.presenters.shell_palette import Offer, Palette
 from ui.shell.theme import mark, theme
+from ui.shell.wardrobe import dress
 from ui.widgets.detail_line import DETAIL, DetailAtTheEnd
 from ui.widgets.words import Said
 from ui.wording import tr
@@ -38,6 +39,7 @@ class PalettePane(QFrame):
     ) -> None:
         super().__init__(owner)
         mark(self, card="true")
+        dress(self)
         self._palette, self._acts, self._chosen = palette, acts, chosen
         self._offers: tuple[Offer, ...] = ()
         self._before: QWidget | None = None

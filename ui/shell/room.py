@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shell.house import House
 from ui.shell.theme import mark
+from ui.shell.wardrobe import dress
 from ui.widgets.words import retell_all
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Room(QWidget):
         super().__init__()
         self.house = house
         mark(self, ground="page")
+        dress(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*self.margins)
         self.column.setSpacing(16)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 from ui.presenters.shell_status import BackupLine
 from ui.shell.actions import BY_ID
 from ui.shell.theme import mark, theme
+from ui.shell.wardrobe import dress
 from ui.widgets.layouts import row
 from ui.widgets.words import Button, KeyHint, Said, plain
 from ui.wording import tr
@@ -29,6 +30,7 @@ class Sidebar(QFrame):
     ) -> None:
         super().__init__()
         mark(self, ground="side")
+        dress(self)
         self._rooms: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)

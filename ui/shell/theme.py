@@ -39,6 +39,8 @@ class Theme(QObject):
         super().__init__()
         self.mode = Mode.SYSTEM
         self.percent = 100
+        self.sheet = ""
+        """The style sheet of the look in force, for pages to wear (`ui.shell.wardrobe`)."""
         self._tokens = LIGHT
         self._followed: QApplication | None = None
 
@@ -69,12 +71,9 @@ class Theme(QObject):
         self.percent = min(max(percent or self.percent, SIZES[0]), SIZES[-1])
         self._follow(app)
         self._tokens = self._pick(app)
-        # Qt replaces a style sheet widget by widget, and takes many times as long for it as for
-        # taking one off and putting one on.
-        app.setStyleSheet("")
         app.setPalette(_palette(self._tokens))
         app.setFont(self.font())
-        app.setStyleSheet(self._sheet())
+        self.sheet = self._sheet()
         self.changed.emit()
 
     def _follow(self, app: QApplication) -> None:

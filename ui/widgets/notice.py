@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.shell.theme import mark
+from ui.shell.wardrobe import dress
 from ui.widgets.words import Button, plain
 
 STAYS = 12_000
@@ -33,6 +34,7 @@ class Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        dress(self)
         self.hide()
 
     @property

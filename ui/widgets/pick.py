@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 
 from immtrac_desk.domain.values import Answer, Explicit
+from ui.shell.wardrobe import dress
 from ui.widgets.choice import Option
 from ui.widgets.framed import Framed
 from ui.widgets.moving import move_on
@@ -82,6 +83,7 @@ class Pick(Framed):
         assert popup is not None
         assert line is not None
         popup.setProperty("popup", True)
+        dress(popup)
         self.combo.setCompleter(completer)
         line.editingFinished.connect(self._settle_typed)
         # While the list is open Enter goes to it, past the one who watches the line.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.shell.theme import FAMILY, SIZES, Mode, mark, theme
+from ui.shell.wardrobe import dress
 from ui.widgets.words import Said
 
 
@@ -32,6 +33,7 @@ def test_a_switch_rings_for_painted_widgets(dressed: QApplication) -> None:
 @pytest.mark.parametrize("percent", SIZES)
 def test_labels_follow_the_text_size(dressed: QApplication, percent: int) -> None:
     label = Said("app.name")
+    dress(label)
     theme.wear(dressed, percent=percent)
     label.ensurePolished()
     assert label.font().pointSizeF() == pytest.approx(theme.points("body"), abs=0.02)
@@ -52,6 +54,7 @@ def test_sizes_stay_between_100_and_200(dressed: QApplication, asked: int, worn:
 
 def test_a_role_gives_the_label_its_size(dressed: QApplication) -> None:
     label = QLabel("x")
+    dress(label)
     mark(label, role="title")
     label.ensurePolished()
     assert label.font().pointSizeF() == pytest.approx(theme.points("title"), abs=0.02)
@@ -66,6 +69,7 @@ def test_text_size_moves_but_the_theme_stays(dressed: QApplication) -> None:
 
 def test_a_role_changed_on_a_shown_label_is_seen_at_once(dressed: QApplication) -> None:
     label = QLabel("x")
+    dress(label)
     mark(label, role="title")
     label.ensurePolished()
     mark(label, role="caption")
@@ -75,7 +79,8 @@ def test_a_role_changed_on_a_shown_label_is_seen_at_once(dressed: QApplication) 
 
 def test_a_new_look_reaches_a_label_already_shown(dressed: QApplication) -> None:
     label = Said("app.name", role="strong")
-    label.ensurePolished()
+    dress(label)
+    label.show()
     theme.wear(dressed, Mode.DARK)
     seen = label.palette().color(QPalette.ColorRole.WindowText).name().upper()
     assert seen == theme.tokens.ink.upper()
