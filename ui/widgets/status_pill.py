@@ -43,7 +43,7 @@ class StatusPill(QWidget):
         if self._shape:
             side = float(theme.pixels(10))
             spot = QRectF(12, box.center().y() - side / 2, side, side)
-            _draw_shape(painter, self.tone, spot)
+            draw_shape(painter, self.tone, spot)
             box.setLeft(theme.pixels(18) + 6)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
         painter.end()
@@ -63,7 +63,7 @@ class StatusPill(QWidget):
         self.update()
 
 
-def _draw_shape(painter: QPainter, tone: str, spot: QRectF) -> None:
+def draw_shape(painter: QPainter, tone: str, spot: QRectF) -> None:
     """Tick, triangle with a stem, crossed circle, dot: each known without its colour."""
     pen = QPen(painter.pen().color(), max(spot.width() / 6, 1.4))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
