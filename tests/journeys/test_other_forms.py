@@ -14,7 +14,6 @@ from tests.office import PASSPHRASE
 from ui.views.client import ClientView
 from ui.views.consent import ConsentView
 from ui.views.existing import ExistingView
-from ui.views.filed_paper import FiledPaper
 from ui.views.signer import SignerView
 
 
@@ -66,7 +65,7 @@ def test_an_adult_signs_for_themself_with_everything_filled_in(counter: Counter)
     view = recorded(counter)
     assert view.presenter is not None
     assert view.presenter.file.standing.status is Status.SIGNED_TO_AFFIRM
-    assert isinstance(view._aside, FiledPaper), "the sheet is shown as it was filed"
+    assert view.aside.paper is not None, "the sheet is shown as it was filed"
     counter.act("print")
     assert len(counter.printed) == 1, "the signer was given a copy"
     document = view.presenter.file.documents[0]

@@ -7,27 +7,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from immtrac_desk.domain.document import Document
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters import act_forms
 from ui.presenters.act_forms import About, Value
-from ui.presenters.sheet_fields import MINOR_RESPONDERS, RESPONDERS, Asked, Kind
+from ui.presenters.act_typing import ActTyping, kept_room
+from ui.presenters.form_keeper import FormKeeper
+from ui.presenters.sheet_fields import Asked
 from ui.shell.house import House
 from ui.shell.theme import mark
+from ui.views.act_editors import Choices, Editor, editor_of, line_of, put_line, value_of
 from ui.views.file_pick import FilePick
+from ui.views.kept_strip import KeptStrip
 from ui.views.sparing_hint import SparingHint
-from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.layouts import column, row
-from ui.widgets.text_area import TextArea
-from ui.widgets.words import Button, Said
-
-Editor = Field | DateField | Choice | TextArea | FilePick
+from ui.widgets.words import Button, Said, retell_all
+from ui.wording import tr
 
 
 class ActForm(QFrame):
-    """`done` after the act; Escape or Cancel calls `cancelled`; nothing typed is lost."""
+    """`done` after the act, `cancelled` after Escape or Cancel; a lock loses nothing typed."""
 
     def __init__(
         self,
@@ -36,41 +36,49 @@ class ActForm(QFrame):
         about: About,
         done: Callable[[], object],
         cancelled: Callable[[], object],
-        choices: Mapping[str, tuple[Option, ...]] | None = None,
+        choices: Choices | None = None,
         **facts: object,
     ) -> None:
         super().__init__()
         self.house, self.form_id, self.about = house, form_id, about
         self._done, self._cancelled = done, cancelled
         self._choices = choices or {}
+        self._day = house.today()
         self.editors: dict[str, Editor] = {}
+        self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         mark(self, card="true")
-        parts: list[QWidget] = [
-            Said(f"act_form.{form_id}.title", role="section", **facts),
-            Said(f"act_form.{form_id}.says", role="muted"),
-        ]
-        parts += [self._build(asked) for asked in act_forms.form(form_id).asked]
-        self.do_button = Button(f"act_form.{form_id}.do", self.submit, kind="primary")
-        self.cancel_button = Button("act_form.cancel", cancelled, kind="quiet")
-        foot = row(self.cancel_button, None, self.do_button, SparingHint("Ctrl+Return"), space=8)
-        layout = column(*parts, foot, None, space=12)
-        layout.setContentsMargins(18, 16, 18, 18)
-        self.setLayout(layout)
+        self._lay(facts)
         self._fill(act_forms.starting_values(form_id, house.desk))
         if form_id == "affirm":
             self.editors["on"].changed.connect(self._foresee)
             self._foresee()
+        room = kept_room(form_id, about)
+        self.kept_strip.begin(FormKeeper(house.desk, room, about.client_id, ActTyping))
+
+    def _lay(self, facts: Mapping[str, object]) -> None:
+        parts: list[QWidget] = [
+            Said(f"act_form.{self.form_id}.title", role="section", **facts),
+            Said(f"act_form.{self.form_id}.says", role="muted"),
+            self.kept_strip,
+        ]
+        parts += [self._build(asked) for asked in act_forms.form(self.form_id).asked]
+        self.do_button = Button(f"act_form.{self.form_id}.do", self.submit, kind="primary")
+        self.cancel_button = Button("act_form.cancel", self.cancel, kind="quiet")
+        foot = row(self.cancel_button, None, self.do_button, SparingHint("Ctrl+Return"), space=8)
+        layout = column(*parts, foot, None, space=12)
+        layout.setContentsMargins(18, 16, 18, 18)
+        self.setLayout(layout)
 
     def start(self) -> None:
         """Put the focus on the first field that is empty, else on the button that does it."""
         for editor in self.editors.values():
-            if not _value(editor):
+            if not value_of(editor):
                 editor.setFocus()
                 return
         self.do_button.setFocus()
 
     def values(self) -> dict[str, Value]:
-        return {name: _value(editor) for name, editor in self.editors.items()}
+        return {name: value_of(editor) for name, editor in self.editors.items()}
 
     def submit(self) -> None:
         """Do the act, or say beside the field what keeps it from being done."""
@@ -81,7 +89,37 @@ class ActForm(QFrame):
         except DeskError as error:
             self.house.refuse(error)
         else:
+            self.kept_strip.leave(saved=True)
             self._done()
+
+    def cancel(self) -> None:
+        """Give up what was typed here."""
+        self.kept_strip.leave(saved=False)
+        self._cancelled()
+
+    def keep(self) -> None:
+        """Lose nothing that is typed here; called before locking, leaving and closing."""
+        self.kept_strip.keep()
+
+    def retell(self) -> None:
+        retell_all(self)
+        self.kept_strip.say_again()
+
+    # -- what one was typing here before ---------------------------------------------------
+
+    def _typing(self) -> ActTyping:
+        lines = {name: line_of(editor, self._day) for name, editor in self.editors.items()}
+        files = [one for one in self.editors.values() if isinstance(one, FilePick)]
+        return ActTyping(lines=lines, file_chosen=any(one.data() is not None for one in files))
+
+    def _put_back(self, typed: ActTyping) -> None:
+        for name, editor in self.editors.items():
+            put_line(editor, typed.lines.get(name, ""))
+        self.start()
+        if typed.file_chosen:
+            self.house.tell(tr.say("kept_form.file_again"), tone="warn")
+
+    # -- while one types -------------------------------------------------------------------
 
     def _foresee(self) -> None:
         """Say beside the day what stands against it, too late (E2) among it, before the act."""
@@ -94,7 +132,7 @@ class ActForm(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._cancelled()
+            self.cancel()
         else:
             super().keyPressEvent(event)
 
@@ -108,54 +146,16 @@ class ActForm(QFrame):
             editor.setFocus()
 
     def _build(self, asked: Asked) -> QWidget:
-        editor = self._editor(asked)
+        parse = self.house.desk.people.parse_date
+        editor = editor_of(self.form_id, asked, self._choices, parse)
+        editor.changed.connect(self.kept_strip.typed)
         self.editors[asked.name] = editor
         return editor
-
-    def _editor(self, asked: Asked) -> Editor:
-        code = f"act_form.{self.form_id}.{asked.name}"
-        if asked.kind is Kind.DATE:
-            return DateField(code, self.house.desk.people.parse_date, name=asked.name)
-        if asked.kind is Kind.CHOICE:
-            return Choice(code, self._options(asked, code), name=asked.name)
-        if asked.kind is Kind.LONG_TEXT:
-            return TextArea(code, name=asked.name)
-        if asked.kind is Kind.FILE:
-            return FilePick(code)
-        return Field(code, name=asked.name)
-
-    def _options(self, asked: Asked, code: str) -> tuple[Option, ...]:
-        if asked.name in self._choices:
-            return self._choices[asked.name]
-        return tuple(Option(value, f"{code}s.{value}") for value in asked.options)
 
     def _fill(self, values: Mapping[str, Value]) -> None:
         for name, editor in self.editors.items():
             value = values[name]
             if isinstance(editor, DateField):
-                editor.set_day(self.house.today())
+                editor.set_day(self._day)
             elif isinstance(editor, Field) and isinstance(value, str):
                 editor.set_value(value)
-
-
-def responder_options(minor: bool) -> tuple[Option, ...]:
-    """First responder statuses that a client of this age can have."""
-    values = MINOR_RESPONDERS if minor else RESPONDERS
-    return tuple(Option(value, f"option.responder.{value}") for value in values)
-
-
-def prevailing_options(
-    documents: tuple[Document, ...], line: Callable[[Document], tuple[str, str]]
-) -> tuple[Option, ...]:
-    """The papers of a disagreement, each named by who signed it."""
-    return tuple(Option(document.id, " · ".join(line(document))) for document in documents)
-
-
-def _value(editor: Editor) -> Value:
-    if isinstance(editor, DateField):
-        return editor.day()
-    if isinstance(editor, Choice):
-        return editor.value() or ""
-    if isinstance(editor, FilePick):
-        return editor.data()
-    return editor.text()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.changes import Changes
@@ -17,7 +17,9 @@ from ui.presenters.client_form import ClientFormPresenter
 from ui.presenters.signers import is_minor
 from ui.shell.house import House
 from ui.shell.room import Room
-from ui.views.act_form import ActForm, prevailing_options, responder_options
+from ui.views.act_editors import prevailing_options, responder_options
+from ui.views.act_form import ActForm
+from ui.views.client_aside import ClientAside
 from ui.views.client_form import ClientForm
 from ui.views.client_head import ClientHead
 from ui.views.client_papers import ClientPapers
@@ -42,27 +44,26 @@ class ClientView(Room):
         self.head = ClientHead(self.do_offer, self._edit)
         self.line = TimeLine(self._undo_act, self._attach)
         self.papers = ClientPapers(house, self)
-        self.side = QVBoxLayout()
-        self.side.setContentsMargins(0, 0, 0, 0)
-        self.form: ActForm | None = None
-        self._aside: QWidget | None = None
+        self.aside = ClientAside(self.papers, house.acts_changed)
         self._undone: DocumentId | None = None
         self._then_back = False
         self.edit: ClientForm | None = None
         left = scrolled(column(self.line, None))
-        self._papers = scrolled(column(self.papers, None))
-        right = boxed(self.side)
-        self.side.addWidget(self._papers)
-        self._body = boxed(row(left, right, space=24, shares=(5, 4)))
-        self._main = boxed(_stretched(column(self.head, self._body, space=16)))
+        body = boxed(row(left, self.aside, space=24, shares=(5, 4)))
+        self._main = boxed(_stretched(column(self.head, body, space=16)))
         self.column.addWidget(self._main, 1)
+
+    @property
+    def form(self) -> ActForm | None:
+        """The small form that is open."""
+        return self.aside.form
 
     # -- the room --------------------------------------------------------------------------
 
     def open(self, **about: object) -> None:
         """`client_id`, and optionally `form` with `document_id` or `other_id`, or `offer`."""
         self._close_edit()
-        self._close_form()
+        self.aside.clear()
         client_id = ClientId(str(about["client_id"]))
         self.presenter = ClientPresenter(self.house.desk, tr, client_id)
         self._then_back = bool(about.get("then_back"))
@@ -86,11 +87,12 @@ class ClientView(Room):
         if self.form is not None:
             return {"record": self.form.submit}
         acts = self._keys()
-        if isinstance(self._aside, FiledPaper) and self._aside.copy is not None:
-            acts["print"] = self._aside.copy
+        if self.aside.paper is not None and self.aside.paper.copy is not None:
+            acts["print"] = self.aside.paper.copy
         return acts
 
     def keep(self) -> None:
+        self.aside.keep()
         if self.edit is not None:
             self.edit.keep()
 
@@ -152,8 +154,7 @@ class ClientView(Room):
             self.open_form(offer.form, offer.about)
 
     def open_form(self, form_id: str, about: About, **facts: object) -> None:
-        """Open a small form in place of the papers; an older one gives way."""
-        self._close_form()
+        """Open a small form in place of the papers; an older one is kept and gives way."""
         presenter = self.presenter
         assert presenter is not None
         minor = is_minor(presenter.desk, presenter.file.client)
@@ -161,20 +162,12 @@ class ClientView(Room):
             "responder": responder_options(minor),
             "prevails": prevailing_options(presenter.conflict_choices(), presenter.document_line),
         }
-        self.form = ActForm(
-            self.house, form_id, about, self._form_done, self._close_form, choices, **facts
-        )
-        self._put_aside(scrolled(column(self.form, None)))
-        self.form.start()
-        self.house.acts_changed()
+        done, clear = self._form_done, self.aside.clear
+        self.aside.show_form(ActForm(self.house, form_id, about, done, clear, choices, **facts))
 
     def show_paper(self, title: str, data: bytes, copy: Callable[[], object] | None = None) -> None:
         """Read a filed paper in place of the list of papers; `copy` prints it once more."""
-        self._close_form()
-        paper = FiledPaper(title, data, self._close_form, copy)
-        self._put_aside(paper)
-        paper.start()
-        self.house.acts_changed()
+        self.aside.show_paper(FiledPaper(title, data, self.aside.clear, copy))
 
     def _show_filed(self, document_id: DocumentId) -> None:
         """Just recorded: the sheet as it was filed, and a copy for the signer in one key."""
@@ -182,12 +175,6 @@ class ClientView(Room):
         assert presenter is not None
         document = next(d for d in presenter.file.documents if d.id == document_id)
         self.papers.open_document(document)
-
-    def _put_aside(self, widget: QWidget) -> None:
-        self._papers.hide()
-        self._aside = widget
-        self.side.addWidget(widget)
-        widget.show()  # only what is shown can take the focus
 
     def _open_named(self, form_id: str, about: Mapping[str, object]) -> None:
         presenter = self.presenter
@@ -211,7 +198,7 @@ class ClientView(Room):
                 return
 
     def _form_done(self) -> None:
-        self._close_form()
+        self.aside.clear()
         if self.presenter is not None:
             self.presenter.read()
             self._show()
@@ -227,15 +214,6 @@ class ClientView(Room):
     def _again(self, document_id: DocumentId) -> None:
         """After an undo the form is offered again, as it was filled in."""
         self.house.go("consent", draft=self.house.desk.consents.again(document_id))
-
-    def _close_form(self) -> None:
-        if self._aside is not None:
-            self._aside.hide()
-            self._aside.setParent(None)
-            self._aside.deleteLater()
-            self._aside = self.form = None
-            self.house.acts_changed()
-        self._papers.show()
 
     def _undo_act(self, act_id: ActId) -> None:
         presenter = self.presenter

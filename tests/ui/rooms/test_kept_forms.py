@@ -13,6 +13,7 @@ from immtrac_desk.domain.values import Explicit
 from immtrac_desk.domain.words import FormKind, Role
 from tests.journeys.conftest import Counter
 from tests.office import BOSS, CLERK, PASSPHRASE
+from tests.ui.rooms.locking import lock_and_unlock
 from ui.presenters.client_typing import ClientTyping
 from ui.shell.crash import CrashPage
 from ui.views.client import ClientView
@@ -43,14 +44,6 @@ def line(form: ClientForm, name: str) -> Field:
     field = form.set.fields[name]
     assert isinstance(field, Field)
     return field
-
-
-def lock_and_unlock(counter: Counter, who: str = BOSS) -> None:
-    counter.window.lock()
-    office = counter.office
-    office.desk = open_vault(office.path, who, PASSPHRASE, office.around)
-    counter.window.enter(office.desk, office.path)
-    counter.app.processEvents()
 
 
 def half_type(counter: Counter, form: ClientForm) -> None:
