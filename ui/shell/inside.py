@@ -123,8 +123,9 @@ class Inside(QWidget):
         """Do an act by its id, as its key would."""
         self.acting.trigger(action_id)
 
-    def keep(self) -> None:
-        self.stage.keep()
+    def keep(self) -> bool:
+        """Keep what is typed in any room; false where something could not be kept."""
+        return self.stage.keep()
 
     def leave(self) -> None:
         """Stop hearing the desk; called once, before it closes."""

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._first_view: FirstRunView | None = None
         self._place = Path(kept.last_vault) if kept.last_vault else None
         self._last_name = ""
-        self._ready_to_close = False
+        self._ready_to_close = self._unkept = False
         self.looks = Looks(self)
         self.idle = IdleWatch()
         self.idle.idle.connect(self.lock)
@@ -132,6 +132,9 @@ class MainWindow(QMainWindow):
         self.idle.watch(int(str(desk.book.setting("lock.idle_minutes"))))
         self.inside.go(self._rooms[0].id)
         self._tell_failed_tries(desk)
+        if self._unkept and desk.actor.name == self._last_name:
+            self.inside.tell(tr.say("shell.not_kept"), tone="warn")
+        self._unkept = False
 
     def lock(self) -> None:
         """Veil at once, keep drafts, close the desk, and leave nothing of it in the window."""
@@ -139,7 +142,7 @@ class MainWindow(QMainWindow):
         if inside is None:
             return
         self.idle.rest()
-        inside.keep()
+        self._unkept = not inside.keep()
         self._last_name = inside.desk.actor.name
         # A signer's language must not outlive the signer's view.
         tr.use(self.kept.language)
@@ -166,11 +169,8 @@ class MainWindow(QMainWindow):
 
     def broke(self, report: str) -> None:
         """Something failed that nobody foresaw: keep drafts if that still works, and say so."""
-        if self.inside is not None:
-            try:
-                self.inside.keep()
-            except Exception:  # the page must come up whatever else is broken
-                report += "\n(keeping the draft failed too)"
+        if self.inside is not None and not self.inside.keep():
+            report += "\n(keeping the draft failed too)"
         self.crash.tell(report)
 
     def refuse(self, error: DeskError) -> None:

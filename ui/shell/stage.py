@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from immtrac_desk import logs
 from immtrac_desk.domain.changes import Changes
+from immtrac_desk.errors import DeskError
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.shell.rooms import RoomSpec
@@ -72,9 +74,14 @@ class Stage(QStackedWidget):
         self._stale = set(self._rooms)
         self._tell_news(self.room_id)
 
-    def keep(self) -> None:
-        for room in self._rooms.values():
-            room.keep()
+    def keep(self) -> bool:
+        """Let every room keep what is typed in it; false where one could not.
+
+        Called as the lock falls: what fails in one room may hold up neither the others nor the
+        lock.
+        """
+        kept = [_kept(room) for room in self._rooms.values()]
+        return all(kept)
 
     def _tell_news(self, room_id: str) -> None:
         if room_id in self._stale:
@@ -86,3 +93,14 @@ class Stage(QStackedWidget):
         self._rooms[room_id] = room
         self.addWidget(room)
         return room
+
+
+def _kept(room: Room) -> bool:
+    try:
+        room.keep()
+    except DeskError:
+        return False
+    except Exception as error:  # the lock must fall whatever else is broken
+        logs.trouble(error)
+        return False
+    return True

@@ -107,6 +107,46 @@ def test_locking_keeps_the_room_s_draft_first(enter: Enter) -> None:
     assert kept == [True]
 
 
+@pytest.mark.parametrize("error", [InputError("text.control", "draft"), RuntimeError("a fault")])
+def test_a_room_that_cannot_keep_holds_up_neither_the_lock_nor_the_other_rooms(
+    enter: Enter, error: Exception
+) -> None:
+    window, office = enter()
+    first = inside_of(window).stage.room
+    inside_of(window).go("clients")
+    second = inside_of(window).stage.room
+    assert first is not None
+    assert second is not None
+    kept: list[int] = []
+
+    def fail() -> None:
+        raise error
+
+    first.keep = fail  # type: ignore[method-assign]
+    second.keep = lambda: kept.append(1)  # type: ignore[method-assign]
+    window.lock()
+    assert window.inside is None
+    assert kept == [1]
+    window.enter(Doors(office.around).open(office.path, BOSS, PASSPHRASE), office.path)
+    assert inside_of(window).notice.text == tr.say("shell.not_kept")
+
+
+def test_what_was_not_kept_is_told_once_and_only_to_who_typed_it(enter: Enter) -> None:
+    window, office = enter()
+    inside_of(window).desk.staff.add(CLERK, Role.FRONT_DESK, PASSPHRASE)
+    room = inside_of(window).stage.room
+    assert room is not None
+
+    def fail() -> None:
+        raise InputError("text.control", "draft")
+
+    room.keep = fail  # type: ignore[method-assign]
+    for who in (CLERK, BOSS):
+        window.lock()
+        window.enter(Doors(office.around).open(office.path, who, PASSPHRASE), office.path)
+        assert tr.say("shell.not_kept") not in inside_of(window).notice.text
+
+
 def test_the_key_locks(enter: Enter) -> None:
     window, _ = enter()
     inside_of(window).perform("lock")
