@@ -46,6 +46,8 @@ def _restored(hint: Any, data: Any) -> Any:
         return _one_of(typing.get_args(hint), data)
     if origin is tuple:
         return _tuple(typing.get_args(hint), data)
+    if origin is Mapping:
+        return {key: _restored(typing.get_args(hint)[1], item) for key, item in data.items()}
     if dataclasses.is_dataclass(hint):
         hints, make = _hints(cast("type", hint)), cast("Any", hint)
         return make(**{k: _restored(hints[k], v) for k, v in data.items() if k in hints})
@@ -68,6 +70,8 @@ def _one_of(choices: tuple[Any, ...], data: Any) -> Any:
     if isinstance(data, dict) and EXPLICIT in data and Explicit in choices:
         return Explicit(data[EXPLICIT])
     rest = [c for c in choices if c not in (type(None), Explicit)]
+    if isinstance(data, list):
+        rest = [c for c in rest if typing.get_origin(c) is tuple]
     return _restored(rest[0], data) if len(rest) == 1 else data
 
 

@@ -7,6 +7,16 @@ import sqlalchemy as sa
 
 from immtrac_desk.store.engine import READING
 from immtrac_desk.store.repositories.acts import Acts
+from immtrac_desk.store.repositories.agreements import (
+    AgreementFiles,
+    AgreementPapers,
+    Agreements,
+)
+from immtrac_desk.store.repositories.applications import (
+    Applications,
+    ApplicationSteps,
+    QuestionSets,
+)
 from immtrac_desk.store.repositories.attachments import Attachments
 from immtrac_desk.store.repositories.audit import Audit
 from immtrac_desk.store.repositories.clients import Clients
@@ -14,9 +24,17 @@ from immtrac_desk.store.repositories.documents import Documents
 from immtrac_desk.store.repositories.drafts import Drafts
 from immtrac_desk.store.repositories.kept_forms import KeptForms
 from immtrac_desk.store.repositories.merges import Merges
+from immtrac_desk.store.repositories.organizations import Organizations
 from immtrac_desk.store.repositories.plain import Events, Packs, Staff, Tasks
 from immtrac_desk.store.repositories.prints import Prints
 from immtrac_desk.store.repositories.responsible import ResponsiblePeople
+from immtrac_desk.store.repositories.roster import (
+    Duties,
+    OfficeTasks,
+    Roles,
+    SitePeople,
+    Trainings,
+)
 from immtrac_desk.store.repositories.settings import Marks, Settings
 
 
@@ -37,6 +55,18 @@ class UnitOfWork:
     events: Events
     tasks: Tasks
     merges: Merges
+    organizations: Organizations
+    site_people: SitePeople
+    roles: Roles
+    trainings: Trainings
+    office_tasks: OfficeTasks
+    duties: Duties
+    applications: Applications
+    application_steps: ApplicationSteps
+    question_sets: QuestionSets
+    agreements: Agreements
+    agreement_papers: AgreementPapers
+    agreement_files: AgreementFiles
     audit: Audit
     marks: Marks
 
@@ -84,6 +114,22 @@ class UnitOfWork:
         self.merges = Merges(connection)
         self.audit = Audit(connection)
         self.marks = Marks(connection)
+        self._open_site_drawers()
+
+    def _open_site_drawers(self) -> None:
+        connection = self._connection
+        self.organizations = Organizations(connection)
+        self.site_people = SitePeople(connection)
+        self.roles = Roles(connection)
+        self.trainings = Trainings(connection)
+        self.office_tasks = OfficeTasks(connection)
+        self.duties = Duties(connection)
+        self.applications = Applications(connection)
+        self.application_steps = ApplicationSteps(connection)
+        self.question_sets = QuestionSets(connection)
+        self.agreements = Agreements(connection)
+        self.agreement_papers = AgreementPapers(connection)
+        self.agreement_files = AgreementFiles(connection)
 
 
 class Filing:

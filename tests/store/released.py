@@ -28,6 +28,7 @@ from tests.store.records import (
     an_attachment,
     an_entry,
 )
+from tests.store.site_records import fill_sites
 
 KEY = bytes(range(32))
 STROKES = (((0.1, 0.2, 0, 0.5), (0.2, 0.3, 16, 0.6)),)
@@ -63,6 +64,7 @@ def _fill(work: UnitOfWork) -> None:
     work.drafts.put(replace(kept, draft=draft))
     work.kept_forms.put(a_kept_form(id=named("FORM-1"), about_id=client.id))
     work.prints.add(a_print(draft, id=named("PRINT-1")), PDF)
+    fill_sites(work)
     work.marks.put("practice", True)
     work.audit.append(an_entry(client_id=client.id))
 

@@ -19,6 +19,7 @@ from tests.store.records import (
     an_attachment,
     an_entry,
 )
+from tests.store.site_records import fill_sites
 
 
 @pytest.fixture
@@ -34,6 +35,7 @@ def full(filing: Filing) -> Filing:
         work.acts.add(act)
         work.attachments.add(an_attachment(act, b"scan"), b"scan")
         work.prints.add(a_print(draft), PDF)
+        fill_sites(work)
         work.audit.append(an_entry())
         work.commit()
     return filing

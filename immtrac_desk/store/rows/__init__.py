@@ -1,5 +1,13 @@
 """The tables: what the encrypted file holds, and which drawers only take in."""
 
+from immtrac_desk.store.rows.agreements import (
+    agreement_files,
+    agreement_papers,
+    agreements,
+    application_steps,
+    applications,
+    question_sets,
+)
 from immtrac_desk.store.rows.base import APPEND_ONLY, create_all, metadata
 from immtrac_desk.store.rows.book import audit, marks, merges, settings, tasks
 from immtrac_desk.store.rows.papers import (
@@ -21,10 +29,24 @@ from immtrac_desk.store.rows.people import (
     responsible_people,
     staff,
 )
+from immtrac_desk.store.rows.sites import (
+    duties_confirmed,
+    office_tasks,
+    organization_versions,
+    organizations,
+    roles_held,
+    site_people,
+    trainings,
+)
 
 __all__ = [
     "APPEND_ONLY",
     "acts",
+    "agreement_files",
+    "agreement_papers",
+    "agreements",
+    "application_steps",
+    "applications",
     "attachments",
     "audit",
     "client_names",
@@ -34,16 +56,24 @@ __all__ = [
     "disaster_events",
     "documents",
     "drafts",
+    "duties_confirmed",
     "form_packs",
     "kept_forms",
     "marks",
     "merges",
     "metadata",
     "name_del",
+    "office_tasks",
+    "organization_versions",
+    "organizations",
     "prints",
+    "question_sets",
     "responsible_people",
+    "roles_held",
     "settings",
     "signatures",
+    "site_people",
     "staff",
     "tasks",
+    "trainings",
 ]

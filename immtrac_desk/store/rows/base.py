@@ -18,12 +18,20 @@ metadata = sa.MetaData(
 
 APPEND_ONLY = (
     "acts",
+    "agreement_files",
+    "agreement_papers",
+    "agreements",
+    "application_steps",
     "attachments",
     "audit",
     "client_versions",
     "documents",
+    "duties_confirmed",
+    "organization_versions",
     "prints",
+    "question_sets",
     "signatures",
+    "trainings",
 )
 """Evidence: rows are added and never changed or taken out, not even by our own program."""
 
@@ -58,6 +66,11 @@ def yes_no(name: str) -> sa.Column[bool]:
     """A boolean column, with its named CHECK where the database has no booleans."""
     kind = sa.Boolean(create_constraint=True, name=name)
     return sa.Column(name, kind, nullable=False)
+
+
+def maybe(name: str) -> sa.Column[Any]:
+    """A yes or no that may not have been answered yet."""
+    return sa.Column(name, sa.Boolean(create_constraint=True, name=name), nullable=True)
 
 
 def moment(name: str, nullable: bool = False) -> sa.Column[Any]:
