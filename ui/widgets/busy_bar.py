@@ -1,6 +1,7 @@
 """Long work shows a verb and a Cancel that works; short work shows nothing."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -16,23 +17,16 @@ class BusyBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._verb = Said(role="muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
         self._cancel_call: Callable[[], object] | None = None
-        self._cancel = Button("busy.cancel", self._cancelled)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addWidget(self._verb)
-        words.addWidget(self._bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(words, 1)
-        row.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(6)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addLayout(self._words, 1)
         self.hide()
 
     def begin(self, code: str, cancel: Callable[[], object] | None = None) -> None:
@@ -52,6 +46,27 @@ class BusyBar(QWidget):
         self._timer.stop()
         self._cancel_call = None
         self.hide()
+
+    # Made when work first begins: most pages are left before any does.
+
+    @cached_property
+    def _verb(self) -> Said:
+        verb = Said(role="muted")
+        self._words.insertWidget(0, verb)
+        return verb
+
+    @cached_property
+    def _bar(self) -> QProgressBar:
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        self._words.addWidget(bar)
+        return bar
+
+    @cached_property
+    def _cancel(self) -> Button:
+        cancel = Button("busy.cancel", self._cancelled)
+        self._row.addWidget(cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        return cancel
 
     def _cancelled(self) -> None:
         cancel = self._cancel_call

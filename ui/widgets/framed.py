@@ -1,23 +1,22 @@
 """The frame around every editor: its label, its non-answers, and what is said about it."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.errors import DeskError
 from ui.shell.theme import mark
 from ui.widgets.chip import Chip
+from ui.widgets.finding_line import FindingLine
 from ui.widgets.moving import EnterMovesOn
-from ui.widgets.words import Button, Said
-from ui.wording import tr
+from ui.widgets.words import Said
 
 if TYPE_CHECKING:
     from immtrac_desk.domain.finding import Finding
-
-_TONES = {"error": "bad", "warning": "warn", "note": "muted"}
 
 
 class Framed(QWidget):
@@ -35,7 +34,6 @@ class Framed(QWidget):
         self._note: Callable[[], str] | None = None
         self._findings: tuple[Finding, ...] = ()
         self._label = Said(code, role="label")
-        self._said = FindingLine()
         self._mover = EnterMovesOn(self)
         self._toggles: dict[Explicit, Chip] = {}
         self._group = QButtonGroup(self)
@@ -49,7 +47,6 @@ class Framed(QWidget):
         """Take in the editor: buddy of the label, watched for Enter. Called once by subclasses."""
         self.editor = editor
         self._column.addWidget(editor)
-        self._column.addWidget(self._said)
         self._column.addStretch(1)
         self._label.setBuddy(editor)
         self._mover.watch(editor)
@@ -75,6 +72,17 @@ class Framed(QWidget):
         """Say something quiet beneath, as `from ZIP, check`; a call, so that it can be retold."""
         self._note = tell
         self._tell()
+
+    def said(self) -> str:
+        """What stands beneath the field now; "" where nothing does."""
+        return self._said.text() if "_said" in self.__dict__ else ""
+
+    @cached_property
+    def _said(self) -> FindingLine:
+        """Made when there is first something to say: of most fields nothing ever is."""
+        line = FindingLine()
+        self._column.insertWidget(self._column.indexOf(self.editor) + 1, line)
+        return line
 
     @property
     def findings(self) -> tuple["Finding", ...]:
@@ -141,53 +149,11 @@ class Framed(QWidget):
 
     def _tell(self) -> None:
         if hasattr(self, "editor"):
-            self._said.tell(self._findings, self._note() if self._note else "")
+            note = self._note() if self._note else ""
+            if self._findings or note or "_said" in self.__dict__:
+                self._said.tell(self._findings, note)
             worst = self._findings[0].severity.value if self._findings else ""
             mark(self.editor, finding=worst)
             # Who hears the screen never meets the chips by Tab, so the field names their keys.
             chips = "; ".join(chip.told() for chip in self.findChildren(Chip))
-            self.editor.setAccessibleDescription(self._said.text() or chips)
-
-
-class FindingLine(QWidget):
-    """What is said beneath a field: sentence, and the citation behind `why?`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        mark(self, **{"finding-line": "true"})
-        self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._why = Button("finding.why", self._unfold, kind="link")
-        self._source = QLabel()
-        self._source.setWordWrap(True)
-        self._source.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self._source, role="caption")
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._why, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self._source)
-        self.hide()
-
-    def text(self) -> str:
-        return self._sentence.text()
-
-    def tell(self, findings: Sequence["Finding"], note: str = "") -> None:
-        """Show the findings, or the note where there is none, or nothing."""
-        said = [tr.say(f.code, **f.facts) for f in findings]
-        sources = [" · ".join(tr.cited(p) for p in (f.row, f.citation) if p) for f in findings]
-        self._sentence.setText("\n".join(said) or note)
-        tone = _TONES[findings[0].severity.value] if findings else "muted"
-        mark(self._sentence, role="caption", tone=tone)
-        self._source.setText("\n".join(s for s in sources if s))
-        self._why.setVisible(any(sources))
-        self._source.setVisible(False)
-        self.setVisible(bool(said or note))
-
-    def _unfold(self) -> None:
-        self._source.setVisible(not self._source.isVisible())
+            self.editor.setAccessibleDescription(self.said() or chips)

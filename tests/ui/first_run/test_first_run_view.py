@@ -122,7 +122,7 @@ def test_the_strength_is_said_while_one_types(
     fresh.view.begin(Page.CLINIC)
     field = fresh.view.clinic.passphrase
     QTest.keyClicks(field.line, typed)
-    qtbot.waitUntil(lambda: field._said.text() == tr.say(code), timeout=15_000)
+    qtbot.waitUntil(lambda: field.said() == tr.say(code), timeout=15_000)
     assert field.findings == ()
 
 
