@@ -6,12 +6,14 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.errors import DeskError
+from immtrac_desk.sayings import LANGUAGES
 from ui.presenters.paper import Paper
 from ui.shell.theme import theme
-from ui.views.consent_head import Segments
 from ui.views.sparing_hint import SPARED_FROM
+from ui.widgets.choice import Option
 from ui.widgets.layouts import column, row
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.segments import Segments
 from ui.widgets.words import Said
 
 AFTER_TYPING = 150
@@ -24,8 +26,9 @@ class SheetPane(QWidget):
     def __init__(self, paper: Paper, chosen: Callable[[str], object]) -> None:
         super().__init__()
         self.paper = paper
-        codes = {"en": "option.language.en", "es": "option.language.es"}
-        self.languages = Segments(codes, "consent.speaks_sheet", chosen)
+        options = [Option(code, f"option.language.{code}") for code in LANGUAGES]
+        self.languages = Segments("consent.speaks_sheet", options, wraps=True)
+        self.languages.picked.connect(chosen)
         self.preview = PdfPreview()
         theme.changed.connect(self._spare_room)
         self.nothing = Said("consent.no_pdf", role="muted")
@@ -48,13 +51,13 @@ class SheetPane(QWidget):
 
     def changed(self) -> None:
         """The draft changed: draw again once the typing rests."""
-        self.languages.show_value(self.paper.consent.draft.language)
+        self.languages.set_value(self.paper.consent.draft.language)
         self._timer.start(AFTER_TYPING)
 
     def draw(self) -> None:
         """Draw now."""
         self._timer.stop()
-        self.languages.show_value(self.paper.consent.draft.language)
+        self.languages.set_value(self.paper.consent.draft.language)
         try:
             drawn = self.paper.draw()
         except DeskError:

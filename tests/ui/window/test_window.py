@@ -567,7 +567,7 @@ def test_the_pages_before_the_desk_turn_the_language_too(dressed: QApplication) 
     window.show_first_run()
     first = window._first_view
     assert first is not None
-    first.languages._buttons["es"].click()
+    first.languages.buttons["es"].click()
     assert window.kept.language == "es"
     assert "bienvenida" in words_in(first)
     window.activateWindow()
