@@ -142,13 +142,14 @@ class ConsentView(Room):
         self._clear()
         self.fields = ConsentFields(self.consent, self.paper, self._refer, self._note_search)
         self.sheet = SheetPane(self.paper, self._sheet_speaks)
+        # Filled in before they are put in: the page would be styled and laid out at each step.
+        self._refresh()
         self.middle.addWidget(self.fields)
         self._place_head()
         self.right.addWidget(self.sheet)
         for part in (self.fields, self.sheet):
             part.show()  # only what is shown can take the focus
         self.foot.show()
-        self._refresh()
         self.house.acts_changed()
 
     def _show_no_form(self, error: DeskError, intent: Intent) -> None:

@@ -1,6 +1,7 @@
 """The fields of one form, in cards, with what stands in the way said beneath them."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,16 +48,15 @@ class ConsentFields(QWidget):
             for one in sections(consent.draft.form, consent.minor)
         ]
         self.accept = Button("consent.accept_place", consent.accept_place, kind="link")
-        self.replacement = self._replacement()
-        self.override = OverridePanel(consent)
-        self.ink = InkPanel(paper, lambda: None)
         self._told: object = None
         self._cramped = False
         self.strips = QVBoxLayout()
         self.strips.setSpacing(8)
         self.more_strips = QVBoxLayout()
         self.more_strips.setSpacing(8)
-        self.inner = column(*self._cards(), boxed(self.more_strips), None, space=12)
+        self._card = self._cards()
+        self._more = boxed(self.more_strips)
+        self.inner = column(*self._replacement(), self._card, self._more, None, space=12)
         self.inner.setContentsMargins(0, 0, 8, 8)
         self.area = scrolled(self.inner)
         layout = column(self.area, boxed(self.strips), space=8)
@@ -81,8 +81,10 @@ class ConsentFields(QWidget):
         self.set.refresh()
         self.who.refresh()
         self._place()
-        self.override.refresh()
-        self.ink.refresh()
+        if OverridePanel.wanted(self.consent) or "override" in self.__dict__:
+            self.override.refresh()
+        if InkPanel.wanted(self.consent) or "ink" in self.__dict__:
+            self.ink.refresh()
         self._show_strips()
 
     def cramp(self, cramped: bool) -> None:
@@ -95,11 +97,25 @@ class ConsentFields(QWidget):
         retell_all(self)
         self.refresh()
 
-    def _cards(self) -> list[QWidget]:
+    # Made when first wanted: most forms are signed on the screen, and nothing stands in the way.
+
+    @cached_property
+    def override(self) -> OverridePanel:
+        panel = OverridePanel(self.consent)
+        self.inner.insertWidget(self.inner.indexOf(self._card) + 1, panel)
+        return panel
+
+    @cached_property
+    def ink(self) -> InkPanel:
+        panel = InkPanel(self.paper, lambda: None)
+        self.inner.insertWidget(self.inner.indexOf(self._more), panel)
+        return panel
+
+    def _cards(self) -> QWidget:
         card = Card(self.who, *self.parts, space=18)
         where = next(p for p in self.parts if "client.address.county" in _names(p))
         where.column.addWidget(boxed(row(self.accept, None)))
-        return [self.replacement, card, self.override, self.ink]
+        return card
 
     def _options(self) -> None:
         desk = self.consent.desk
@@ -117,18 +133,15 @@ class ConsentFields(QWidget):
             self.set.fields[name].note(note)
         self.accept.setVisible(proposed)
 
-    def _replacement(self) -> QWidget:
+    def _replacement(self) -> tuple[QWidget, ...]:
         """A second consent is only ever a replacement, with its reason (DT-6.3)."""
+        if self.consent.draft.replaces is None:
+            return ()
         reason = TextArea("field.replacement_reason", name="replacement_reason", lines=2)
         reason.set_text(self.consent.draft.replacement_reason)
         reason.changed.connect(lambda: self.consent.put("replacement_reason", reason.text()))
-        titled = Card(
-            Said("consent.replace.title", role="section"),
-            Said("consent.replace.says", role="muted"),
-            reason,
-        )
-        titled.setVisible(self.consent.draft.replaces is not None)
-        return titled
+        title = Said("consent.replace.title", role="section")
+        return (Card(title, Said("consent.replace.says", role="muted"), reason),)
 
     def _show_strips(self) -> None:
         shown = self.set.names() | {"signer.who", "choice", "scope"}

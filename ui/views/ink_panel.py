@@ -6,6 +6,7 @@ from immtrac_desk.domain.words import CHOICES
 from immtrac_desk.domain.words import Choice as Chosen
 from immtrac_desk.errors import InputError
 from ui.presenters import telling
+from ui.presenters.consent import ConsentPresenter
 from ui.presenters.paper import Paper
 from ui.views.file_pick import FilePick
 from ui.widgets.card import Card
@@ -39,6 +40,11 @@ class InkPanel(Card):
         self.add(boxed(row(None, self.done)))
         self.on.set_day(consent.desk.today())
         self.seen_by.set_value(consent.desk.actor.name)
+
+    @staticmethod
+    def wanted(consent: ConsentPresenter) -> bool:
+        """Whether there is a printed sheet that may come back."""
+        return consent.printed is not None
 
     def start(self) -> None:
         self.choice.setFocus()

@@ -24,9 +24,14 @@ class OverridePanel(Card):
         self.add(Said("consent.override.says", role="muted"), self.reason, self.seen, self.given)
         self.add(boxed(row(None, self.clear, self.set, space=8)))
 
+    @staticmethod
+    def wanted(consent: ConsentPresenter) -> bool:
+        """Whether something was overridden, or may be."""
+        return consent.draft.override is not None or consent.may_override()
+
     def refresh(self) -> None:
         override = self.consent.draft.override
-        self.setVisible(override is not None or self.consent.may_override())
+        self.setVisible(self.wanted(self.consent))
         self.given.setVisible(override is not None)
         self.clear.setVisible(override is not None)
         for part in (self.reason, self.seen, self.set):
