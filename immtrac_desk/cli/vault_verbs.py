@@ -1,7 +1,9 @@
 """The verbs for whole vaults: make a practice clinic, verify, back up, restore."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from immtrac_desk.cli.doorway import (
     vault_option,
 )
 from immtrac_desk.errors import InputError, VaultError
+
+if TYPE_CHECKING:
+    from immtrac_desk.vault.seals import Problem
 
 FOUND_SOMETHING = 1
 NOT_OPENED = 3
@@ -53,6 +58,7 @@ def practice(vault: str, clients: int, seed: int, staff: str | None, as_json: bo
 def verify(vault: str, staff: str | None, as_json: bool) -> None:
     """Check every byte of a vault but `attempts`: slots, pages, audit chain, every document."""
     from immtrac_desk.bootstrap import machine, verify_vault
+    from immtrac_desk.vault.folder import VaultFolder
     from immtrac_desk.vault.seals import as_problem
 
     _need_folder(vault)
@@ -61,18 +67,34 @@ def verify(vault: str, staff: str | None, as_json: bool) -> None:
         problems = verify_vault(Path(vault), staff, secret(), machine())
     except VaultError as error:
         closed, problems = error, (as_problem(error),)
-    told = {
-        "ok": not problems,
-        "problems": [{"file": p.file, "place": p.place, "what": p.what} for p in problems],
-    }
-    lines = [f"{p.file}: {p.place}: {p.what}" for p in problems]
-    answer(told, as_json, lambda: lines or [spoken().say("verify.sound")])
+    foreign = VaultFolder(Path(vault)).foreign()
+    _tell(problems, foreign, as_json)
     if closed is not None:
         leave(closed)
     unopened = [p for p in problems if p.what.startswith("vault.") and p.what not in DAMAGE]
     if unopened:
         leave(VaultError(unopened[0].what, file=unopened[0].file, place=unopened[0].place))
     sys.exit(FOUND_SOMETHING if problems else 0)
+
+
+def _tell(problems: Sequence["Problem"], foreign: Sequence[str], as_json: bool) -> None:
+    """Answer; and say it in words on standard error, where nothing else will."""
+    told = {
+        "ok": not problems,
+        "problems": [{"file": p.file, "place": p.place, "what": p.what} for p in problems],
+        "warnings": [{"file": name, "place": "folder", "what": "foreign"} for name in foreign],
+    }
+    lines = [f"{p.file}: {p.place}: {p.what}" for p in problems]
+    sayings = spoken()
+    answer(told, as_json, lambda: lines or [sayings.say("verify.sound")])
+    for name in foreign:
+        click.echo(sayings.say("verify.foreign", file=name), err=True)
+    damage = [p.what for p in problems if p.what in DAMAGE]
+    if damage:
+        click.echo(f"{damage[0]}: {sayings.say(damage[0])}", err=True)
+    elif problems and not any(p.what.startswith("vault.") for p in problems):
+        found = "verify.found_1" if len(problems) == 1 else "verify.found_n"
+        click.echo(sayings.say(found, count=len(problems)), err=True)
 
 
 @click.command()

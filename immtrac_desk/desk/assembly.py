@@ -18,6 +18,7 @@ from immtrac_desk.desk.staff import StaffRoom
 from immtrac_desk.desk.work_lists import WorkLists
 from immtrac_desk.domain.staff import Actor
 from immtrac_desk.store.vault_file import VaultFile
+from immtrac_desk.store.verify import GoOn
 from immtrac_desk.vault.folder import VaultFolder
 
 OPENED_FIRST = OpenedFacts()
@@ -67,8 +68,8 @@ def _backups(corridor: Corridor, box: SafeBox, file: VaultFile) -> Backups:
     def check_parts(folder: Path) -> tuple[Problem, ...]:
         return check_vault(VaultFolder(folder), box.data_key)
 
-    def check_self() -> tuple[Problem, ...]:
+    def check_self(go_on: GoOn) -> tuple[Problem, ...]:
         file.settle()
-        return check_vault(box.folder, box.data_key)
+        return check_vault(box.folder, box.data_key, go_on)
 
     return Backups(corridor, box, file.copy_to, check_parts, check_self)

@@ -14,14 +14,7 @@ from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.backup import rotate
 from immtrac_desk.store.repositories.audit import AuditFilter
 from immtrac_desk.store.unit_of_work import UnitOfWork
-
-GoOn = Callable[[], bool]
-
-
-def always() -> bool:
-    """Nobody presses Cancel."""
-    return True
-
+from immtrac_desk.store.verify import GoOn, always
 
 SUFFIX = ".immtrac-backup"
 
@@ -34,7 +27,7 @@ class Backups:
     box: SafeBox
     copy_database: Callable[[Path], None]
     check_parts: Callable[[Path], tuple[Problem, ...]]
-    check_self: Callable[[], tuple[Problem, ...]]
+    check_self: Callable[[GoOn], tuple[Problem, ...]]
 
     def make(self, folder: Path | None = None, go_on: GoOn = always) -> BackupResult:
         """Copy, pack, reopen, check, and only then name it good. Keeps the last few.
@@ -65,9 +58,12 @@ class Backups:
 
         return self.corridor.read(read)
 
-    def verify(self) -> tuple[Problem, ...]:
-        """Check the open vault: slots, pages, chain against its sealed head, every digest."""
-        return self.check_self()
+    def verify(self, go_on: GoOn = always) -> tuple[Problem, ...]:
+        """Check the open vault: slots, pages, chain against its sealed head, every digest.
+
+        Raises VaultError `verify.stopped` where `go_on` says no on the way.
+        """
+        return self.check_self(go_on)
 
     def _target(self, folder: Path | None) -> Path:
         chosen = str(folder or self.corridor.settings()["backup.folder"])

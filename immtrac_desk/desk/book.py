@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from immtrac_desk.desk.backups import Backups, GoOn, always
+from immtrac_desk.desk.backups import Backups
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import (
     BackupResult,
@@ -26,6 +26,7 @@ from immtrac_desk.settings import Setting, SettingValue, table
 from immtrac_desk.store.repositories.audit import AuditFilter
 from immtrac_desk.store.repositories.settings import StoredSetting
 from immtrac_desk.store.unit_of_work import UnitOfWork
+from immtrac_desk.store.verify import GoOn, always
 
 MOST_LOUD = 200
 
@@ -78,9 +79,12 @@ class BookRoom:
         """A supervisor has seen a loud entry."""
         self.corridor.perform("see_loud", acknowledge, seq)
 
-    def verify(self) -> tuple[Problem, ...]:
-        """Check every byte but `attempts`, the chain and every document; empty means sound."""
-        return self.backups.verify()
+    def verify(self, go_on: GoOn = always) -> tuple[Problem, ...]:
+        """Check every byte but `attempts`, the chain and every document; empty means sound.
+
+        `go_on` is asked between the steps; VaultError `verify.stopped` where it says no.
+        """
+        return self.backups.verify(go_on)
 
     def back_up(self, folder: Path | None = None, go_on: GoOn = always) -> BackupResult:
         """Make a copy, reopen and check it, keep the last 7. VaultError `backup.*`.

@@ -9,15 +9,18 @@ from immtrac_desk.vault.keys import DataKey
 from immtrac_desk.vault.seals import Problem
 
 
-def check_vault(folder: VaultFolder, data_key: DataKey) -> tuple[Problem, ...]:
+def check_vault(
+    folder: VaultFolder, data_key: DataKey, go_on: verify.GoOn = verify.always
+) -> tuple[Problem, ...]:
     """Read every byte but `attempts` and return what is not as it was left; nothing is written.
 
     Slots are checked against their seal, pages against theirs, every filed paper against its
-    digest, the audit chain link by link and against the head that was sealed last.
+    digest, the audit chain link by link and against the head that was sealed last. Raises
+    VaultError `verify.stopped` where `go_on` says no on the way.
     """
     found = list(seals.check(folder, data_key))
     key = data_key.database_key()
-    pages = verify.verify(folder.database, key)
+    pages = verify.verify(folder.database, key, go_on)
     found += [Problem(p.file, p.place, p.what) for p in pages]
     if not found:
         found += _against_head(folder, data_key, key)

@@ -12,6 +12,10 @@ from immtrac_desk.vault.slots import Head, Slots
 _PLAIN_HEADER = b"SQLite format 3\0"
 # One page: anything shorter was never a database of ours, or was emptied.
 _LEAST_DATABASE = 4096
+_OURS = frozenset(
+    {"desk.db", "desk.db-wal", "desk.db-shm", "slots", "slots.new", "attempts", "attempts.new"}
+)
+"""The last of each: the log and its index while one works, and what a crash leaves half written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,18 @@ class VaultFolder:
                 written_by=slots.versions.program,
             )
         return slots
+
+    def foreign(self) -> tuple[str, ...]:
+        """Names of what lies in the folder and is no part of the vault, in order.
+
+        Nothing for a folder into which one may not look; other refusals speak of that.
+        """
+        try:
+            names = {path.name for path in self.path.iterdir()} - _OURS
+        except OSError:
+            return ()
+        # A name may hold bytes that are no letters; the list is still to be printed.
+        return tuple(sorted(n.encode("utf-8", "backslashreplace").decode() for n in names))
 
     def tighten(self) -> None:
         """Take all rights but the owner's from the folder and every file in it."""

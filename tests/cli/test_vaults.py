@@ -55,7 +55,8 @@ def test_verify_is_good_on_the_vault_and_on_a_copy_elsewhere(
 ) -> None:
     for vault in (practice_vault, vault_copy):
         said = call("verify", "--vault", str(vault), "--json")
-        assert (said.code, said.json) == (0, {"ok": True, "problems": []})
+        assert (said.code, said.err) == (0, "")
+        assert said.json == {"ok": True, "problems": [], "warnings": []}
 
 
 @pytest.mark.parametrize("name", ["desk.db", "slots"])
@@ -72,6 +73,44 @@ def test_verify_names_the_place_of_one_flipped_byte(
     assert said.json["ok"] is False
     assert said.json["problems"][0]["file"] == name
     assert said.json["problems"][0]["place"]
+
+
+def test_a_file_that_is_no_part_of_the_vault_is_told_and_is_no_error(
+    call: Call, vault_copy: Path
+) -> None:
+    (vault_copy / "letter.pdf").write_bytes(b"%PDF-1.7")
+    (vault_copy / "old").mkdir()
+    said = call("verify", "--vault", str(vault_copy))
+    assert (said.code, said.json["ok"], said.json["problems"]) == (0, True, [])
+    assert said.json["warnings"] == [
+        {"file": name, "place": "folder", "what": "foreign"} for name in ("letter.pdf", "old")
+    ]
+    assert "letter.pdf lies in the folder" in said.err
+
+
+def test_junk_beside_a_closed_vault_in_place_of_its_log_is_an_error(
+    call: Call, vault_copy: Path
+) -> None:
+    (vault_copy / "desk.db-wal").write_bytes(b"junk" * 3000)
+    said = call("verify", "--vault", str(vault_copy))
+    problem = {"file": "desk.db-wal", "place": "header", "what": "log_damaged"}
+    assert (said.code, said.json["problems"]) == (1, [problem])
+    assert said.json["warnings"] == []
+    assert said.err.startswith("1 thing is not as it was left.")
+    assert call("clients", "--vault", str(vault_copy), "a").code == 0, "nothing else was touched"
+
+
+@pytest.mark.parametrize("name", ["slots", "desk.db"])
+def test_damage_is_told_in_words_too(call: Call, vault_copy: Path, name: str) -> None:
+    data = bytearray((vault_copy / name).read_bytes())
+    data[len(data) // 2] ^= 1
+    (vault_copy / name).write_bytes(data)
+    said = call("verify", "--vault", str(vault_copy))
+    code = said.json["problems"][0]["what"]
+    words = "vault.slots_damaged: The file with the keys" if name == "slots" else "1 thing is not"
+    assert (said.code, code) == (1, "vault.slots_damaged" if name == "slots" else "page_damaged")
+    assert said.err.startswith(words)
+    assert len(said.err.splitlines()) == 1
 
 
 def _plain(vault: Path) -> None:

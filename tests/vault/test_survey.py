@@ -1,7 +1,9 @@
 """What a folder says before any key is tried: each thing in the way has its own code."""
 
+import os
 import shutil
 import sqlite3
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -166,3 +168,25 @@ def test_slots_written_by_somebody_without_the_key_are_told_with_the_key(
     with pytest.raises(VaultError) as refused:
         vault.open(passphrase=PASSPHRASE, now=NOW)
     assert (refused.value.code, refused.value.facts["place"]) == ("vault.slots_damaged", "seal")
+
+
+def test_what_is_no_part_of_the_vault_is_named_whatever_it_is_called(vault: Vault) -> None:
+    assert vault.folder.foreign() == ()
+    for ours in ("desk.db-wal", "desk.db-shm", "slots.new", "attempts"):
+        (vault.folder.path / ours).touch()
+    assert vault.folder.foreign() == ()
+    (vault.folder.path / "b.pdf").touch()
+    (vault.folder.path / "a").mkdir()
+    (vault.folder.path / "desk.db.bak").touch()
+    assert vault.folder.foreign() == ("a", "b.pdf", "desk.db.bak")
+
+
+def test_a_folder_that_is_gone_holds_nothing_foreign(vault: Vault) -> None:
+    shutil.rmtree(vault.folder.path)
+    assert vault.folder.foreign() == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow letters only")
+def test_a_name_of_bytes_that_are_no_letters_can_be_printed(vault: Vault) -> None:
+    (vault.folder.path / os.fsdecode(b"scan\xff")).touch()
+    assert vault.folder.foreign() == ("scan\\udcff",)
