@@ -7,7 +7,7 @@ from forms.sheet import Marks
 from immtrac_desk.domain.document import Signature
 from immtrac_desk.domain.words import Choice, Manner
 
-_MANNERS: dict[Manner, Literal["ink", "mark", "wet"]] = {
+MANNERS: dict[Manner, Literal["ink", "mark", "wet"]] = {
     Manner.INK_ON_SCREEN: "ink",
     Manner.MARK: "mark",
     Manner.WET_INK: "wet",
@@ -23,7 +23,7 @@ def marks_of(signature: Signature, choice: Choice | None, witness_name: str) -> 
     day = signature.signed_on.strftime("%m/%d/%Y")
     clock = signature.signed_at.strftime(" %H:%M") if signature.signed_at else ""
     return Marks(
-        manner=_MANNERS[signature.manner],
+        manner=MANNERS[signature.manner],
         strokes=signature.strokes,
         signed_text=f"{day}{clock}",
         meaning=Word(choice.value) if choice else None,

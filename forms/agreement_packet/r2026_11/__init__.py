@@ -1,0 +1,1 @@
+"""The packet of the site agreement, revision built-in 2026-11."""

@@ -1,0 +1,186 @@
+"""Tables and grids of boxes whose text wraps: as many lines as it takes, never cut."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from forms.fit import wrapped
+from forms.flow import Run
+from forms.page import GAP, LEFT, MEASURE, Piece, column
+from forms.pen import ACCENT, HAIR, INK, QUIET, Colour, Pen
+from forms.typeface import REGULAR, SEMIBOLD
+
+SIZE, LEADING = 8.4, 11.0
+SMALL = 7.4
+LABEL = 7.0
+BOXED = 9.2
+_BOX_LEADING = 12.0
+_HEAD = 15.0
+_MOST = 45
+"""Lines of one row; a longer row goes on in the next, and so on the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text of a table: plain or `bold`, and smaller, quieter words under it."""
+
+    text: str = ""
+    bold: bool = False
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; a marked one has a bar at its left."""
+
+    cells: tuple[Cell, ...]
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line across the table that names the rows after it; never the last of a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column heads, the share of the measure that each column takes, and the rows."""
+
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[Row | Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A labelled box of a grid, `span` of the page's columns wide."""
+
+    label: str
+    text: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    size: float
+    bold: bool
+    ink: Colour
+
+
+def table_runs(table: Table) -> tuple[Run, ...]:
+    """Return the head and the rows; the head is repeated where the table goes on."""
+    columns = _columns(table.shares)
+    head = _head(table.heads, columns)
+    made = [piece for row in table.rows for piece in _row(row, columns)]
+    return (Run(head), *(Run(piece, head) for piece in made))
+
+
+def grid(boxes: Sequence[Box]) -> tuple[Piece, ...]:
+    """Return one row of labelled boxes, as high as its longest text; spans add up to the page."""
+    starts = accumulate((box.span for box in boxes), initial=0)
+    places = [column(start, box.span) for start, box in zip(starts, boxes, strict=False)]
+    texts = [
+        wrapped(box.text, SEMIBOLD, BOXED, wide)
+        for box, (_, wide) in zip(boxes, places, strict=True)
+    ]
+    pieces = []
+    for part in range(0, max(len(lines) for lines in texts), _MOST):
+        lines = [text[part : part + _MOST] for text in texts]
+        labels = [box.label if part == 0 else "" for box in boxes]
+        pieces.append(_grid_row(labels, lines, places))
+    return tuple(pieces)
+
+
+def _grid_row(
+    labels: list[str], texts: list[tuple[str, ...]], places: list[tuple[float, float]]
+) -> Piece:
+    more = max(max(len(lines) for lines in texts) - 1, 0)
+    high = 25.0 + more * _BOX_LEADING
+
+    def draw(pen: Pen, top: float) -> None:
+        for label, lines, (x, wide) in zip(labels, texts, places, strict=True):
+            pen.text(x, top - 6.5, label, LABEL, ink=QUIET)
+            for number, line in enumerate(lines):
+                pen.text(x, top - 17.6 - number * _BOX_LEADING, line, BOXED, bold=True)
+            pen.rule(x, top - high + 4, wide)
+
+    return Piece(high, draw)
+
+
+def _columns(shares: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
+    """Return x and width of each column."""
+    whole = sum(shares)
+    ends = [LEFT + MEASURE * part / whole for part in accumulate(shares, initial=0.0)]
+    last = len(shares) - 1
+    return tuple(
+        (ends[at], ends[at + 1] - ends[at] - (0 if at == last else GAP)) for at in range(last + 1)
+    )
+
+
+def _head(heads: tuple[str, ...], columns: tuple[tuple[float, float], ...]) -> Piece:
+    texts = [
+        wrapped(text, REGULAR, LABEL, wide) for text, (_, wide) in zip(heads, columns, strict=True)
+    ]
+    deep = max(len(lines) for lines in texts)
+
+    def draw(pen: Pen, top: float) -> None:
+        for lines, (x, _) in zip(texts, columns, strict=True):
+            for number, line in enumerate(lines):
+                y = top - 9.5 - (deep - len(lines) + number) * 8.6
+                pen.text(x, y, line, LABEL, ink=QUIET)
+        pen.rule(LEFT, top - _HEAD + 2.4 - (deep - 1) * 8.6, MEASURE, weight=0.9, ink=ACCENT)
+
+    return Piece(_HEAD + (deep - 1) * 8.6, draw, keeps=True)
+
+
+def _row(row: Row | Band, columns: tuple[tuple[float, float], ...]) -> tuple[Piece, ...]:
+    if isinstance(row, Band):
+        return (_band(row.text),)
+    cells = [_lines(cell, wide) for cell, (_, wide) in zip(row.cells, columns, strict=True)]
+    deep = max(len(lines) for lines in cells)
+    parts = range(0, deep, _MOST)
+    return tuple(
+        _part([lines[at : at + _MOST] for lines in cells], columns, row.marked) for at in parts
+    )
+
+
+def _band(text: str) -> Piece:
+    def draw(pen: Pen, top: float) -> None:
+        pen.text(LEFT, top - 13, text, SIZE, bold=True, ink=ACCENT)
+        pen.rule(LEFT, top - 17, MEASURE, weight=0.35, ink=HAIR)
+
+    return Piece(17.6, draw, keeps=True)
+
+
+def _lines(cell: Cell, wide: float) -> tuple[_Line, ...]:
+    font = SEMIBOLD if cell.bold else REGULAR
+    said = [_Line(text, SIZE, cell.bold, INK) for text in wrapped(cell.text, font, SIZE, wide)]
+    if not cell.under:
+        return tuple(said)
+    under = wrapped(cell.under, REGULAR, SMALL, wide)
+    return (*said, *(_Line(text, SMALL, False, QUIET) for text in under))
+
+
+def _part(
+    cells: list[tuple[_Line, ...]], columns: tuple[tuple[float, float], ...], marked: bool
+) -> Piece:
+    high = max(len(lines) for lines in cells) * LEADING + 5.0
+
+    def draw(pen: Pen, top: float) -> None:
+        for lines, (x, _) in zip(cells, columns, strict=True):
+            for number, line in enumerate(lines):
+                y = top - 10.2 - number * LEADING
+                pen.text(x, y, line.text, line.size, bold=line.bold, ink=line.ink)
+        pen.rule(LEFT, top - high + 0.6, MEASURE, weight=0.35, ink=HAIR)
+        if marked:
+            _bar(pen, top, high)
+
+    return Piece(high, draw)
+
+
+def _bar(pen: Pen, top: float, high: float) -> None:
+    pen.canvas.setFillColorRGB(*ACCENT)
+    pen.canvas.rect(LEFT - 7, top - high + 2, 2.4, high - 3.4, stroke=0, fill=1)
