@@ -23,6 +23,7 @@ class Setting:
     default: SettingValue
     choices: tuple[str, ...] = ()
     low: int | None = None
+    """Of an int; of each line of a list, which then holds whole numbers."""
     high: int | None = None
     oq: str = ""
     fixed: bool = False
@@ -97,7 +98,13 @@ def _list(setting: Setting, raw: object) -> SettingValue:
     words = tuple(str(x).strip() for x in raw if str(x).strip())
     if not words:
         raise InputError("setting.not_a_list", setting.key)
-    return words
+    return words if setting.low is None else _numbers(setting, words)
+
+
+def _numbers(setting: Setting, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each number once, the greatest first: a ladder is climbed down."""
+    numbers = {int(str(_int(setting, word))) for word in words}
+    return tuple(str(number) for number in sorted(numbers, reverse=True))
 
 
 def _date(setting: Setting, raw: object) -> SettingValue:

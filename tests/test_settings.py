@@ -108,6 +108,8 @@ def test_each_choice_may_be_chosen(key: str) -> None:
 
 
 def _extremes(setting: Setting) -> list[Any]:
+    if setting.kind == "list":
+        return [setting.default]
     if setting.kind == "int":
         return [setting.low, setting.high]
     return [True, False] if setting.kind == "bool" else list(setting.choices)
@@ -119,8 +121,26 @@ def test_the_law_takes_every_value_the_table_allows(key: str) -> None:
     values = _extremes(setting)
     assert values
     for value in values:
-        told = law_settings({key: setting.parse(value)})  # type: ignore[dict-item]
-        assert getattr(told, FIELDS[key]) == value
+        told = getattr(law_settings({key: setting.parse(value)}), FIELDS[key])
+        assert (tuple(map(str, told)) if isinstance(told, tuple) else told) == value
+
+
+def test_a_list_of_numbers_is_kept_once_each_and_the_greatest_first() -> None:
+    setting = table()["agreement.reminders"]
+    assert setting.parse(["7", " 90 ", "007", "120"]) == ("120", "90", "7")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("0", "setting.out_of_range"),
+        ("366", "setting.out_of_range"),
+        ("soon", "setting.not_a_number"),
+        ("-7", "setting.not_a_number"),
+    ],
+)
+def test_a_line_of_a_list_of_numbers_that_is_none_is_refused(line: str, code: str) -> None:
+    assert refused("agreement.reminders", ["90", line]) == code
 
 
 def test_no_setting_is_a_secret() -> None:

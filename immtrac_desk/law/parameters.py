@@ -13,7 +13,7 @@ ADULT_AGE = timeline((Since(date(2015, 9, 1), 18, "minor-consent"),))
 RETENTION_AGE = timeline((Since(date(2015, 9, 1), 26, "minor-consent"),))
 """The birthday up to which a minor's consent keeps the record (H&SC 161.007(a-1))."""
 
-SettingValue = str | int | bool
+SettingValue = str | int | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,24 @@ class LawSettings:
     """0 is empty: no reminder, since no number of days was found (OQ-14)."""
     responder_removal_days: int = 0
     """0 is empty: not shown (OQ-15)."""
+    agreement_period_months: int = 24
+    """OQ-35."""
+    agreement_reminders: tuple[int, ...] = (120, 90, 60, 30, 14, 7, 1)
+    """Days before the due date, the greatest first (OQ-35)."""
+    application_amber_days: int = 30
+    signer_titles: tuple[str, ...] = ("MD", "DO", "NP", "APN", "PA", "CNM", "RPh")
+    """Of a medical signer (OQ-38)."""
+    optional_fields: tuple[str, ...] = (
+        *("npi", "tin", "other_address", "ehr_vendor"),
+        *("exchange_method", "ownership", "hours", "fax"),
+    )
+    """Questions that may stay empty; one taken off the list needs an answer (OQ-39)."""
+    contact_roles: tuple[str, ...] = ("primary_contact", "exchange_contact")
+    """Contacts that an application asks for as roles of their own (OQ-40)."""
+    training_annual: bool = False
+    """OQ-44."""
+    correctional: str = "deny"
+    """`deny` or `as_vaccinator_or_custodian` (OQ-43)."""
 
 
 FIELDS: Mapping[str, str] = {
@@ -78,6 +96,14 @@ FIELDS: Mapping[str, str] = {
     "signing.mode": "signing_mode",
     "withdrawal.reminder_days": "withdrawal_reminder_days",
     "responder.removal_days": "responder_removal_days",
+    "agreement.period_months": "agreement_period_months",
+    "agreement.reminders": "agreement_reminders",
+    "agreement.amber_days": "application_amber_days",
+    "agreement.signer_titles": "signer_titles",
+    "agreement.optional_fields": "optional_fields",
+    "lists.contact_roles": "contact_roles",
+    "training.annual": "training_annual",
+    "access.correctional": "correctional",
 }
 """The name of each setting in the clinic's table, and its field here."""
 
@@ -88,15 +114,24 @@ def law_settings(values: Mapping[str, SettingValue]) -> LawSettings:
     What a value may be is the clinic's table's to say; here only its kind is asked. InputError
     `setting.kind` beside the setting's name.
     """
-    chosen: dict[str, SettingValue] = {}
+    chosen: dict[str, object] = {}
     for name, field in FIELDS.items():
         if name not in values:
             continue
         kind = type(getattr(_DEFAULTS, field))
         if type(values[name]) is not kind:
             raise InputError("setting.kind", name, kind=kind.__name__)
-        chosen[field] = values[name]
+        chosen[field] = _days(values[name]) if field in _LADDERS else values[name]
     return LawSettings(**chosen)  # type: ignore[arg-type]  # the kinds were just matched
+
+
+def _days(words: object) -> tuple[int, ...]:
+    """Return a list of numbers, which the clinic's table keeps as text, the greatest first."""
+    assert isinstance(words, tuple)
+    return tuple(sorted({int(word) for word in words}, reverse=True))
+
+
+_LADDERS = frozenset({"agreement_reminders"})
 
 
 _DEFAULTS = LawSettings()

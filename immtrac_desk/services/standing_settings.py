@@ -22,4 +22,4 @@ def read_settings(uow: UnitOfWork) -> Mapping[str, SettingValue]:
 
 def law_of(settings: Mapping[str, SettingValue]) -> LawSettings:
     """Return the settings as the law reads them."""
-    return law_settings({k: v for k, v in settings.items() if not isinstance(v, tuple)})
+    return law_settings(settings)

@@ -19,7 +19,8 @@ def test_every_field_has_one_name() -> None:
 
 @pytest.mark.parametrize("name", sorted(set(FIELDS) - {ASKED_AT_FIRST_RUN}))
 def test_the_clinics_table_has_the_same_default(name: str) -> None:
-    assert table()[name].default == getattr(LawSettings(), FIELDS[name])
+    told = law_settings({name: table()[name].default})
+    assert getattr(told, FIELDS[name]) == getattr(LawSettings(), FIELDS[name])
 
 
 def test_every_unconfirmed_point_is_a_setting_with_its_open_question() -> None:
@@ -37,6 +38,11 @@ def test_nothing_chosen_gives_the_safe_defaults() -> None:
 def test_a_value_changes_its_field_alone() -> None:
     chosen = law_settings({"consent.minor_retention_age": 21, "age.feb29": "feb28"})
     assert chosen == LawSettings(minor_retention_age=21, feb29="feb28")
+
+
+def test_a_ladder_is_read_as_numbers_the_greatest_first() -> None:
+    told = law_settings({"agreement.reminders": ("7", "90", "30", "7")})
+    assert told.agreement_reminders == (90, 30, 7)
 
 
 @pytest.mark.parametrize(

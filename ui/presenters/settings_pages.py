@@ -72,6 +72,30 @@ PAGES: dict[str, tuple[Group, ...]] = {
             ),
         ),
     ),
+    "agreement": (
+        Group(
+            "period",
+            (
+                "agreement.period_months",
+                "agreement.reminders",
+                "agreement.amber_days",
+                "tvfc.window",
+            ),
+        ),
+        Group(
+            "asked",
+            (
+                "agreement.signer_titles",
+                "agreement.optional_fields",
+                "lists.org_type",
+                "lists.manner_of_usage",
+                "lists.contact_roles",
+                "agreement.attachment",
+                "agreement.paper",
+            ),
+        ),
+        Group("accounts", ("training.annual", "accounts.inactive_days", "access.correctional")),
+    ),
     "contacts": (
         Group(
             "",
