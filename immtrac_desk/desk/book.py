@@ -131,8 +131,10 @@ class BookRoom:
         return DisasterEvent(id=made, name="", started_on=self.corridor.today())
 
     def save_event(self, event: DisasterEvent) -> DisasterEvent:
-        """Add or correct a disaster event (DT-7)."""
-        return self.corridor.perform("save_event", save_event, event)
+        """Add a disaster event, or correct one on the list, which is another right (DT-7)."""
+        known = any(other.id == event.id for other in self.events())
+        right = "correct_event" if known else "save_event"
+        return self.corridor.perform(right, save_event, event)
 
     def law_row(self, row: str) -> LawRow:
         """Return a row as the law stands today, for 'why?'. RefusedError `law.unknown_row`."""

@@ -35,9 +35,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "undo_own": _FRONT,
     "undo_any": _SUPERVISOR,
     "save_event": _FRONT,
+    "correct_event": _SUPERVISOR,
     "verify_pack": _SUPERVISOR,
     "change_setting": _SUPERVISOR,
     "manage_staff": _SUPERVISOR,
+    # An auditor writes nothing but the log of looking, and this: it changes no record, and a
+    # passphrase that somebody else set or overheard is no key of one's own.
     "change_own_passphrase": _ALL,
     "new_recovery_code": _SUPERVISOR,
     "see_loud": _SUPERVISOR,

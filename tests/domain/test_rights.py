@@ -19,6 +19,7 @@ SUPERVISOR_ONLY = {
     "manage_staff",
     "new_recovery_code",
     "see_loud",
+    "correct_event",
 }
 
 

@@ -201,6 +201,7 @@ WRITING: dict[str, tuple[str, Ask]] = {
         lambda g, d: d.book.change_setting("lock.idle_minutes", 6),
     ),
     "book.save_event": ("save_event", lambda g, d: d.book.save_event(d.book.new_event())),
+    "book.save_event again": ("correct_event", lambda g, d: d.book.save_event(d.book.events()[0])),
     "book.back_up": ("back_up", lambda g, d: d.book.back_up()),
 }
 """Every method of a room that writes: the right it must ask for, and a call of it."""

@@ -42,7 +42,8 @@ class EventsPresenter:
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
-        self.may_save = may(desk.actor.role, "save_event")
+        self.may_add = may(desk.actor.role, "save_event")
+        self.may_correct = may(desk.actor.role, "correct_event")
 
     def rows(self) -> tuple[EventRow, ...]:
         """The latest first."""

@@ -28,7 +28,7 @@ class EventsPage(SettingsPage):
         self.form = EventForm(house.desk.people.parse_date, self._save, self._fold)
         self.form.hide()
         self.new = Button("event_page.add", lambda: self.begin(self.presenter.new()))
-        self.new.setVisible(self.presenter.may_save)
+        self.new.setVisible(self.presenter.may_add)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.corrects: list[Button] = []
@@ -57,7 +57,7 @@ class EventsPage(SettingsPage):
         pill = StatusPill(line.pill, line.tone)
         side = column(pill, space=8)
         side.setAlignment(pill, Qt.AlignmentFlag.AlignRight)
-        if self.presenter.may_save:
+        if self.presenter.may_correct:
             correct = Button("event_page.edit", lambda: self.begin(line.event))
             correct.setAccessibleName(f"{correct.text()}: {line.name}")
             self.corrects.append(correct)

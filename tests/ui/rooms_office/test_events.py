@@ -86,6 +86,18 @@ def test_what_cannot_stand_is_refused_beside_its_field_and_stays_typed(
     assert len(counter.office.desk.book.events()) == 1
 
 
+def test_the_front_desk_adds_and_leaves_correcting_to_a_supervisor(counter: Counter) -> None:
+    desks.clerk(counter)
+    page = events(counter)
+    assert page.new.isVisible()
+    assert page.corrects == []
+    page.new.click()
+    counter.type_in(page.form.name, "Hurricane Beryl")
+    page.form.button.click()
+    assert newest(counter).name == "Hurricane Beryl"
+    assert page.corrects == [], "not even what was just added"
+
+
 def test_an_auditor_sees_the_list_and_no_button(counter: Counter) -> None:
     desks.auditor(counter)
     page = events(counter)
