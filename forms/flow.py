@@ -1,7 +1,7 @@
 """A flow of pieces over pages: a table that goes on repeats its head, nothing runs off the foot."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.page import FOOT, NEXT_TOP, Piece, Placed
 
@@ -21,6 +21,11 @@ class Run:
 def runs(pieces: Iterable[Piece]) -> tuple[Run, ...]:
     """Return plain pieces as runs."""
     return tuple(Run(piece) for piece in pieces)
+
+
+def tied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces that stay with what follows them, as an introduction does."""
+    return tuple(replace(piece, keeps=True) for piece in pieces)
 
 
 def flow(given: Sequence[Run], top: float) -> tuple[Placed, ...]:

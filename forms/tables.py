@@ -45,12 +45,22 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence across the table, in the place of a row."""
+
+    text: str
+
+
+Entry = Row | Band | Note
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Column heads, the share of the measure that each column takes, and the rows."""
 
     heads: tuple[str, ...]
     shares: tuple[float, ...]
-    rows: tuple[Row | Band, ...]
+    rows: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +146,11 @@ def _head(heads: tuple[str, ...], columns: tuple[tuple[float, float], ...]) -> P
     return Piece(_HEAD + (deep - 1) * 8.6, draw, keeps=True)
 
 
-def _row(row: Row | Band, columns: tuple[tuple[float, float], ...]) -> tuple[Piece, ...]:
+def _row(row: Entry, columns: tuple[tuple[float, float], ...]) -> tuple[Piece, ...]:
     if isinstance(row, Band):
         return (_band(row.text),)
+    if isinstance(row, Note):
+        return (_part([_lines(Cell(row.text), MEASURE)], ((LEFT, MEASURE),), marked=False),)
     cells = [_lines(cell, wide) for cell, (_, wide) in zip(row.cells, columns, strict=True)]
     deep = max(len(lines) for lines in cells)
     parts = range(0, deep, _MOST)

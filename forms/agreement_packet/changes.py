@@ -4,7 +4,7 @@ from forms.agreement_packet.packet import Change, Packet
 from forms.agreement_packet.sheet_words import said
 from forms.answers import Answer, Word
 from forms.filling import Filling
-from forms.flow import Run, runs
+from forms.flow import Run, runs, tied
 from forms.prose import heading, paragraph
 from forms.spec import Heading, Paragraph
 from forms.tables import Cell, Row, Table, table_runs
@@ -15,13 +15,14 @@ def changes(packet: Packet, filling: Filling) -> tuple[Run, ...]:
     """Return the table of changes, or the sentence that says why there is none."""
     words = filling.wording
     key = "changes.some" if packet.changes else "changes.none"
-    said = "changes.first" if not packet.former else key
-    lead = (*heading(Heading("head.changes"), filling), *paragraph(Paragraph((said,)), filling))
+    sentence = "changes.first" if not packet.former else key
+    lead = heading(Heading("head.changes"), filling)
+    what = paragraph(Paragraph((sentence,), small=True), filling)
     if not packet.changes:
-        return runs(lead)
+        return runs((*lead, *what))
     heads = tuple(words.label(f"col.{part}") for part in ("what", "before", "now", "since"))
     rows = tuple(_row(one, words) for one in packet.changes)
-    return (*runs(lead), *table_runs(Table(heads, (0.3, 0.28, 0.28, 0.14), rows)))
+    return (*runs((*lead, *tied(what))), *table_runs(Table(heads, (0.3, 0.28, 0.28, 0.14), rows)))
 
 
 def _row(one: Change, words: Wording) -> Row:

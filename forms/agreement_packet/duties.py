@@ -2,7 +2,7 @@
 
 from forms.agreement_packet.spec import PacketSpec
 from forms.filling import Filling
-from forms.flow import Run, runs
+from forms.flow import Run, runs, tied
 from forms.page import LEFT, MEASURE, RIGHT, Piece
 from forms.pen import HAIR, QUIET, Pen
 from forms.prose import heading, paragraph
@@ -18,7 +18,7 @@ _SMALL = 7.4
 def duties(spec: PacketSpec, filling: Filling) -> tuple[Run, ...]:
     """Return the checklist; a duty is never divided between pages."""
     lead = heading(Heading("head.duties"), filling)
-    what = paragraph(Paragraph(("duties.what",), small=True), filling)
+    what = tied(paragraph(Paragraph(("duties.what",), small=True), filling))
     return runs((*lead, *what, *(_duty(key, filling) for key in spec.duties)))
 
 

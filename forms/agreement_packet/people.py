@@ -70,9 +70,8 @@ def _prescribers(packet: Packet, spec: PacketSpec, words: Wording) -> Table:
         _row(one.name, one.title, one.licence_no, one.npi)
         for one in _with(packet.people, spec.prescribers)
     ]
-    names = ("person", "licence", "npi")
-    first, *rest = (words.label(f"col.{part}") for part in names)
-    return Table((first, words.label("sign.title"), *rest), (0.36, 0.2, 0.24, 0.2), tuple(rows))
+    heads = tuple(words.label(f"col.{part}") for part in ("name", "title", "licence", "npi"))
+    return Table(heads, (0.36, 0.2, 0.24, 0.2), tuple(rows))
 
 
 def _list(title: str, table: Table, words: Wording) -> tuple[Run, ...]:

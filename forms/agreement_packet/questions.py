@@ -7,10 +7,10 @@ from forms.agreement_packet.packet import Asked, Packet
 from forms.agreement_packet.sheet_words import DOUBT, asked_label, said
 from forms.agreement_packet.spec import STEPS, PacketSpec
 from forms.filling import Filling
-from forms.flow import Run, runs
+from forms.flow import Run, runs, tied
 from forms.prose import heading, paragraph
 from forms.spec import Heading, Paragraph
-from forms.tables import Band, Cell, Row, Table, table_runs
+from forms.tables import Band, Cell, Entry, Note, Row, Table, table_runs
 from forms.wording import Wording
 
 _TOLD = {"A2": "what_to_expect", "A7": "review", "A8": "signature"}
@@ -22,15 +22,15 @@ def questions(
 ) -> tuple[Run, ...]:
     """Return every step with its questions and answers."""
     words = filling.wording
-    notes = ("asked.own", "asked.marks", "asked.doubtful")
-    intro = paragraph(Paragraph(notes if packet.former else notes[::2], small=True), filling)
+    notes = ("asked.own", "asked.marks") if packet.former else ("asked.own",)
+    intro = tied(paragraph(Paragraph(notes, small=True), filling))
     by_step = {step: list(asked) for step, asked in groupby(_ordered(packet), lambda a: a.step)}
-    rows: list[Row | Band] = []
+    rows: list[Entry] = []
     for step in STEPS:
         rows.append(Band(words.sentence(f"step.{step}")))
         rows += [_row(one, spec, words) for one in by_step.get(step, ())]
         if step not in by_step:
-            rows.append(Row((Cell(_told(step, packet, words, counts)), Cell())))
+            rows.append(Note(_told(step, packet, words, counts)))
     heads = (words.label("col.question"), words.label("col.answer"))
     table = Table(heads, (0.42, 0.58), tuple(rows))
     return (*runs(heading(Heading("head.asked"), filling)), *runs(intro), *table_runs(table))
@@ -56,7 +56,9 @@ def _row(one: Asked, spec: PacketSpec, words: Wording) -> Row:
 def _told(step: str, packet: Packet, words: Wording, counts: Counts) -> str:
     if step not in _TOLD:
         return words.sentence("asked.nothing")
+    if step == "A7" and not packet.former:
+        return words.sentence("told.review_first")
     changed = sum(one.changed for one in packet.asked)
-    carried = len(packet.asked) - changed if packet.former else 0
+    carried = len(packet.asked) - changed
     sentence = words.sentence(f"told.{_TOLD[step]}")
     return sentence.format(changed=changed, carried=carried, signed=counts[1])

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from forms.agreement_packet.changes import changes
 from forms.agreement_packet.duties import duties
+from forms.agreement_packet.marks import Spots, draw_packet_marks, spots
 from forms.agreement_packet.organization import Counts, organization
 from forms.agreement_packet.packet import Packet
 from forms.agreement_packet.people import people
 from forms.agreement_packet.questions import questions
 from forms.agreement_packet.shelf import packet_spec, packet_wording
-from forms.agreement_packet.signing import Spots, draw_packet_marks, signing, spots
+from forms.agreement_packet.signing import signing
 from forms.agreement_packet.spec import STOCK_NO, PacketSpec
 from forms.agreement_packet.texts import texts_of
 from forms.filling import Filling
@@ -73,17 +74,18 @@ def _lay_out(packet: Packet, spec: PacketSpec, filling: Filling) -> _Laid:
 
 
 def _laid(packet: Packet, spec: PacketSpec, filling: Filling, counts: Counts) -> _Laid:
+    signer, line = signing(packet, spec, filling, counts)
     sections = (
         *organization(packet, spec, filling, counts),
         *people(packet, spec, filling),
         *questions(packet, spec, filling, counts),
         *changes(packet, filling),
         *duties(spec, filling),
-        *signing(packet, spec, filling),
+        *signer,
     )
     placed = flow(sections, head_bottom(filling) - 1)
-    last = placed[-1]
-    return _Laid(placed, last.page + 1, last.page, spots(last.top))
+    signed = next(one for one in placed if one.piece is line)
+    return _Laid(placed, placed[-1].page + 1, signed.page, spots(signed.top))
 
 
 def _draw(pen: Pen, packet: Packet, filling: Filling, laid: _Laid) -> None:

@@ -9,7 +9,7 @@ DOUBT = " °"
 def said(answer: Answer, key: str, words: Wording) -> str:
     """Return the answer to `key` as it is printed, `""` where there is none."""
     parts = answer if isinstance(answer, tuple) else (answer,)
-    return ", ".join(_part(part, key, words) for part in parts)
+    return "; ".join(_part(part, key, words) for part in parts)
 
 
 def role(word: str, words: Wording) -> str:

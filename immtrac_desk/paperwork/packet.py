@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from forms.agreement_packet.packet import Asked, Packet, PacketMarks, Signer
+from forms.agreement_packet.packet import Asked, Change, Packet, PacketMarks, Signer
 from forms.answers import Answer, Word
 from forms.sheet import Stamp, Stroke
 from immtrac_desk.domain.agreement import AgreementApplication, SiteAgreement
@@ -24,8 +24,10 @@ from immtrac_desk.paperwork.packet_changes import (
     changed_people,
 )
 from immtrac_desk.paperwork.packet_words import (
+    alike,
     by_name,
     holders,
+    implied,
     names,
     printed_answer,
     printed_day,
@@ -36,6 +38,7 @@ from immtrac_desk.paperwork.sheets import Drawn
 
 PACKET = "AGREEMENT"
 """What the code on a packet says in the place of a stock number."""
+_PHARMACY = "pharmacist_in_charge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +47,8 @@ class PacketPaper:
 
     `questions` are the open ones, in their order; `base` is the agreement whose answers were
     carried over; `since` gives the day of a change by question or person id; `site_names` the
-    names of other organizations by id; `signer_label` is `rmp`, `pharmacist` or `authorized`
-    (DT-14). Without a revision the newest is drawn.
+    names of other organizations by id; `signer_label` is a word of DT-14.
+    Without a revision the newest is drawn.
     """
 
     application: AgreementApplication
@@ -119,13 +122,6 @@ def packet_of(paper: PacketPaper) -> Packet:
     application, base = paper.application, paper.base
     revision = paper.revision or packet_spec().form.revision
     covered = "|".join((PACKET, paper.language, revision, paper.record_id))
-    former = (base.answers, base.people) if base else ({}, ())
-    changes = (
-        *changed_answers(
-            paper.questions, (former[0], application.answers), paper.since, paper.site_names
-        ),
-        *changed_people(former[1], application.people, paper.since),
-    )
     return Packet(
         kind=application.kind.value,
         revision=revision,
@@ -136,12 +132,20 @@ def packet_of(paper: PacketPaper) -> Packet:
         site=dict(_site(paper)),
         people=tuple(printed_person(one) for one in by_name(application.people)),
         asked=tuple(_asked(paper)),
-        changes=changes if base else (),
+        changes=tuple(_changes(application, base, paper)) if base else (),
         former=base is not None,
         signer=_signer(paper),
         stamps=_stamps(paper),
         marks=paper.marks,
     )
+
+
+def _changes(
+    application: AgreementApplication, base: SiteAgreement, paper: PacketPaper
+) -> Iterator[Change]:
+    answers = (implied(base.answers), implied(application.answers))
+    yield from changed_answers(paper.questions, answers, paper.since, paper.site_names)
+    yield from changed_people(base.people, application.people, paper.since)
 
 
 def _site(paper: PacketPaper) -> Iterator[tuple[str, Answer]]:
@@ -159,7 +163,7 @@ def _asked(paper: PacketPaper) -> Iterator[Asked]:
             yield Asked(key=question.id, step=question.step, answer=kind)
         elif question.kind is not QuestionKind.TOLD and not question.check.startswith("again:"):
             now, was = _answer(question, paper, now=True), _answer(question, paper, now=False)
-            changed = paper.base is not None and now != was
+            changed = paper.base is not None and not alike(now, was)
             yield Asked(
                 key=question.id,
                 step=question.step,
@@ -176,12 +180,17 @@ def _answer(question: Question, paper: PacketPaper, *, now: bool) -> Answer:
         return ""
     if question.kind in NOT_ANSWERED:
         return names(holders(source.people, question.roles)) or Word("nobody")
-    return printed_answer(question, source.answers.get(question.id), paper.site_names)
+    return printed_answer(question, implied(source.answers).get(question.id), paper.site_names)
 
 
 def _signer(paper: PacketPaper) -> Signer:
-    """Return the one signer; where there are several, the page is left open for their names."""
-    found = holders(paper.application.people, (SiteRole.SIGNER.value,))
+    """Return the one signer; where there are several, the page is left open for their names.
+
+    Of a pharmacy the pharmacist-in-charge may sign as well (DT-14.2).
+    """
+    also = (SiteRole.PHARMACIST_IN_CHARGE,) if paper.signer_label == _PHARMACY else ()
+    roles = (SiteRole.SIGNER, *also)
+    found = holders(paper.application.people, (role.value for role in roles))
     if len(found) != 1:
         return Signer(label=paper.signer_label)
     (one,) = found

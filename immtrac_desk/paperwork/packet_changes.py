@@ -9,6 +9,7 @@ from immtrac_desk.domain.organization import Answers
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.site_person import USERS, NamedPerson, SiteRole
 from immtrac_desk.paperwork.packet_words import (
+    alike,
     by_name,
     holders,
     names,
@@ -54,7 +55,7 @@ def changed_answers(
             printed_answer(question, answers.get(question.id), site_names)
             for answers in (before, now)
         )
-        if was != is_now:
+        if not alike(was, is_now):
             yield Change(
                 what=question.label or Word(f"q.{question.id}"),
                 key=question.id,

@@ -49,6 +49,8 @@ _ANSWERS: Answers = {
     "ehr_vendor": "Example EHR",
     "manner_of_usage": ("look_up", "report_doses", "consents"),
 }
+_ISSUED = frozenset({"org_code", "tx_iis_id"})
+"""What the state gives with the first approval."""
 _SAID: Mapping[str, Mapping[str, str]] = {
     "en": {
         "name": "Sample Clinic (invented)",
@@ -130,8 +132,10 @@ def sample_paper(
     kind: ApplicationKind, language: str, questions: tuple[Question, ...]
 ) -> PacketPaper:
     """Return the sample before it is drawn."""
-    answers = sample_answers(language)
     first = kind is ApplicationKind.REGISTRATION
+    answers = sample_answers(language)
+    if first:
+        answers = {key: text for key, text in answers.items() if key not in _ISSUED}
     application = AgreementApplication(
         id=ApplicationId("SAMPLE"),
         organization_id=_SITE,
@@ -149,7 +153,7 @@ def sample_paper(
         record_id="",
         paper_check=lambda text: "",
         practice=False,
-        signer_label="rmp",
+        signer_label="responsible_medical_provider",
         base=None if first else _base(answers, language),
         since=_SINCE,
         sample=True,

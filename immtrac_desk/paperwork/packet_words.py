@@ -5,7 +5,7 @@ from datetime import date
 
 from forms.agreement_packet.packet import Person
 from forms.answers import Answer, Word
-from immtrac_desk.domain.organization import AnswerValue
+from immtrac_desk.domain.organization import Answers, AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.site_person import NamedPerson
 
@@ -32,6 +32,16 @@ def printed_answer(
     if question.kind is QuestionKind.SITE:
         return site_names.get(value, value)
     return Word(value) if question.kind in _WORDED else value
+
+
+def implied(answers: Answers) -> dict[str, AnswerValue]:
+    """Return the answers with the one that follows from another: a parent makes a sub-site."""
+    return {"sub_site": bool(answers.get("parent_id")), **answers}
+
+
+def alike(one: Answer, other: Answer) -> bool:
+    """Return whether two answers say the same, whatever their order and the spaces around them."""
+    return _bare(one) == _bare(other)
 
 
 def written(person: NamedPerson) -> str:
@@ -70,6 +80,12 @@ def printed_person(person: NamedPerson) -> Person:
         npi=person.npi,
         trained_on=printed_day(person.supervisor_trained_on),
     )
+
+
+def _bare(answer: Answer) -> Answer | frozenset[Word | str]:
+    if isinstance(answer, tuple):
+        return frozenset(answer) or ""
+    return answer.strip() if isinstance(answer, str) else answer
 
 
 def _day(value: str) -> str:

@@ -26,11 +26,12 @@ SPEC = PacketSpec(
             "people": tuple(f"people.{part}" for part in ("named", "users", "prescribers")),
             "steps": tuple(f"step.{step}" for step in STEPS),
             "asked": ("asked.own", "asked.marks", "asked.doubtful", "asked.nothing"),
-            "told": ("told.what_to_expect", "told.review", "told.signature"),
+            "told": ("told.what_to_expect", "told.review", "told.review_first", "told.signature"),
             "changes": ("changes.first", "changes.none", "changes.some"),
             "duties": ("duties.what", *(f"duty.{one}" for one in _DUTIES)),
             "basis": tuple(f"basis.{one}" for one in _DUTIES),
             "signing": (*_SIGNING, "sign.title_doubtful"),
+            "next": ("next.title", "next.enter", "next.answer", "next.edit"),
         },
     ),
     site=(
