@@ -136,11 +136,14 @@ class BookRoom:
         right = "correct_event" if known else "save_event"
         return self.corridor.perform(right, save_event, event)
 
-    def law_row(self, row: str) -> LawRow:
-        """Return a row as the law stands today, for 'why?'. RefusedError `law.unknown_row`."""
+    def law_row(self, row: str, on: date | None = None) -> LawRow:
+        """Return a row as the law stands today or stood `on` a day, for 'why?'.
+
+        Raises RefusedError `law.unknown_row`.
+        """
         if not row.startswith("DT-"):
             raise RefusedError("law.unknown_row", row=row)
-        found = tables.row(row, self.corridor.today())
+        found = tables.row(row, on or self.corridor.today())
         return LawRow(
             id=found.id,
             what=found.what,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from immtrac_desk.domain.audit import first_break
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import InputError, RefusedError, VaultError
 from immtrac_desk.law import tables
+from immtrac_desk.practice.signing import decline_on_screen
 from tests.office import BOSS, CLERK, PASSPHRASE, Office
 
 
@@ -215,6 +217,26 @@ def test_the_clock_set_back_is_noted_in_the_book(office: Office) -> None:
     assert office.desk.book.history(limit=1)[0].facts["clock_behind"] is True
 
 
+def test_a_check_goes_on_to_its_end_or_ends_at_the_step_where_somebody_stops_it(
+    office: Office,
+) -> None:
+    for year in range(3):
+        decline_on_screen(office.desk, office.client(date(2015 + year, 1, 1)), "García María")
+    asked: list[int] = []
+
+    def until(step: int) -> Callable[[], bool]:
+        asked.clear()
+        return lambda: asked.append(1) or len(asked) < step  # type: ignore[func-returns-value]
+
+    assert office.desk.book.verify(until(10_000)) == ()
+    steps = len(asked)
+    assert steps > 3, "asked between the papers too"
+    for step in range(1, steps + 1):
+        with pytest.raises(VaultError) as stopped:
+            office.desk.book.verify(until(step))
+        assert (stopped.value.code, len(asked)) == ("verify.stopped", step)
+
+
 def test_why_names_an_open_setting_until_somebody_confirms_it(office: Office) -> None:
     assert office.desk.book.law_row("DT-4.2").setting == "consent.late_minor"
     office.desk.book.change_setting(
@@ -234,6 +256,9 @@ def test_why_shows_the_law_of_today_and_not_a_row_entered_ahead(
     assert office.desk.book.law_tables() == (1, today.since)
     office.clock.tick(hours=24)
     assert office.desk.book.law_row("DT-1.1").what == "Another rule."
+    assert office.desk.book.law_row("DT-1.1", coming.since).what == "Another rule."
+    assert office.desk.book.law_row("DT-1.1", coming.since - timedelta(1)).what == today.what
+    assert office.desk.book.law_row("DT-1.1", date(1950, 1, 1)).what == today.what
     assert office.desk.book.law_tables() == (1, coming.since)
 
 

@@ -1,7 +1,8 @@
 """History: the book as people read it, what each line means, and whether it still holds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.act import ActKind
@@ -61,6 +62,7 @@ class HistoryPresenter:
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
         self._names: dict[ClientId, str] = {}
+        self._stop = Event()
         self.filter = HistoryFilter()
         self.rows: tuple[HistoryRow, ...] = ()
         self.whole = False
@@ -101,18 +103,24 @@ class HistoryPresenter:
         """Everybody who ever worked here: id and name."""
         return tuple((member.id, member.name) for member in self._desk.staff.all())
 
-    def why(self, row: str) -> str:
-        """The rule behind a line, with its source; "" where there is none."""
+    def why(self, line: AuditEntry) -> str:
+        """The rule behind a line as it stood on the line's day, with its source; "" for none."""
+        on = line.at.astimezone(self._desk.now().tzinfo).date()
         try:
-            law = self._desk.book.law_row(row)
+            law = self._desk.book.law_row(line.row, on)
         except DeskError:
             return ""
         what, citation = law.said(self._tr.language), self._tr.cited(law.citation)
         return self._tr.say("history_room.law", row=law.id, what=what, citation=citation)
 
-    def verify(self) -> tuple["Problem", ...]:
-        """Check everything. Slow: called off the event loop."""
-        return self._desk.book.verify()
+    def check(self) -> Callable[[], tuple["Problem", ...]]:
+        """Return the check of everything: slow, called off the event loop, ended by `stop`."""
+        stop = self._stop = Event()
+        return lambda: self._desk.book.verify(lambda: not stop.is_set())
+
+    def stop(self) -> None:
+        """Let the check that was asked for last end at its next step."""
+        self._stop.set()
 
     def verdict(self, problems: tuple["Problem", ...]) -> tuple[str, str]:
         """What the check found: a headline, and file and place of each problem."""

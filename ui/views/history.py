@@ -120,15 +120,21 @@ class HistoryView(Room):
         self.house.tell(tr.say("history_room.seen_done"), tone="good")
 
     def _verify(self) -> None:
+        if self.slow.busy:
+            return
         self._problems = None
         self.verdict.tell("")
         self.slow.do(
             "history_room.verifying",
-            self.presenter.verify,
+            self.presenter.check(),
             self._verified,
             self._not_verified,
-            cancel=lambda: self.verdict.tell("", tr.say("history_room.stopped"), tone="info"),
+            cancel=self._stopped,
         )
+
+    def _stopped(self) -> None:
+        self.presenter.stop()
+        self.verdict.tell("", tr.say("history_room.stopped"), tone="info")
 
     def _verified(self, problems: tuple[Problem, ...]) -> None:
         self._problems = problems

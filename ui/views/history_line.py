@@ -45,7 +45,7 @@ class HistoryLine(QWidget):
         self._loud.tell(tr.say("history_room.attention"), "warn")
         self._loud.setVisible(entry.loud)
         self.facts.tell(self._pairs(line))
-        said = self._presenter.why(entry.row) if entry.row else ""
+        said = self._presenter.why(entry) if entry.row else ""
         self.law.setText(said or tr.say("history_room.no_law"))
         self.client.setVisible(bool(entry.client_id))
         self.document.setVisible(bool(entry.document_id))

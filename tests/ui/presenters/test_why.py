@@ -1,11 +1,13 @@
 """'Why?' in the language of the screen: rule, sources, how sure it is, which setting decides."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from immtrac_desk.domain.finding import Finding
+from immtrac_desk.law import tables
 from immtrac_desk.law.citations import MARKS, citations
 from immtrac_desk.law.tables import rows
 from tests.office import Office
@@ -58,12 +60,34 @@ def test_a_case_that_is_no_row_is_told_by_its_number(office: Office) -> None:
 
 
 def test_the_book_tells_the_rule_of_a_line_in_both_languages(office: Office) -> None:
-    english = HistoryPresenter(office.desk, EN).why("DT-4.6")
-    spanish = HistoryPresenter(office.desk, ES).why("DT-4.6")
+    line = replace(office.desk.book.history(limit=1)[0], row="DT-4.6")
+    english = HistoryPresenter(office.desk, EN).why(line)
+    spanish = HistoryPresenter(office.desk, ES).why(line)
     assert english == "DT-4.6: A signature dated before the birth is refused. House rule"
     assert spanish == (
         "DT-4.6: Se rechaza una firma con fecha anterior al nacimiento. Regla interna"
     )
+
+
+def test_the_book_answers_with_the_law_of_the_day_of_its_line(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row that changes tomorrow says the old rule of what is entered today, even in a year."""
+    old = tables.row("DT-4.6", office.desk.today())
+    new = replace(old, what="Another rule.", since=office.desk.today() + timedelta(1))
+    monkeypatch.setattr(tables, "_timelines", lambda: tables._lines([old, new]))
+    before = replace(office.desk.book.history(limit=1)[0], row="DT-4.6")
+    midnight = datetime.combine(new.since, time(), office.desk.now().tzinfo)
+    last = replace(before, at=(midnight - timedelta(seconds=1)).astimezone(UTC))
+    first = replace(before, at=midnight.astimezone(UTC))
+    office.clock.tick(days=365)
+    presenter = HistoryPresenter(office.desk, EN)
+    assert [old.what in presenter.why(line) for line in (before, last, first)] == [
+        True,
+        True,
+        False,
+    ]
+    assert presenter.why(first).startswith("DT-4.6: Another rule.")
 
 
 def test_the_source_of_a_finding_is_said_too(office: Office) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from immtrac_desk.domain.client import PersonName
+from immtrac_desk.errors import VaultError
 from tests.journeys.conftest import Counter
 from tests.ui.rooms.papers import signed_paper
 from tests.ui.rooms_office import desks
@@ -143,7 +145,19 @@ def test_the_check_can_be_left_and_says_so(counter: Counter) -> None:
     room = history(counter)
     room.verify.click()
     room.slow._bar._cancelled()
-    assert "stopped waiting" in room.verdict.accessibleName()
+    assert "You stopped the check." in room.verdict.accessibleName()
     counter.settle()
-    assert "stopped waiting" in room.verdict.accessibleName()
+    assert "You stopped the check." in room.verdict.accessibleName()
     assert not room.slow.busy
+
+
+def test_a_check_that_was_stopped_ends_and_the_next_one_is_not_stopped(counter: Counter) -> None:
+    desks.filed(counter)
+    presenter = history(counter).presenter
+    stopped = presenter.check()
+    presenter.stop()
+    again = presenter.check()
+    with pytest.raises(VaultError) as error:
+        stopped()
+    assert error.value.code == "verify.stopped"
+    assert again() == ()
