@@ -20,17 +20,13 @@ from ui.shell.room import Room
 from ui.shell.theme import theme
 from ui.views.consent_fields import ConsentFields
 from ui.views.consent_foot import ConsentFoot
+from ui.views.consent_halves import ConsentHalves
 from ui.views.consent_head import ConsentHead
 from ui.views.consent_told import refer, say_recorded, what_is_wrong
 from ui.views.no_form import NoForm
 from ui.views.sheet_pane import SheetPane
-from ui.widgets.layouts import boxed, column, empty, row
 from ui.wording import tr
 
-PINNED_TO = 125
-"""Percent of text size up to which the head stays in sight while the form scrolls."""
-LOW = 680
-"""Pixels of height under which nothing but the foot stays in sight."""
 KEEP_AFTER = 2000
 """Milliseconds of rest before the draft keeps itself."""
 
@@ -45,19 +41,22 @@ class ConsentView(Room):
         self.start = StartConsent(house.desk)
         self.consent: ConsentPresenter | None = None
         self.paper: Paper | None = None
-        self.fields: ConsentFields | None = None
-        self.sheet: SheetPane | None = None
         self.head = ConsentHead(self._wants)
         self.foot = ConsentFoot(self.print_for_ink, self.hand, self.record)
-        self.middle, self.right = column(), column()
-        self.left = column(self.head, boxed(self.middle), self.foot, space=12)
-        self.left.setStretch(1, 1)
-        self.body = row(boxed(self.left), boxed(self.right), space=24, shares=(5, 4))
-        self.column.addLayout(self.body, 1)
+        self.halves = ConsentHalves(self.head, self.foot)
+        self.column.addWidget(self.halves.body, 1)
         theme.changed.connect(self._place_head)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
         self._keep_timer.timeout.connect(self.keep)
+
+    @property
+    def fields(self) -> ConsentFields | None:
+        return self.halves.fields
+
+    @property
+    def sheet(self) -> SheetPane | None:
+        return self.halves.sheet
 
     # -- the room --------------------------------------------------------------------------
 
@@ -139,53 +138,29 @@ class ConsentView(Room):
         self.paper = Paper(self.consent)
         self.consent.printed = self.house.desk.consents.last_print(draft.id)
         self.start.suggest(self.consent)
-        self._clear()
-        self.fields = ConsentFields(self.consent, self.paper, self._refer, self._note_search)
-        self.sheet = SheetPane(self.paper, self._sheet_speaks)
+        fields = ConsentFields(self.consent, self.paper, self._refer, self._note_search)
+        sheet = SheetPane(self.paper, self._sheet_speaks)
         # Filled in before they are put in: the page would be styled and laid out at each step.
-        self._refresh()
-        self.middle.addWidget(self.fields)
-        self._place_head()
-        self.right.addWidget(self.sheet)
-        for part in (self.fields, self.sheet):
-            part.show()  # only what is shown can take the focus
-        self.foot.show()
+        self._tell(self.consent, fields)
+        self.halves.put(fields, sheet, self.height())
         self.house.acts_changed()
 
     def _show_no_form(self, error: DeskError, intent: Intent) -> None:
         """DT-1 gives no form: say why, and offer what there is instead."""
-        self._clear()
         self.consent = self.paper = None
-        self.fields = self.sheet = None
-        self.foot.hide()
         self.head.tell(self.start.bare_words(intent, tr), intent)
         joins, client_id = intent is Intent.JOIN, self.start.client_id
         offered = joins and self.start.another_may_refuse()
         despite = partial(self._despite, client_id) if offered else None
-        self.middle.addWidget(NoForm(self.house, client_id, error, despite))
+        self.halves.put_alone(NoForm(self.house, client_id, error, despite))
         self.house.acts_changed()
 
     def _place_head(self) -> None:
-        """Pinned above the fields; where room is scarce it scrolls with them."""
-        large = theme.percent > PINNED_TO
-        cramped = large or self.height() < LOW
-        self.body.setStretch(0, 2 if large else 5)
-        self.body.setStretch(1, 1 if large else 4)
-        if self.fields is not None:
-            self.fields.cramp(cramped)
-        if self.fields is not None and cramped:
-            self.fields.inner.insertWidget(0, self.head)
-        else:
-            self.left.insertWidget(0, self.head)
+        self.halves.place_head(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_head()
-
-    def _clear(self) -> None:
-        self.left.insertWidget(0, self.head)
-        empty(self.middle)
-        empty(self.right)
 
     def _wants(self, intent: Intent) -> None:
         """The person wants something else: another form; what was typed of them goes along."""
@@ -211,9 +186,10 @@ class ConsentView(Room):
         self._keep_timer.start(KEEP_AFTER)
 
     def _refresh(self) -> None:
-        consent, fields = self.consent, self.fields
-        if consent is None or fields is None:
-            return
+        if self.consent is not None and self.fields is not None:
+            self._tell(self.consent, self.fields)
+
+    def _tell(self, consent: ConsentPresenter, fields: ConsentFields) -> None:
         words = head_words(consent, consent.assessment.standing, tr)
         self.head.tell(words, intent_of(consent.draft.form))
         fields.refresh()

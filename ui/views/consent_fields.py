@@ -23,6 +23,8 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
 
+AT_ONCE = 1
+"""Sections that are put in at once: more are not in sight, and styling them takes its time."""
 PINNED = 2
 """Strips that stay in sight whatever the form scrolls; the others stand beneath it."""
 
@@ -54,7 +56,8 @@ class ConsentFields(QWidget):
         self.strips.setSpacing(8)
         self.more_strips = QVBoxLayout()
         self.more_strips.setSpacing(8)
-        self._card = self._cards()
+        self._card = self._sections()
+        self._later: list[QWidget] = [*self.parts[AT_ONCE:]]
         self._more = boxed(self.more_strips)
         self.inner = column(*self._replacement(), self._card, self._more, None, space=12)
         self.inner.setContentsMargins(0, 0, 8, 8)
@@ -73,9 +76,16 @@ class ConsentFields(QWidget):
         head = {"signer.name": self.who.name, "signer.who": self.who.who}
         for name, field in (head | self.set.fields).items():
             if name in wanted:
+                if not self.isAncestorOf(field):
+                    self.complete()
                 field.setFocus()
                 return True
         return False
+
+    def complete(self) -> None:
+        """Put in the sections that are out of sight at first, if that was not done yet."""
+        self._card.add(*self._later)
+        self._later = []
 
     def refresh(self) -> None:
         self.set.refresh()
@@ -111,8 +121,9 @@ class ConsentFields(QWidget):
         self.inner.insertWidget(self.inner.indexOf(self._more), panel)
         return panel
 
-    def _cards(self) -> QWidget:
-        card = Card(self.who, *self.parts, space=18)
+    def _sections(self) -> Card:
+        """Who signs, and the first section; the others wait for `complete`."""
+        card = Card(self.who, *self.parts[:AT_ONCE], space=18)
         where = next(p for p in self.parts if "client.address.county" in _names(p))
         where.column.addWidget(boxed(row(self.accept, None)))
         return card

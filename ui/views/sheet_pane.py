@@ -16,6 +16,8 @@ from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.segments import Segments
 from ui.widgets.words import Said
 
+AT_FIRST = 1
+"""Milliseconds before it is drawn for the first time: keys are heard in between."""
 AFTER_TYPING = 150
 """Milliseconds of rest before the sheet is drawn again."""
 
@@ -39,8 +41,6 @@ class SheetPane(QWidget):
         head = row(Said("consent.sheet", role="section"), self.languages, space=8, shares=(1, 0))
         self.setLayout(column(head, self.nothing, self.preview, space=12))
         self._spare_room()
-        # The fields come first; the sheet follows as soon as they are painted.
-        self._timer.start(0)
 
     def minimumSizeHint(self) -> QSize:
         """The fields come first: the sheet is as narrow as it must be."""
@@ -48,6 +48,10 @@ class SheetPane(QWidget):
 
     def _spare_room(self) -> None:
         self.preview.offer_zoom(theme.percent <= SPARED_FROM)
+
+    def begin(self) -> None:
+        """Draw for the first time, as soon as the pane has found its size."""
+        self._timer.start(AT_FIRST)
 
     def changed(self) -> None:
         """The draft changed: draw again once the typing rests."""
