@@ -71,7 +71,9 @@ def draw_packet_marks(
 def write_within(pen: Pen, text: str, box: Box, *, bold: bool = False) -> None:
     """Write `text` on one line if it fits the box, else as small as it must be; never cut."""
     x0, y0, x1, y1 = box
-    size, lines = BOXED, tuple([text])
+    text = " ".join(text.split())
+    size = BOXED
+    lines: tuple[str, ...] = (text,)
     if width(text, SEMIBOLD, BOXED) > x1 - x0:
         size, lines = lines_within(text, (x1 - x0) * _SEMIBOLD_WIDER, y1 - y0)
     top = y0 + 1.5 + (len(lines) - 1) * size * 1.1
