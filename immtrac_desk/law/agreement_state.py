@@ -49,9 +49,10 @@ def in_force(facts: AgreementFacts, on: date, settings: LawSettings) -> Agreemen
     return _verdict(due, on, closed=closed, open_triggers=facts.triggers)
 
 
-def due_only(approved_on: date, on: date, months: int) -> AgreementVerdict:
-    """Return the state by the dates alone, `months` being the period; nothing else is known."""
-    due = due_date(approved_on, None, months) if approved_on <= on else None
+def due_only(approved_on: date, on: date, months: int | None = None) -> AgreementVerdict:
+    """Return the state by the dates alone; `months` None: the period is the default's (OQ-35)."""
+    period = LawSettings().agreement_period_months if months is None else months
+    due = due_date(approved_on, None, period) if approved_on <= on else None
     return _verdict(due, on, closed=False, open_triggers=())
 
 

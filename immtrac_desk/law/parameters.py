@@ -74,6 +74,8 @@ class LawSettings:
     """OQ-44."""
     correctional: str = "deny"
     """`deny` or `as_vaccinator_or_custodian` (OQ-43)."""
+    breach_media_above: int = 500
+    """Residents of one state (DT-18.5): a bound without an open question of its own."""
 
 
 FIELDS: Mapping[str, str] = {
@@ -104,6 +106,7 @@ FIELDS: Mapping[str, str] = {
     "lists.contact_roles": "contact_roles",
     "training.annual": "training_annual",
     "access.correctional": "correctional",
+    "breach.media_above": "breach_media_above",
 }
 """The name of each setting in the clinic's table, and its field here."""
 

@@ -94,7 +94,15 @@ PAGES: dict[str, tuple[Group, ...]] = {
                 "agreement.paper",
             ),
         ),
-        Group("accounts", ("training.annual", "accounts.inactive_days", "access.correctional")),
+        Group(
+            "accounts",
+            (
+                "training.annual",
+                "accounts.inactive_days",
+                "access.correctional",
+                "breach.media_above",
+            ),
+        ),
     ),
     "contacts": (
         Group(
