@@ -7,10 +7,12 @@ from datetime import date, datetime
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor, Hear
+from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts
+from immtrac_desk.desk.roster import RosterRoom
 from immtrac_desk.desk.staff import StaffRoom
 from immtrac_desk.domain.staff import Actor
 
@@ -26,6 +28,8 @@ class Desk:
     consents: ConsentRoom = field(repr=False)
     forms: FormsRoom = field(repr=False)
     papers: PapersRoom = field(repr=False)
+    roster: RosterRoom = field(repr=False)
+    duties: DutiesRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)
     book: BookRoom = field(repr=False)
     opened: OpenedFacts

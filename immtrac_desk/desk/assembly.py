@@ -9,10 +9,12 @@ from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.checking import check_vault
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Clock, Corridor
+from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts, Problem
+from immtrac_desk.desk.roster import RosterRoom
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.desk.staff import StaffRoom
 from immtrac_desk.desk.work_lists import WorkLists
@@ -57,6 +59,8 @@ def assemble(
         consents=ConsentRoom(corridor),
         forms=FormsRoom(corridor),
         papers=PapersRoom(corridor),
+        roster=RosterRoom(corridor),
+        duties=DutiesRoom(corridor),
         staff=StaffRoom(corridor, box, opened.by_recovery),
         book=BookRoom(corridor, work, _backups(corridor, box, file)),
         opened=opened,

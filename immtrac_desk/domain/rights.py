@@ -45,6 +45,12 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "new_recovery_code": _SUPERVISOR,
     "see_loud": _SUPERVISOR,
     "back_up": _FRONT,
+    "manage_agreement": _SUPERVISOR,
+    "manage_roster": _SUPERVISOR,
+    "sign_agreement": _SUPERVISOR,
+    "send_agreement": _SUPERVISOR,
+    "confirm_duty": _SUPERVISOR,
+    "edit_questions": _SUPERVISOR,
 }
 """Which roles may do an act. One that is not listed here is allowed to nobody."""
 

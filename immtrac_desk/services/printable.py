@@ -37,6 +37,11 @@ def refuse_unprintable_people(client: Client, people: Iterable[ResponsiblePerson
         _refuse(_lacking((field, text) for field, text in texts if isinstance(text, str)))
 
 
+def refuse_unprintable_texts(texts: Iterable[tuple[str, str]]) -> None:
+    """Raise InputError `text.not_on_sheet` for the first (field, text) that cannot be printed."""
+    _refuse(_lacking(texts))
+
+
 def printed_fields(draft: ConsentDraft) -> Iterator[tuple[str, str]]:
     """Yield every text that goes onto the sheet, with the name of its field."""
     yield from _of_client(draft.client)

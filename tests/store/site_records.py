@@ -16,7 +16,7 @@ from immtrac_desk.domain.agreement import (
     StepKind,
 )
 from immtrac_desk.domain.ids import OrganizationId, PersonId, QuestionSetId, new_id
-from immtrac_desk.domain.organization import Organization
+from immtrac_desk.domain.organization import Answers, Organization
 from immtrac_desk.domain.question import Opens, Question, QuestionKind, QuestionSet
 from immtrac_desk.domain.site_person import (
     NamedPerson,
@@ -38,7 +38,7 @@ NAMED = NamedPerson(
     roles=(SiteRole.SIGNER, SiteRole.PRESCRIBER),
     supervisor_trained_on=DAY,
 )
-ANSWERS = {"name": "Oak Street Clinic", "tvfc": True, "assigned_counties": ("Travis", "Hays")}
+ANSWERS: Answers = {"name": "Oak Street Clinic", "tvfc": True, "assigned_counties": ("Travis", "Hays")}
 
 
 def a_site(**changes: Any) -> Organization:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from immtrac_desk.domain.agreement import DutyConfirmed, OfficeTask
-from immtrac_desk.domain.ids import OrganizationId, PersonId
+from immtrac_desk.domain.ids import OrganizationId, PersonId, RoleId
 from immtrac_desk.domain.site_person import RoleHeld, SitePerson, Training
 from immtrac_desk.store import translate
 from immtrac_desk.store.repositories.plain import Drawer
@@ -35,7 +35,7 @@ class SitePeople(Drawer[SitePerson]):
 
 
 class Roles(Drawer[RoleHeld]):
-    """Roles held, by id; they end, and are never taken out."""
+    """Roles held, by id; they end. One that was noted by mistake may be taken out."""
 
     kind, table, unknown = RoleHeld, roles_held, "role.unknown"
 
@@ -46,6 +46,10 @@ class Roles(Drawer[RoleHeld]):
     def of_person(self, person_id: PersonId) -> tuple[RoleHeld, ...]:
         """Every role of a person at any site, ended ones too, the earliest first."""
         return self._read(roles_held.c.person_id == person_id)
+
+    def remove(self, role_id: RoleId) -> None:
+        """Take out a role that nobody ever held; nothing happens where there is none."""
+        self._connection.execute(roles_held.delete().where(roles_held.c.id == role_id))
 
     def _read(self, where: sa.ColumnElement[bool]) -> tuple[RoleHeld, ...]:
         query = roles_held.select().where(where).order_by(roles_held.c.from_on, roles_held.c.id)

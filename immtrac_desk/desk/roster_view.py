@@ -1,0 +1,133 @@
+"""How the roster is read: people with their roles, trainings and accounts, at one moment."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from immtrac_desk.desk.roster_pictures import PersonFile, RoleLine, RosterLine
+from immtrac_desk.domain.agreement import OfficeTask
+from immtrac_desk.domain.ids import OrganizationId, PersonId
+from immtrac_desk.domain.organization import Organization
+from immtrac_desk.domain.site_person import USERS, RoleHeld, SitePerson, Training, TrainingKind
+from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.training import training_state
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+
+def by_name(person: SitePerson) -> tuple[str, str]:
+    """Return what people are sorted by."""
+    return person.shown.casefold(), person.id
+
+
+def in_order(sites: Iterable[Organization]) -> tuple[Organization, ...]:
+    """Return every site by name, each parent followed by its sub-sites."""
+    below: dict[OrganizationId | None, list[Organization]] = {}
+    for site in sorted(sites, key=lambda site: (site.name.casefold(), site.id)):
+        below.setdefault(site.parent_id, []).append(site)
+    ordered: list[Organization] = []
+    waiting = below.get(None, [])[::-1]
+    while waiting:
+        site = waiting.pop()
+        ordered.append(site)
+        waiting += below.get(site.id, [])[::-1]
+    return tuple(ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRead:
+    """Everything about people and sites in a few statements, however many sites there are."""
+
+    sites: Mapping[OrganizationId, Organization]
+    people: Mapping[PersonId, SitePerson]
+    roles: tuple[RoleHeld, ...]
+    trainings: Mapping[PersonId, tuple[Training, ...]]
+    tasks: tuple[OfficeTask, ...]
+
+    def line(
+        self, person: SitePerson, roles: Sequence[RoleHeld], on: date, law: LawSettings
+    ) -> RosterLine:
+        """Return one person with the roles that were asked for."""
+        trainings = self.trainings.get(person.id, ())
+        return RosterLine(
+            person=person,
+            roles=tuple(roles),
+            training=training_state(person, trainings, on, law),
+            supervisor_trained_on=supervisor_trained_on(trainings, on),
+            account=self.account(person, on),
+        )
+
+    def account(self, person: SitePerson, on: date) -> str:
+        """Return where an ImmTrac2 account stands: one of ACCOUNTS."""
+        off = person.account_disabled_on
+        if off is not None and off <= on:
+            return "disabled"
+        if any(t.what == "disable_account" and t.person_id == person.id for t in self.tasks):
+            return "disable"
+        uses = any(r.person_id == person.id and r.role in USERS and r.holds(on) for r in self.roles)
+        return "active" if uses or person.account_made_on is not None else "none"
+
+    def role_line(self, held: RoleHeld) -> RoleLine:
+        """Return a role with who holds it and where."""
+        return RoleLine(
+            held=held,
+            person=self.people[held.person_id],
+            organization=self.sites[held.organization_id],
+        )
+
+    def role_lines(self, roles: Iterable[RoleHeld]) -> tuple[RoleLine, ...]:
+        """Return roles by site, role and name, the earliest first."""
+        lines = (self.role_line(held) for held in roles)
+        return tuple(sorted(lines, key=_in_print))
+
+
+def read_roster_of_all(uow: UnitOfWork) -> RosterRead:
+    """Read sites, people, roles, trainings and open tasks."""
+    trainings: dict[PersonId, tuple[Training, ...]] = {}
+    for training in uow.trainings.all():
+        trainings[training.person_id] = (*trainings.get(training.person_id, ()), training)
+    return RosterRead(
+        sites={site.id: site for site in uow.organizations.all()},
+        people={person.id: person for person in uow.site_people.all()},
+        roles=uow.roles.all(),
+        trainings=trainings,
+        tasks=uow.office_tasks.unfinished(),
+    )
+
+
+def roster_lines(
+    read: RosterRead, site: OrganizationId, on: date, former: bool, law: LawSettings
+) -> tuple[RosterLine, ...]:
+    """Return who holds a role at a site on a day, by name; `former`: whoever held one at all."""
+    held: dict[PersonId, list[RoleHeld]] = {}
+    for role in read.roles:
+        if role.organization_id == site and (former or role.holds(on)):
+            held.setdefault(role.person_id, []).append(role)
+    people = sorted((read.people[person] for person in held), key=by_name)
+    return tuple(read.line(person, held[person.id], on, law) for person in people)
+
+
+def person_file(person: PersonId, uow: UnitOfWork, on: date, law: LawSettings) -> PersonFile:
+    """Return everything kept about somebody. Refuses `person.unknown`."""
+    found, read = uow.site_people.get(person), read_roster_of_all(uow)
+    own = [role for role in read.roles if role.person_id == person]
+    latest = sorted(own, key=lambda r: (r.until_on or date.max, r.from_on, r.id), reverse=True)
+    trainings = read.trainings.get(person, ())
+    return PersonFile(
+        person=found,
+        roles=tuple(read.role_line(held) for held in latest),
+        trainings=trainings,
+        training=training_state(found, trainings, on, law),
+        files=uow.agreement_files.of_person(person),
+        account=read.account(found, on),
+    )
+
+
+def supervisor_trained_on(trainings: Iterable[Training], on: date) -> date | None:
+    """Return the latest day of supervisor training up to `on` (DT-16.4)."""
+    days = [t.on for t in trainings if t.kind is TrainingKind.SUPERVISOR and t.on <= on]
+    return max(days, default=None)
+
+
+def _in_print(line: RoleLine) -> tuple[str, str, str, date]:
+    held = line.held
+    return line.organization.name.casefold(), held.role.value, by_name(line.person)[0], held.from_on
