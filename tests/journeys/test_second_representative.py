@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from immtrac_desk.domain.client import Client, PersonName
 from immtrac_desk.domain.words import Choice, Status
@@ -18,7 +19,7 @@ from ui.views.no_form import NoForm
 from ui.views.signer import SignerView
 from ui.widgets.banner import Banner
 from ui.widgets.words import Button
-from ui.wording import tr
+from ui.wording import Wording, tr
 
 SOON_18 = date(2009, 1, 10)
 """Turns 18 within half a year of the desk's day, so that the band would be due."""
@@ -101,12 +102,51 @@ def test_the_father_refuses_on_paper(counter: Counter, consented: Client) -> Non
     assert status(counter, consented) is Status.CONFLICT
 
 
-def test_a_second_yes_is_not_recorded_and_one_may_be_asked_again(
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_second_yes_is_not_offered_and_the_signer_is_told_why(
+    counter: Counter, consented: Client, language: str
+) -> None:
+    room = refusing(counter, consented)
+    by_father(room)
+    assert room.consent is not None
+    room.consent.choose_language(language)
+    room.hand()
+    signer = counter.room
+    assert isinstance(signer, SignerView)
+    yes, no = signer.choices[Choice.GRANT], signer.choices[Choice.DECLINE]
+    assert (yes.isEnabled(), no.isEnabled()) == (False, True)
+    why = Wording(language).say("signer.refused.form.already_consented")
+    assert yes.accessibleDescription() == why
+    assert why in [label.text() for label in signer.findChildren(QLabel) if label.isVisible()]
+    yes.click()
+    assert signer.presenter is not None
+    assert signer.presenter.choice is None
+    no.click()
+    assert signer.presenter.choice is Choice.DECLINE
+
+
+def test_a_first_yes_is_offered_and_nothing_is_said_against_it(counter: Counter) -> None:
+    room = counter.go("consent", client_id=counter.office.client(SOON_18).id)
+    assert isinstance(room, ConsentView)
+    by_father(room)
+    room.hand()
+    signer = counter.room
+    assert isinstance(signer, SignerView)
+    assert all(button.isEnabled() for button in signer.choices.values())
+    assert all(button.accessibleDescription() == "" for button in signer.choices.values())
+
+
+def test_a_yes_on_paper_is_not_recorded_and_one_may_be_asked_again(
     counter: Counter, consented: Client
 ) -> None:
     room = refusing(counter, consented)
     by_father(room)
-    room = sign_on_screen(counter, room, Choice.GRANT)
+    room.print_for_ink()
+    assert room.fields is not None
+    ink = room.fields.ink
+    counter.type_in(ink.on, "11/22/2026")
+    ink.choice.button("grant").click()
+    ink.done.click()
     assert counter.act("record") is room
     assert status(counter, consented) is Status.CONSENTED_MINOR
     room.hand()

@@ -11,6 +11,9 @@ from ui.presenters.paper import Paper
 from ui.presenters.telling import voice_of
 from ui.wording import Wording
 
+_ASKED = ("choice", "scope", "witness_name")
+"""Fields that are still answered in this view, or after it."""
+
 
 class SignerPresenter:
     """The hand-over: everything is said in the sheet's language, nothing of anybody else shown."""
@@ -26,6 +29,7 @@ class SignerPresenter:
         self.mark = consent.draft.cannot_write
         self.drawn: Drawn = paper.draw()
         self.done = False
+        self._refused = {choice: self._refusal(choice) for choice in self.choices}
 
     @property
     def tr(self) -> Wording:
@@ -39,9 +43,16 @@ class SignerPresenter:
     def choice(self) -> Choice | None:
         return self.consent.draft.choice
 
+    def refused(self, choice: Choice) -> str:
+        """Why this choice could not be recorded, as a sentence's code; `""` where it could.
+
+        Nobody signs in vain: beside a consent on file a second one is not offered (DT-6.3).
+        """
+        return self._refused[choice]
+
     def choose(self, choice: Choice) -> None:
         """The signer chose: the sheet is drawn with it, older ink is let go, the pad unlocks."""
-        if choice is self.choice:
+        if choice is self.choice or self.refused(choice):
             return
         self.consent.choose(choice)
         self._let_go()
@@ -106,6 +117,16 @@ class SignerPresenter:
         self.done = True
         self.changed()
         return signature
+
+    def _refusal(self, choice: Choice) -> str:
+        """What stands against this choice and did not stand against handing over."""
+        chosen = replace(self.consent.draft, choice=choice)
+        before = {error.code for error in self.consent.assessment.errors}
+        errors = self.consent.desk.consents.assess(chosen).errors
+        new = [e.code for e in errors if e.field not in _ASKED and e.code not in before]
+        told = [f"signer.refused.{code}" for code in new]
+        own = [code for code in told if self.tr.has(code)]
+        return (*own, "signer.refused.other")[0] if told else ""
 
     def _let_go(self) -> None:
         """Ink stands for one choice and one manner: another wants it anew."""

@@ -115,6 +115,9 @@ class SignerView(Room):
             button.setMinimumHeight(theme.pixels(44))
             button.clicked.connect(lambda _=False, choice=choice: presenter.choose(choice))
             button.setAccessibleName(button.text())
+            refused = presenter.refused(choice)
+            button.setEnabled(not refused)
+            button.setAccessibleDescription(presenter.tr.say(refused) if refused else "")
             buttons[choice] = button
         return buttons
 
@@ -123,6 +126,8 @@ class SignerView(Room):
         assert presenter is not None
         say = presenter.tr.say
         card = Card(plain(say("signer.choose"), role="section"), *self.choices.values(), space=6)
+        for refused in filter(None, map(presenter.refused, self.choices)):
+            card.add(plain(say(refused), role="body"))
         if Choice.DECLINE in self.choices:
             card.add(plain(say("signer.decline_says"), role="muted"))
         return card

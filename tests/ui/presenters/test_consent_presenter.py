@@ -128,6 +128,30 @@ def test_the_pad_takes_nothing_before_a_choice_or_without_the_witness(office: Of
     assert (made.manner, made.witness_strokes) == (Manner.MARK, stroke)
 
 
+def test_who_may_only_refuse_is_not_offered_the_rest(office: Office) -> None:
+    """A stepparent's refusal is a note (DT-5.9); their yes would not be recorded (DT-2.7)."""
+    consent = begun(office)
+    consent.put("signer.name", "Leo Ruiz")
+    consent.choose_capacity("stepparent")
+    consent.choose(Choice.DECLINE)
+    assert not consent.assessment.errors, "so the screen is handed over"
+    signer = SignerPresenter(consent, Paper(consent))
+    assert signer.refused(Choice.DECLINE) == ""
+    assert signer.refused(Choice.GRANT) == "signer.refused.other"
+    signer.choose(Choice.GRANT)
+    assert signer.choice is Choice.DECLINE
+
+
+@pytest.mark.parametrize("form", [Intent.JOIN, Intent.LEAVE, Intent.COPY, Intent.KEEP_DISASTER])
+def test_nothing_is_refused_that_can_be_recorded(office: Office, form: Intent) -> None:
+    client = office.client(date(1985, 3, 10))
+    draft = office.desk.consents.begin(client.id, form, "es")
+    consent = ConsentPresenter(office.desk, EN, draft)
+    consent.choose_capacity("self")
+    signer = SignerPresenter(consent, Paper(consent))
+    assert [signer.refused(choice) for choice in signer.choices] == ["", ""]
+
+
 def test_an_edit_after_printing_is_stale_and_an_answer_by_hand_is_not(office: Office) -> None:
     consent = begun(office)
     consent.put("signer.name", "María García")
