@@ -84,8 +84,10 @@ class ConsentFields(QWidget):
 
     def complete(self) -> None:
         """Put in the sections that are out of sight at first, if that was not done yet."""
-        self._card.add(*self._later)
-        self._later = []
+        later, self._later = self._later, []
+        self._card.add(*later)
+        for part in later:
+            part.show()  # now, not with the next turn: it may be about to get the focus
 
     def refresh(self) -> None:
         self.set.refresh()
@@ -104,6 +106,7 @@ class ConsentFields(QWidget):
             self._show_strips()
 
     def retell(self) -> None:
+        self.complete()
         retell_all(self)
         self.refresh()
 
