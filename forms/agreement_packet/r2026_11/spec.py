@@ -7,7 +7,7 @@ from forms.agreement_packet.spec import KINDS, STEPS, PacketSpec, form_of
 _DUTIES = (
     *("confidentiality", "consent_first", "offer_consent", "withdrawal", "client_notes"),
     *("good_faith", "separate_accounts", "hipaa", "hb300_scope", "hb300_training"),
-    *("hb300_copy", "hb300_disclosure", "hb300_sale", "first_receipt"),
+    *("hb300_copy", "hb300_disclosure", "hb300_sale", "first_receipt_notice"),
 )
 _SIGNING = ("sign.organization", "sign.true", "sign.duties", "sign.terms")
 
