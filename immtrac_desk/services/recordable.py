@@ -71,7 +71,7 @@ def _manner(draft: ConsentDraft, signature: Signature, occasion: Occasion) -> It
         yield Finding(code="signature.manner", field="signature", row="DT-3.6")
 
 
-def _on_the_pad(point: Point) -> bool:
+def on_the_pad(point: Point) -> bool:
     """True for a finite point in or close around the area, which a hand may leave a little."""
     x, y, moment, pressure = point
     return -1 <= x <= 2 and -1 <= y <= 2 and moment >= 0 and 0 <= pressure <= 1
@@ -85,7 +85,7 @@ def _ink(draft: ConsentDraft, signature: Signature, occasion: Occasion) -> Itera
     if signature.signed_on != occasion.today:
         yield Finding(code="signature.not_today", field="signed_on", row="E3")
     drawn = (*signature.strokes, *signature.witness_strokes)
-    if not all(_on_the_pad(point) for stroke in drawn for point in stroke):
+    if not all(on_the_pad(point) for stroke in drawn for point in stroke):
         yield Finding(code="signature.strokes", field="signature")
     if not any(signature.strokes):
         if draft.choice not in UNSIGNED:

@@ -1,0 +1,134 @@
+"""The answers of an application: begun from what is known, tidied, written back on approval."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from immtrac_desk.domain.finding import Finding
+from immtrac_desk.domain.organization import (
+    ASKED,
+    Answers,
+    AnswerValue,
+    Organization,
+    answers_of,
+)
+from immtrac_desk.domain.question import Question, QuestionKind, QuestionSet
+from immtrac_desk.domain.values import MAX_TEXT, clean
+from immtrac_desk.errors import InputError
+from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.questions import open_questions
+from immtrac_desk.paperwork.glyphs import lacking
+from immtrac_desk.services.agreement_ground import SiteGround
+
+SUB_SITE = "sub_site"
+"""Asked, and no field of the record: a site is a sub-site where it has a parent."""
+_DEFAULTS = {f.name: f.default for f in dataclasses.fields(Organization)}
+
+
+def known_of(organization: Organization) -> dict[str, AnswerValue]:
+    """Return what the site's record answers of an application's questions."""
+    return {**answers_of(organization), SUB_SITE: organization.parent_id is not None}
+
+
+def first_answers(ground: SiteGround, questions: QuestionSet) -> dict[str, AnswerValue]:
+    """Return the answers to begin with: those of the agreement in force under today's record.
+
+    What is asked twice (a PIN) is typed again.
+    """
+    approved = ground.agreement.answers if ground.agreement else {}
+    carried = {name: value for name, value in approved.items() if name not in ASKED}
+    twice = {q.id for q in questions.questions if q.check.startswith("again:")}
+    whole = {**carried, **known_of(ground.organization)}
+    return {name: value for name, value in whole.items() if name not in twice}
+
+
+def compact(answers: Answers) -> dict[str, AnswerValue]:
+    """Return the answers without the empty ones: a question not answered is absent."""
+    return {name: value for name, value in answers.items() if value not in ("", ())}
+
+
+def refuse_misfits(answers: Answers, questions: QuestionSet) -> None:
+    """Raise InputError `answer.kind` beside an answer of another kind than its question's."""
+    kinds: Mapping[QuestionKind, type] = {
+        QuestionKind.YES_NO: bool,
+        QuestionKind.WORDS: tuple,
+    }
+    for question in questions.questions:
+        if question.id in answers:
+            wanted = kinds.get(question.kind, str)
+            if not isinstance(answers[question.id], wanted):
+                raise InputError("answer.kind", question.id)
+
+
+def tidied(answers: Answers, questions: QuestionSet) -> dict[str, AnswerValue]:
+    """Return the answers as a paper shows them; a text that cannot be tidied stays as typed."""
+    limits = {question.id: question.limit for question in questions.questions}
+    tidy: dict[str, AnswerValue] = {}
+    for name, value in answers.items():
+        try:
+            tidy[name] = _clean(value, name, limits.get(name, MAX_TEXT))
+        except InputError:
+            tidy[name] = value
+    return compact(tidy)
+
+
+def shape_findings(answers: Answers, asked: Iterable[Question]) -> tuple[Finding, ...]:
+    """Return what no paper can print and what is too long, beside its question."""
+    found = []
+    for question in asked:
+        value = answers.get(question.id)
+        try:
+            tidy = "" if value is None else _clean(value, question.id, question.limit)
+        except InputError as error:
+            facts = {n: v for n, v in error.facts.items() if isinstance(v, (str, int))}
+            found.append(Finding(code=error.code, field=question.id, facts=facts))
+            continue
+        letters = [letter for text in _texts(tidy) for letter in lacking(text)]
+        if letters:
+            facts = {"character": f"U+{ord(letters[0]):04X}"}
+            found.append(Finding(code="text.not_on_sheet", field=question.id, facts=facts))
+    return tuple(found)
+
+
+def frozen_answers(
+    answers: Answers, questions: QuestionSet, law: LawSettings
+) -> dict[str, AnswerValue]:
+    """Return what an approval covers: nothing that a closed question was answered before."""
+    closed = _closed(answers, questions, law)
+    return {name: value for name, value in answers.items() if name not in closed}
+
+
+def written_back(
+    organization: Organization, answers: Answers, questions: QuestionSet, law: LawSettings
+) -> Organization:
+    """Return the site's record with what was approved.
+
+    A question that another answer has closed empties its field; one that the clinic does not ask
+    leaves it alone.
+    """
+    closed = _closed(answers, questions, law)
+    asked = {question.id for question in questions.questions if question.asked}
+    changes: dict[str, Any] = {
+        name: _DEFAULTS[name] if name in closed else answers.get(name, _DEFAULTS[name])
+        for name in ASKED
+        if name in asked
+    }
+    return dataclasses.replace(organization, **changes)
+
+
+def _closed(answers: Answers, questions: QuestionSet, law: LawSettings) -> frozenset[str]:
+    """Return the questions that are asked in principle and not under these answers."""
+    opened = {question.id for question in open_questions(questions, answers, law)}
+    return frozenset(q.id for q in questions.questions if q.asked and q.id not in opened)
+
+
+def _clean(value: AnswerValue, name: str, limit: int) -> AnswerValue:
+    if isinstance(value, str):
+        return clean(value, name, limit)
+    return tuple(clean(part, name, limit) for part in value) if isinstance(value, tuple) else value
+
+
+def _texts(value: AnswerValue) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
