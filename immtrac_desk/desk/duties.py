@@ -9,7 +9,7 @@ from immtrac_desk.domain.agreement import DutyConfirmed
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.law.access import AccessVerdict, Entity, Purpose, may_see
 from immtrac_desk.law.breach import BreachClock, BreachFacts, clocks
-from immtrac_desk.law.duties import duties
+from immtrac_desk.law.duties import Duty, duties, duty
 from immtrac_desk.services.duties import ConfirmDuty, confirm_duty
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -31,6 +31,10 @@ class DutiesRoom:
         """Return whom to tell of a breach by when (DT-18); an aid, not advice."""
         return clocks(facts, self.corridor.today())
 
+    def duty(self, duty_id: str) -> Duty:
+        """Return one duty in words. DeskError `duty.unknown`."""
+        return duty(duty_id)
+
     def lines(self, organization_id: OrganizationId) -> tuple[DutyLine, ...]:
         """Return every duty with who confirmed it last at this site."""
 
@@ -41,8 +45,8 @@ class DutiesRoom:
         return self.corridor.read(read)
 
     def confirm(
-        self, organization_id: OrganizationId, duty: str, on: date, note: str = ""
+        self, organization_id: OrganizationId, duty_id: str, on: date, note: str = ""
     ) -> DutyConfirmed:
-        """Confirm a duty as met on a day. RefusedError `duty.unknown`; InputError by field."""
-        command = ConfirmDuty(organization_id=organization_id, duty=duty, on=on, note=note)
+        """Confirm a duty as met on a day. DeskError `duty.unknown`; InputError by field."""
+        command = ConfirmDuty(organization_id=organization_id, duty=duty_id, on=on, note=note)
         return self.corridor.perform("confirm_duty", confirm_duty, command)

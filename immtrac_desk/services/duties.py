@@ -7,8 +7,8 @@ from immtrac_desk.domain.agreement import DutyConfirmed
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.values import clean
-from immtrac_desk.errors import InputError, RefusedError
-from immtrac_desk.law.duties import duties
+from immtrac_desk.errors import InputError
+from immtrac_desk.law.duties import duty
 from immtrac_desk.law.site_people import looks_like_password
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.site_line import site_line
@@ -30,11 +30,10 @@ def confirm_duty(
 ) -> Outcome[DutyConfirmed]:
     """Return the confirmation as filed; an earlier one stays behind it.
 
-    Raises RefusedError `duty.unknown`; InputError `date.future`, and beside the note.
+    Raises DeskError `duty.unknown`; InputError `date.future`, and beside the note.
     """
     site = uow.organizations.get(command.organization_id)
-    if command.duty not in {duty.id for duty in duties()}:
-        raise RefusedError("duty.unknown")
+    known = duty(command.duty)
     if command.on > occasion.today:
         raise InputError("date.future", "on")
     note = clean(command.note, "note")
@@ -42,7 +41,7 @@ def confirm_duty(
         raise InputError("person.looks_like_password", "note")
     confirmed = DutyConfirmed(
         organization_id=site.id,
-        duty=command.duty,
+        duty=known.id,
         on=command.on,
         at=occasion.now,
         by=occasion.actor.id,
@@ -51,6 +50,6 @@ def confirm_duty(
     )
     uow.duties.add(confirmed)
     on = command.on.isoformat()
-    facts = {"organization": site.id, "duty": command.duty, "on": on, "note": note}
+    facts = {"organization": site.id, "duty": known.id, "on": on, "note": note}
     line = site_line(occasion, "duty_confirmed", facts)
     return Outcome(confirmed, (line,), Changes(organizations=frozenset({site.id})))

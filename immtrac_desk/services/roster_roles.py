@@ -99,12 +99,12 @@ def ended(before: RoleHeld, until_on: date, uow: UnitOfWork, occasion: Occasion)
 def take_back_role(command: TakeBackRole, uow: UnitOfWork, occasion: Occasion) -> Outcome[RoleHeld]:
     """Return the role that was taken back; the book keeps that it was given.
 
-    Raises InputError `role.reason_missing`.
+    Raises InputError `reason.missing`.
     """
     role = uow.roles.get(command.role_id)
     reason = clean(command.reason, "reason")
     if not reason:
-        raise InputError("role.reason_missing", "reason")
+        raise InputError("reason.missing", "reason")
     uow.roles.remove(role.id)
     return _told(role, "role_taken_back", occasion, reason=reason)
 

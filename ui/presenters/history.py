@@ -30,6 +30,9 @@ OF_THE_OFFICE = (
     "reprint_prepared", "reprinted", "blank_printed",
     "document_looked_at", "attachment_looked_at", "override_used", "pack_verified",
     "form_kept", "form_resumed", "form_discarded",
+    "organization_added", "organization_saved", "organization_closed", "organization_reopened",
+    "person_added", "person_saved", "person_left", "person_file_kept", "role_given", "role_ended",
+    "role_taken_back", "training_noted", "account_noted", "office_task_closed", "duty_confirmed",
 )  # fmt: skip
 ACTS = (*(kind.value for kind in ActKind), *OF_THE_OFFICE)
 """Every name a line of the book may have."""

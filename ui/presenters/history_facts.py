@@ -9,6 +9,7 @@ from immtrac_desk.domain.act import Act, FactValue
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.errors import DeskError
+from ui.presenters.history_sites import KEYS, SiteFacts
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ _WORDS = {
     "fr": "fr.",
     "seen": "history_room.evidence.",
     "why": "history_room.cause.",
+    "site_role": "site_role.",
+    "training": "training_kind.",
+    "file_kind": "act_form.application_attach.whats.",
 }
 """Where the words of a fact's value stand; a value without words there is shown as it is."""
 _TASK_WORDS = "task_name."
@@ -47,12 +51,13 @@ _LABELS = {
 }
 """What was typed into a small form is called as it is there, and shown letter for letter."""
 
-_DAYS = ("on",)
+_DAYS = ("on", "made_on", "disabled_on")
 _DOCUMENTS = frozenset({"prevails", "by_document"})
 _UNSAID = frozenset(
     {
         "digest", "attachment", "event", "staff", "keep", "draft", "print", "entry",
-        "part_of", "attached_to", "registered",
+        "part_of", "attached_to", "registered", "organization", "person", "office_task",
+        "agreement_file",
     }
 )  # fmt: skip
 """Numbers of records, and what the act's name says: of use to the file, to nobody who reads."""
@@ -63,6 +68,7 @@ class FactWords:
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
+        self._sites = SiteFacts(desk, tr)
 
     def of(self, line: AuditEntry) -> tuple[tuple[str, str], ...]:
         """Label and value of each fact that says something."""
@@ -82,6 +88,9 @@ class FactWords:
         event = str(line.facts.get("event", ""))
         if event:
             return self._events.get(event, "")
+        about = self._sites.about(line)
+        if about:
+            return about
         form = line.facts.get("form") or line.facts.get("stock_no")
         return self._value("form", form) if form else str(line.facts.get("file", ""))
 
@@ -109,6 +118,8 @@ class FactWords:
             return str(value)
         if (act, key) == ("task_closed", "what"):
             return self._tr.say(f"{_TASK_WORDS}{value}")
+        if key in KEYS:
+            return self._sites.told(key, str(value))
         return self._document(str(value)) if key in _DOCUMENTS else self._value(key, value)
 
     def _document(self, number: str) -> str:
