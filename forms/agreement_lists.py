@@ -1,7 +1,9 @@
 """The lists of the site agreement: roster, role history and renewal calendar, as PDF bytes."""
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from forms.agreement_lists_entries import CalendarEntry, HeldEntry, ListHead, RosterEntry
@@ -20,9 +22,11 @@ def render_roster(head: ListHead, people: Sequence[RosterEntry]) -> bytes:
     Raises ValueError for another language than `en` and `es`, or a word it has no name for.
     """
     words = list_words(head.language)
-    heads = ("person", "roles", "email", "trained", "account")
-    rows = tuple(_roster_row(one, words) for one in people)
-    table = _table(heads, (0.2, 0.27, 0.22, 0.17, 0.14), rows, words)
+    columns = (
+        *(("person", 0.2), ("roles", 0.28), ("email", 0.21), ("trained", 0.17)),
+        ("account", 0.14),
+    )
+    table = _table(columns, [_roster_row(one, words) for one in people], words)
     return list_pdf(head, "roster", _as_of(head, words), table)
 
 
@@ -36,8 +40,8 @@ def render_history(head: ListHead, held: Sequence[HeldEntry]) -> bytes:
     for role, group in groupby(held, key=lambda one: one.role):
         rows.append(Band(_word(words, "role", role)))
         rows += [_held_row(one, words) for one in group]
-    heads = ("person", "from", "until", "site")
-    table = _table(heads, (0.34, 0.15, 0.15, 0.36), tuple(rows), words)
+    columns = (("name", 0.34), ("from", 0.15), ("until", 0.15), ("site", 0.36))
+    table = _table(columns, rows, words, _one_site(head, [one.site for one in held]))
     return list_pdf(head, "history", _as_of(head, words), table)
 
 
@@ -47,7 +51,7 @@ def render_calendar(head: ListHead, entries: Sequence[CalendarEntry]) -> bytes:
     Raises ValueError as `render_roster`.
     """
     words = list_words(head.language)
-    until = _months_on(head.on, MONTHS) - timedelta(days=1)
+    until = _months_on(head.on, MONTHS)
     shown = sorted(
         (one for one in entries if head.on <= one.on <= until),
         key=lambda one: (one.on, LANES.index(one.kind), one.site, one.who),
@@ -55,22 +59,24 @@ def render_calendar(head: ListHead, entries: Sequence[CalendarEntry]) -> bytes:
     rows: list[Entry] = []
     for month, group in groupby(shown, key=lambda one: (one.on.year, one.on.month)):
         rows.append(Band(f"{words[f'month.{month[1]}'].capitalize()} {month[0]}"))
-        rows += [_calendar_row(one, head.on, words) for one in group]
-    heads = ("day", "what", "who", "site", "left")
-    listed = _table(heads, (0.13, 0.3, 0.2, 0.27, 0.1), tuple(rows), words)
+        rows += [_calendar_row(one, head.on, head.language) for one in group]
+    columns = (("day", 0.13), ("what", 0.32), ("who", 0.2), ("left", 0.1), ("site", 0.25))
+    listed = _table(columns, rows, words, _one_site(head, [one.site for one in shown]))
     dots = [Dot(one.on, one.kind) for one in shown]
-    drawn = runs(picture(head.on, MONTHS, dots, words)) if shown else ()
+    drawn = runs(picture(head.on, MONTHS + 1, dots, words)) if shown else ()
     span = words["span"].format(day=head.on.strftime(_DAY), until=until.strftime(_DAY))
     return list_pdf(head, "calendar", span, (*drawn, *listed))
 
 
 def mark_text(kind: str, days: int, language: str) -> str:
     """Return what falls due, in the words of the calendar."""
-    return list_words(language)[f"mark.{kind}"].format(days=days)
+    words = list_words(language)
+    one = words.get(f"mark.{kind}.{days}")
+    return one or words[f"mark.{kind}"].format(days=days)
 
 
 def _roster_row(one: RosterEntry, words: dict[str, str]) -> Row:
-    roles = "; ".join(
+    roles = "\n".join(
         f"{_word(words, 'role', role)} ({words['since'].format(day=day.strftime(_DAY))})"
         for role, day in one.roles
     )
@@ -101,22 +107,31 @@ def _held_row(one: HeldEntry, words: dict[str, str]) -> Row:
     return Row((Cell(one.name, bold=True), *(Cell(text) for text in cells)))
 
 
-def _calendar_row(one: CalendarEntry, on: date, words: dict[str, str]) -> Row:
-    what = words[f"mark.{one.kind}"].format(days=one.days)
+def _calendar_row(one: CalendarEntry, on: date, language: str) -> Row:
+    what = mark_text(one.kind, one.days, language)
     cells = (Cell(one.on.strftime(_DAY)), Cell(what, bold=one.kind in ("agreement", "tvfc")))
-    rest = (one.who, one.site, str((one.on - on).days))
+    rest = (one.who, str((one.on - on).days), one.site)
     return Row((*cells, *(Cell(text) for text in rest)), marked=one.kind == "agreement")
 
 
 def _table(
-    heads: tuple[str, ...],
-    shares: tuple[float, ...],
-    rows: tuple[Entry, ...],
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[Entry],
     words: dict[str, str],
+    without_last: bool = False,
 ) -> tuple[Run, ...]:
+    """Return the table; `without_last` leaves out the last column."""
     if not rows:
         return ()
-    return table_runs(Table(tuple(words[f"col.{head}"] for head in heads), shares, rows))
+    kept = columns[:-1] if without_last else columns
+    heads = tuple(words[f"col.{name}"] for name, _ in kept)
+    cut = [replace(r, cells=r.cells[: len(kept)]) if isinstance(r, Row) else r for r in rows]
+    return table_runs(Table(heads, tuple(share for _, share in kept), tuple(cut)))
+
+
+def _one_site(head: ListHead, sites: Sequence[str]) -> bool:
+    """Return whether the head names the site of every row, which then need not."""
+    return all(site == head.organization for site in sites)
 
 
 def _as_of(head: ListHead, words: dict[str, str]) -> str:
@@ -130,6 +145,7 @@ def _word(words: dict[str, str], of: str, word: str) -> str:
 
 
 def _months_on(day: date, months: int) -> date:
-    """Return the first of the month `months` later, so that whole months are shown."""
+    """Return the day `months` later, a month's end where that month is shorter."""
     number = day.year * 12 + day.month - 1 + months
-    return date(number // 12, number % 12 + 1, 1)
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

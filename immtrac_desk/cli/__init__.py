@@ -5,6 +5,7 @@ import click
 from immtrac_desk import __version__
 from immtrac_desk.cli.doorway import Doorway
 from immtrac_desk.cli.law_verbs import which_form
+from immtrac_desk.cli.packet_verb import packet
 from immtrac_desk.cli.paper_verbs import sheet
 from immtrac_desk.cli.record_verbs import clients, history
 from immtrac_desk.cli.vault_verbs import backup, practice, restore, verify
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for verb in (practice, verify, which_form, sheet, clients, history, backup, restore):
+for verb in (practice, verify, which_form, sheet, packet, clients, history, backup, restore):
     main.add_command(verb)
