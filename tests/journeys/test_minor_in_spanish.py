@@ -15,6 +15,8 @@ from ui.views.client import ClientView
 from ui.views.clients import ClientsView
 from ui.views.consent import ConsentView
 from ui.views.signer import SignerView
+from ui.widgets.words import Said
+from ui.wording import Wording, tr
 
 
 def text_of(pdf: bytes) -> str:
@@ -106,6 +108,25 @@ def test_from_an_unknown_name_to_an_affirmed_consent(counter: Counter) -> None:
     counter.settle()
     assert client.presenter.file.standing.status is Status.CONSENTED_MINOR
     assert "kept until 10 Mar 2041" in client.head.banner.accessibleName()
+
+
+def test_the_practice_band_speaks_the_signer_s_language_while_they_have_the_screen(
+    counter: Counter,
+) -> None:
+    """A vault that is no practice hides the band; its words are the same."""
+    (words,) = counter.inside.band.findChildren(Said)
+    english, spanish = (Wording(each).say("shell.practice") for each in ("en", "es"))
+    room = ready_for_signature(counter)
+    assert room.consent is not None
+    room.consent.choose_language("es")
+    assert words.text() == english
+    signer = hand_over(counter, room)
+    assert words.text() == spanish
+    counter.window.looks.speak("en")
+    assert words.text() == spanish, "a language picked here is the clerk's, for later"
+    give_back(counter, signer)
+    assert words.text() == english
+    assert tr.language == "en"
 
 
 def test_the_signer_sees_one_sheet_and_no_list_of_anybody(counter: Counter) -> None:

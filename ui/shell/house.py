@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from immtrac_desk.errors import DeskError
+from ui.widgets.notice import Words
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
@@ -22,13 +23,14 @@ class House(Protocol):
 
     def tell(
         self,
-        text: str,
+        text: Words,
         *,
         tone: str = "info",
         action: str = "",
         act: Callable[[], object] | None = None,
     ) -> None:
-        """Show the one notice: `text` said already, `action` a code, tone info/good/warn/bad."""
+        """Show the one notice: `text` said already, or how to say it, so that it turns with the
+        language; `action` a code, tone info/good/warn/bad."""
 
     def refuse(self, error: DeskError) -> None:
         """Say a refusal in the notice, with its findings."""

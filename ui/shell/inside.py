@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -20,7 +21,7 @@ from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
 from ui.widgets.framed import Framed
-from ui.widgets.notice import Notice
+from ui.widgets.notice import Notice, Words
 from ui.widgets.practice_band import PracticeBand
 from ui.widgets.words import Button, retell_all
 from ui.wording import tr
@@ -72,7 +73,7 @@ class Inside(QWidget):
 
     def tell(
         self,
-        text: str,
+        text: Words,
         *,
         tone: str = "info",
         action: str = "",
@@ -82,8 +83,12 @@ class Inside(QWidget):
 
     def refuse(self, error: DeskError) -> None:
         findings = error.findings if isinstance(error, RefusedError) else ()
-        said = [tr.say(f.code, **getattr(f, "facts", {})) for f in findings]
-        self.tell(" ".join([tr.refusal(error), *said]), tone="bad")
+
+        def said() -> str:
+            found = [tr.say(f.code, **getattr(f, "facts", {})) for f in findings]
+            return " ".join([tr.refusal(error), *found])
+
+        self.tell(said, tone="bad")
         named = {error.field} if isinstance(error, InputError) else set()
         self._until_corrected(named | {str(getattr(f, "field", "")) for f in findings} - {""})
 
@@ -109,6 +114,7 @@ class Inside(QWidget):
     def alone(self, on: bool) -> None:
         self._alone = on
         self.sidebar.setVisible(not on)
+        retell_all(self.band)  # the signer's screen speaks the signer's language
         self.palette_pane.vanish()
         if on:
             self.notice.put_away()
@@ -180,7 +186,7 @@ class Inside(QWidget):
 
     def _undo(self) -> None:
         if not self.notice.act():
-            self.tell(tr.say("shell.nothing_to_undo"))
+            self.tell(partial(tr.say, "shell.nothing_to_undo"))
 
     def _open_palette(self) -> None:
         self.palette_pane.open()

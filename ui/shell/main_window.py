@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.inside.go(self._rooms[0].id)
         self._tell_failed_tries(desk)
         if self._unkept and desk.actor.name == self._last_name:
-            self.inside.tell(tr.say("shell.not_kept"), tone="warn")
+            self.inside.tell(partial(tr.say, "shell.not_kept"), tone="warn")
         self._unkept = False
 
     def lock(self) -> None:
@@ -271,13 +271,15 @@ class MainWindow(QMainWindow):
 
     def _warn(self, seconds: int) -> None:
         if self.inside is not None:
-            self.inside.tell(tr.say("shell.locking_soon", seconds=seconds), tone="warn")
+            self.inside.tell(partial(tr.say, "shell.locking_soon", seconds=seconds), tone="warn")
 
     def _tell_failed_tries(self, desk: "Desk") -> None:
         failed = desk.opened.failures_before
         if failed and self.inside is not None:
             last = tr.moment(failed[-1].astimezone(desk.now().tzinfo))
-            self.inside.tell(tr.say("shell.failed_tries", n=len(failed), last=last), tone="warn")
+            self.inside.tell(
+                partial(tr.say, "shell.failed_tries", n=len(failed), last=last), tone="warn"
+            )
 
     def _entitle(self, room: str) -> None:
         """The system shows titles to everybody: the program's name and the room's, nobody's."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -117,7 +118,7 @@ class ActForm(QFrame):
             put_line(editor, typed.lines.get(name, ""))
         self.start()
         if typed.file_chosen:
-            self.house.tell(tr.say("kept_form.file_again"), tone="warn")
+            self.house.tell(partial(tr.say, "kept_form.file_again"), tone="warn")
 
     # -- while one types -------------------------------------------------------------------
 

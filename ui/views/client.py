@@ -206,10 +206,10 @@ class ClientView(Room):
             self.house.back()
         undone, self._undone = self._undone, None
         if undone is None:
-            self.house.tell(tr.say("client_room.done"), tone="good")
+            self.house.tell(partial(tr.say, "client_room.done"), tone="good")
             return
         again = partial(self._again, undone)
-        self.house.tell(tr.say("client_room.done"), action="client_room.again", act=again)
+        self.house.tell(partial(tr.say, "client_room.done"), action="client_room.again", act=again)
 
     def _again(self, document_id: DocumentId) -> None:
         """After an undo the form is offered again, as it was filled in."""

@@ -164,7 +164,7 @@ class ClientForm(QWidget):
     def _save_identity(self, reason: str) -> None:
         client = self.presenter.save_identity(reason)
         self.kept_strip.leave(saved=True)
-        self.house.tell(tr.say("client_room.done"), tone="good")
+        self.house.tell(partial(tr.say, "client_room.done"), tone="good")
         self._saved(client, False)
 
     def _section(self, section: Section) -> Titled:
@@ -180,7 +180,7 @@ class ClientForm(QWidget):
             self.house.refuse(error)
             return
         self.kept_strip.leave(saved=True)
-        self.house.tell(tr.say("client_room.saved"), tone="good")
+        self.house.tell(partial(tr.say, "client_room.saved"), tone="good")
         self._saved(client, begin)
 
     # -- who looks alike -------------------------------------------------------------------

@@ -12,9 +12,12 @@ from ui.wording import tr
 def say_recorded(house: House, receipt: Receipt) -> None:
     """What was done, for whom; a slip is undone from here."""
     document = receipt.document
-    told = tr.say("consent.recorded", name=document.client_name.shown)
-    if document.choice is Choice.DECLINE:
-        told = f"{told} {tr.say('consent.declined')}"
+
+    def told() -> str:
+        said = tr.say("consent.recorded", name=document.client_name.shown)
+        declined = document.choice is Choice.DECLINE
+        return f"{said} {tr.say('consent.declined')}" if declined else said
+
     about = {"client_id": document.client_id, "form": "undo", "act_id": receipt.act.id}
     house.tell(told, tone="good", action="notice.undo", act=partial(house.go, "client", **about))
 
@@ -34,4 +37,4 @@ def refer(house: House, consent: ConsentPresenter) -> None:
     verdict = consent.assessment.signer
     note = tr.say(verdict.explain) if verdict else ""
     house.desk.consents.refer(consent.draft.client.id, note)
-    house.tell(tr.say("consent.referred"), tone="good")
+    house.tell(partial(tr.say, "consent.referred"), tone="good")

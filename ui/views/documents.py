@@ -1,6 +1,7 @@
 """Documents: filed papers newest first with the sheet beside them, and blank forms."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
@@ -165,7 +166,7 @@ class DocumentsView(Room):
         elif found.client_id is not None:
             self.house.go("client", client_id=found.client_id)
         else:
-            self.house.tell(tr.say("documents.printed_only"), tone="warn")
+            self.house.tell(partial(tr.say, "documents.printed_only"), tone="warn")
 
     def _down(self) -> None:
         if self.table.rowCount():

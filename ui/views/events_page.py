@@ -1,5 +1,7 @@
 """The page of disasters: the clinic's list, and the form of one event."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -73,7 +75,7 @@ class EventsPage(SettingsPage):
             return
         self._fold()
         self.read()
-        self.house.tell(tr.say("event_page.saved"), tone="good")
+        self.house.tell(partial(tr.say, "event_page.saved"), tone="good")
 
     def _fold(self) -> None:
         self.form.hide()

@@ -1,6 +1,7 @@
 """Record an existing consent: seen on paper, in the registry, or made at birth registration."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -95,7 +96,7 @@ class ExistingView(Room):
         else:
             self.kept_strip.leave(saved=True)
             self.house.go("client", client_id=document.client_id)
-            self.house.tell(tr.say("existing_form.done"), tone="good")
+            self.house.tell(partial(tr.say, "existing_form.done"), tone="good")
 
     # -- what one was typing here before ---------------------------------------------------
 
@@ -109,7 +110,7 @@ class ExistingView(Room):
         self._show_typed(typed)
         self.form.setFocus()
         if typed.scan_chosen:
-            self.house.tell(tr.say("kept_form.scan_again"), tone="warn")
+            self.house.tell(partial(tr.say, "kept_form.scan_again"), tone="warn")
 
     def _show_typed(self, typed: ExistingTyping) -> None:
         seen = typed.seen

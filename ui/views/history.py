@@ -1,6 +1,7 @@
 """History: the book, newest line first, with its filters and the check of everything."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -117,7 +118,7 @@ class HistoryView(Room):
             self.house.refuse(error)
             return
         self._read_loud()
-        self.house.tell(tr.say("history_room.seen_done"), tone="good")
+        self.house.tell(partial(tr.say, "history_room.seen_done"), tone="good")
 
     def _verify(self) -> None:
         if self.slow.busy:

@@ -1,5 +1,7 @@
 """The settings of one page under their headings, with how many of them are not confirmed."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.settings import SettingChange, SettingsPresenter
@@ -53,4 +55,4 @@ class SettingRows(QWidget):
     def _save(self, change: SettingChange) -> None:
         self.presenter.save(change)
         self.read()
-        self._house.tell(tr.say("settings.saved"), tone="good")
+        self._house.tell(partial(tr.say, "settings.saved"), tone="good")

@@ -65,12 +65,19 @@ class SignerView(Room):
         """Leaving, in whatever way: the screen speaks the clerk's language again."""
         if self.presenter is not None:
             self.presenter.paper.keep()
+        self._speak_clerks()
+
+    def retell(self) -> None:
+        """What is picked here is the clerk's language, for later: the sheet's goes on speaking."""
+        if self._clerks and self.presenter is not None:
+            self._clerks = tr.language
+            tr.use(self.presenter.consent.draft.language)
+            self.house.alone(True)
+
+    def _speak_clerks(self) -> None:
         if self._clerks:
             tr.use(self._clerks)
             self._clerks = ""
-
-    def retell(self) -> None:
-        """The screen's language does not speak here: the sheet's does."""
 
     # -- building --------------------------------------------------------------------------
 
@@ -232,6 +239,7 @@ class SignerView(Room):
         assert presenter is not None
         presenter.give_up()
         self.presenter = None
+        self._speak_clerks()
         self.house.alone(False)
         self.house.go("consent")
 

@@ -1,6 +1,7 @@
 """Today: what waits, with one key each; your drafts; when the last good backup was made."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -147,7 +148,7 @@ class TodayView(Room):
         self.house.desk.consents.discard(kept.draft.id)
         draft = kept.draft
         self.house.tell(
-            tr.say("today.discarded"),
+            partial(tr.say, "today.discarded"),
             action="notice.undo",
             act=lambda: self.house.desk.consents.keep(draft),
         )

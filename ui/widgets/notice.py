@@ -10,6 +10,9 @@ from ui.shell.theme import mark
 from ui.shell.wardrobe import dress
 from ui.widgets.words import Button, plain
 
+Words = str | Callable[[], str]
+"""A sentence, or how to say it: that one can be said again in another language."""
+
 STAYS = 12_000
 """Milliseconds a good or plain notice stays; one that warns stays until it is put away."""
 
@@ -20,6 +23,7 @@ class Notice(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._text = plain()
+        self._words: Words = ""
         self._act: Callable[[], object] | None = None
         self._fresh = False
         self._count = 0
@@ -44,18 +48,18 @@ class Notice(QFrame):
 
     def tell(
         self,
-        text: str,
+        text: Words,
         *,
         tone: str = "info",
         action: str = "",
         act: Callable[[], object] | None = None,
     ) -> None:
-        """Show `text` (said already) and a link with the sentence of the code `action`."""
-        self._act = act
+        """Show `text` and a link with the sentence of the code `action`."""
+        self._act, self._words = act, text
         self._count += 1
         self._fresh = True
         QTimer.singleShot(0, self, self._settle)
-        self._text.setText(text)
+        said = self._say()
         mark(self, strip=tone)
         for label in (self._text, self._button, self._close):
             mark(label)
@@ -63,7 +67,7 @@ class Notice(QFrame):
             self._button.say(action)
         self._button.setVisible(bool(action))
         self.show()
-        self._read_out(text, urgent=tone in ("warn", "bad"))
+        self._read_out(said, urgent=tone in ("warn", "bad"))
         self._timer.stop()
         if tone in ("info", "good"):
             self._timer.start(STAYS)
@@ -96,8 +100,16 @@ class Notice(QFrame):
         return True
 
     def retell(self) -> None:
+        if not self.isHidden():
+            self._say()
         self._button.retell()
         self._close.retell()
+
+    def _say(self) -> str:
+        text = self._words if isinstance(self._words, str) else self._words()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        return text
 
     def _settle(self) -> None:
         self._fresh = False
@@ -109,7 +121,6 @@ class Notice(QFrame):
             act()
 
     def _read_out(self, text: str, *, urgent: bool) -> None:
-        self.setAccessibleName(text)
         event = QAccessibleAnnouncementEvent(self, text)
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)

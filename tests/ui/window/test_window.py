@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from immtrac_desk.bootstrap import open_vault
+from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.words import Role
-from immtrac_desk.errors import DeskError, InputError, VaultError
+from immtrac_desk.errors import DeskError, InputError, RefusedError, VaultError
 from tests.office import AUDITOR, BOSS, CLERK, PASSPHRASE
 from tests.ui.window.conftest import Enter
 from ui import background
@@ -606,6 +607,17 @@ def test_a_notice_goes_with_the_room_it_was_told_in(enter: Enter, dressed: QAppl
     dressed.processEvents()
     inside.go("clients")
     assert inside.notice.text == ""
+
+
+def test_a_refusal_that_still_stands_turns_with_the_language(enter: Enter) -> None:
+    window, _ = enter()
+    inside_of(window).refuse(RefusedError("record.refused", (Finding(code="race.missing"),)))
+    window.looks.speak("es")
+    said = f"{tr.say('record.refused')} {tr.say('race.missing')}"
+    assert tr.language == "es"
+    assert inside_of(window).notice.text == said
+    window.looks.speak("en")
+    assert inside_of(window).notice.text != said
 
 
 def test_a_notice_told_in_leaving_a_room_is_read_in_the_next(
