@@ -1,0 +1,47 @@
+"""Who an application names, by role, and what is said of those who changed since it was signed."""
+
+from typing import TYPE_CHECKING
+
+from immtrac_desk.domain.question import Question
+from immtrac_desk.domain.site_person import SUPERVISORS, NamedPerson
+from ui.presenters.agreement_words import trigger_words
+from ui.wording import Wording
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk.agreement_pictures import ApplicationPicture
+
+_ALONE = 1
+
+
+def named(picture: "ApplicationPicture", question: Question) -> tuple[NamedPerson, ...]:
+    """The people of a question, in the order of their names."""
+    roles = set(question.roles)
+    found = [p for p in picture.application.people if roles & {role.value for role in p.roles}]
+    return tuple(sorted(found, key=lambda person: person.shown.casefold()))
+
+
+def person_words(person: NamedPerson, question: Question, tr: Wording) -> tuple[str, str]:
+    """The name, and beneath it what the portal will ask of this person in this role."""
+    said = [person.title, person.email, person.phone]
+    if person.licence_no:
+        said.append(tr.say("application_room.person.licence", number=person.licence_no))
+    if person.npi:
+        said.append(tr.say("application_room.person.npi", number=person.npi))
+    held = [role for role in person.roles if role.value in question.roles]
+    if len(question.roles) > _ALONE:
+        said = [tr.say(f"site_role.{role.value}") for role in held] + said
+    if SUPERVISORS.intersection(held):
+        said.append(_trained(person, tr))
+    return person.shown, " · ".join(part for part in said if part)
+
+
+def _trained(person: NamedPerson, tr: Wording) -> str:
+    if person.supervisor_trained_on is None:
+        return tr.say("application_room.person.untrained")
+    on = tr.short_date(person.supervisor_trained_on)
+    return tr.say("application_room.person.trained", on=on)
+
+
+def people_changed_words(picture: "ApplicationPicture", tr: Wording) -> tuple[str, ...]:
+    """One line for each person or role that is no longer as it was signed, and since when."""
+    return tuple(" ".join(trigger_words(one, tr)) for one in picture.people_changed)

@@ -1,0 +1,201 @@
+"""How an application is said: its state, its questions, their answers, what was changed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from immtrac_desk.domain.agreement import ApplicationState
+from immtrac_desk.domain.organization import AnswerValue
+from immtrac_desk.domain.question import Question, QuestionKind
+from immtrac_desk.domain.words import Severity
+from immtrac_desk.errors import InputError
+from ui.presenters.why import law_words
+from ui.wording import Wording
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
+    from immtrac_desk.desk.agreement_pictures import ApplicationPicture
+
+YES, NO = "yes", "no"
+MISSING = "question.missing"
+"""The finding that an answer is not there yet."""
+TONES = {
+    ApplicationState.DRAFT: "quiet",
+    ApplicationState.READY_TO_SIGN: "accent",
+    ApplicationState.SIGNED_NOT_SENT: "warn",
+    ApplicationState.SUBMITTED: "accent",
+    ApplicationState.APPROVED: "good",
+    ApplicationState.REFUSED: "bad",
+    ApplicationState.ABANDONED: "quiet",
+}
+_STRIPS = {"quiet": "info", "accent": "info"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateWords:
+    """A pill, one sentence about today, and the row behind `why?`."""
+
+    pill: str
+    tone: str
+    says: str
+    strip: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that differs from the last approved agreement."""
+
+    question_id: str
+    label: str
+    before: str
+    now: str
+
+
+def title_words(picture: "ApplicationPicture", tr: Wording) -> str:
+    """`Renewal · Oak Street Clinic`."""
+    kind = tr.say(f"application_kind.{picture.application.kind.value}")
+    name = str(picture.application.answers.get("name") or picture.organization.name)
+    return f"{kind} · {name}" if name else kind
+
+
+def state_words(picture: "ApplicationPicture", desk: "Desk", tr: Wording) -> StateWords:
+    """What is true of the application today (DT-12)."""
+    state = picture.state
+    tone = "warn" if picture.amber or picture.returned else TONES[state]
+    return StateWords(
+        pill=tr.say(f"application_state.{state.value}"),
+        tone=tone,
+        says=_says(picture, desk.today(), tr),
+        strip=_STRIPS.get(tone, tone),
+        source=law_words(desk, picture.row, tr) if picture.row else "",
+    )
+
+
+def _says(picture: "ApplicationPicture", today: date, tr: Wording) -> str:
+    state, facts = picture.state, _facts(picture, today, tr)
+    code = f"application_room.says.{state.value}"
+    if state is ApplicationState.SUBMITTED and picture.amber:
+        code = "application_room.says.waiting_long"
+    elif state is ApplicationState.SUBMITTED and not facts["days"]:
+        code = "application_room.says.sent_today"
+    said = tr.say(code, **facts)
+    if picture.returned:
+        return f"{tr.say('application_room.says.returned', **facts)} {said}"
+    return said
+
+
+def _facts(picture: "ApplicationPicture", today: date, tr: Wording) -> dict[str, object]:
+    sent = picture.sent_on
+    return {
+        "sent": tr.long_date(sent) if sent else "",
+        "days": (today - sent).days if sent else 0,
+        "reason": picture.reason,
+        "missing": len({*missing_of(picture), *wrong_of(picture)}),
+    }
+
+
+def wrong_of(picture: "ApplicationPicture") -> tuple[str, ...]:
+    """Ids of questions whose answer is refused, each once."""
+    errors = (f for f in picture.findings if f.severity is Severity.ERROR and f.field)
+    return tuple(dict.fromkeys(f.field for f in errors if f.code != MISSING))
+
+
+def missing_of(picture: "ApplicationPicture") -> tuple[str, ...]:
+    """Ids of questions that still want an answer, in their order, each once."""
+    found = (f.field for f in picture.findings if f.code == MISSING)
+    return tuple(dict.fromkeys(found))
+
+
+def label_code(question: Question) -> str:
+    """The code of the question's label; for one of the clinic's own, its own words."""
+    return question.label or f"asked.{question.id}"
+
+
+def label_words(question: Question, tr: Wording) -> str:
+    return tr.say(label_code(question))
+
+
+def help_words(question: Question, tr: Wording) -> str:
+    """A sentence beneath the label, "" where none is needed."""
+    code = f"asked.{question.id}.help"
+    return tr.say(code) if not question.label and tr.has(code) else ""
+
+
+def option_code(question: Question, word: str, tr: Wording) -> str:
+    """The code of an option's word; a word of the clinic's own list is its own code."""
+    own = f"asked_option.{question.id}.{word}"
+    listed = f"setting_choice.{question.options_from}.{word}"
+    return next((code for code in (own, listed) if tr.has(code)), word)
+
+
+def option_words(question: Question, word: str, tr: Wording) -> str:
+    return tr.say(option_code(question, word, tr))
+
+
+def answer_words(
+    question: Question,
+    value: AnswerValue | None,
+    sites: Mapping[str, str],
+    tr: Wording,
+) -> str:
+    """An answer as people read it; `sites` are the names of this vault's organizations."""
+    if value is None or value in ("", ()):
+        return tr.say("application_room.not_answered")
+    if isinstance(value, bool):
+        return tr.say(f"application_room.{YES if value else NO}")
+    if isinstance(value, tuple):
+        return ", ".join(option_words(question, word, tr) for word in value)
+    if question.kind is QuestionKind.SITE:
+        return sites.get(value, value)
+    if question.kind is QuestionKind.DAY:
+        return _day_words(value, tr)
+    return option_words(question, value, tr) if question.kind is QuestionKind.CHOICE else value
+
+
+def changes_of(
+    picture: "ApplicationPicture", sites: Mapping[str, str], tr: Wording
+) -> tuple[Change, ...]:
+    """What differs from the last approved agreement, in the order of the questions."""
+    return tuple(
+        Change(
+            one.id,
+            label_words(one, tr),
+            answer_words(one, picture.was.get(one.id), sites, tr),
+            answer_words(one, picture.application.answers.get(one.id), sites, tr),
+        )
+        for one in picture.questions
+        if differs(one, picture)
+    )
+
+
+def differs(question: Question, picture: "ApplicationPicture") -> bool:
+    """Whether an answer differs from the last agreement; one typed twice is told once."""
+    return question.id in picture.changed and not question.check.startswith("again:")
+
+
+def day_of(text: str) -> date | None:
+    """The day of an answer, None where nothing readable stands."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def refusal_of(code: str, field: str) -> InputError:
+    """A refusal beside a field of these forms."""
+    return InputError(code, field)
+
+
+def by_step(questions: Iterable[Question]) -> dict[str, list[Question]]:
+    """The questions of each step, in their order."""
+    steps: dict[str, list[Question]] = {}
+    for question in questions:
+        steps.setdefault(question.step, []).append(question)
+    return steps
+
+
+def _day_words(text: str, tr: Wording) -> str:
+    day = day_of(text)
+    return tr.long_date(day) if day else text

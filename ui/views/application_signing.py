@@ -1,0 +1,163 @@
+"""The signature of an application: who signs, then the pen on the screen or on paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from immtrac_desk.errors import DeskError, InputError
+from ui.presenters.application_signing import SigningPresenter
+from ui.shell.house import House
+from ui.views.file_pick import FilePick
+from ui.widgets.choice import Option
+from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
+from ui.widgets.field_row import fields
+from ui.widgets.finding_line import FindingLine
+from ui.widgets.framed import Framed
+from ui.widgets.layouts import boxed, column, row
+from ui.widgets.pick import Pick
+from ui.widgets.segments import Segments
+from ui.widgets.signature_pad import SignaturePad
+from ui.widgets.words import Button, plain
+from ui.wording import tr
+
+SCREEN, PAPER = "screen", "paper"
+
+
+class SigningPanel(QWidget):
+    """`signed` is called once the packet is filed; `turned` as somebody turns to signing."""
+
+    def __init__(
+        self, house: House, signing: SigningPresenter, signed: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.house, self.signing, self._signed = house, signing, signed
+        self.signer = Pick("application_room.sign.signer", name="signer")
+        self.signer.changed.connect(lambda: signing.choose(str(self.signer.value() or "")))
+        self.who = plain(role="caption")
+        self.said = FindingLine()
+        options = [Option(way, f"application_room.sign.{way}") for way in (SCREEN, PAPER)]
+        self.ways = Segments("application_room.sign.ways", options, SCREEN)
+        self.ways.picked.connect(self.turn)
+        self.pad = SignaturePad("application_room.sign.locked.missing")
+        self.pad.changed.connect(self._inked)
+        self.clear = Button("application_room.sign.clear", self.pad.clear, kind="link")
+        self.file = Button("application_room.sign.file", self.sign)
+        self.on = DateField(
+            "application_room.sign.signed_on", house.desk.people.parse_date, name="signed_on"
+        )
+        self.seen_by = Field("application_room.sign.seen_by", name="seen_by")
+        self.scan = FilePick("application_room.sign.scan")
+        self.print = Button("application_room.sign.print", self.print_for_ink)
+        self.file_paper = Button("application_room.sign.file", self.sign)
+        self._screen, self._paper = self._lay_screen(), self._lay_paper()
+        top = column(self.signer, self.who, self.said, space=4)
+        self.setLayout(column(top, self.ways, self._screen, self._paper, space=12))
+        self.on.set_day(house.today())
+        self.seen_by.set_value(house.desk.actor.name)
+        self.turn(SCREEN)
+
+    @property
+    def way(self) -> str:
+        return self.ways.value() or SCREEN
+
+    def turn(self, way: str) -> None:
+        """Sign here on the screen, or with a pen on paper."""
+        self.ways.set_value(way)
+        self._screen.setVisible(way == SCREEN)
+        self._paper.setVisible(way == PAPER)
+
+    def start(self) -> None:
+        """Put the focus on what is next here."""
+        if self.signing.signer is None:
+            self.signer.setFocus()
+        elif self.way == SCREEN:
+            (self.file if self.signing.can_file else self.pad).setFocus()
+        else:
+            self.on.setFocus()
+
+    def refresh(self) -> None:
+        """Follow the presenter: who may sign, what is said of them, whether one can."""
+        signing = self.signing
+        people = tuple(Option(one.id, one.shown) for one in signing.signers)
+        if people != self.signer._options:
+            self.signer.offer(people)
+        chosen = signing.signer
+        if chosen is not None and self.signer.value() != chosen.id:
+            self.signer.set_value(chosen.id)
+        self.who.setText(self._who_words())
+        self.said.tell(signing.findings())
+        self._follow_lock()
+        able = signing.may_sign and not signing.form.missing() and not signing.form.wrong()
+        self.print.setEnabled(able)
+        self.file_paper.setEnabled(able and chosen is not None)
+
+    def retell(self) -> None:
+        self.refresh()
+
+    def print_for_ink(self) -> None:
+        """The packet for a pen; what comes back is filed from here."""
+        pdf = self.signing.print_for_ink()
+        self.turn(PAPER)
+        if self.house.print_pdf(pdf):
+            self.house.tell(tr.say("application_room.sign.printed"), tone="good")
+        self.on.setFocus()
+
+    def sign(self) -> None:
+        """File the signed packet, or say beside the field what keeps it from being filed."""
+        try:
+            if self.way == SCREEN:
+                self.signing.sign_on_screen()
+            else:
+                self.signing.sign_on_paper(self.on.day(), self.seen_by.text(), self.scan.data())
+        except InputError as error:
+            self._refuse(error)
+        except DeskError as error:
+            self.house.refuse(error)
+        else:
+            self.scan.set_data(None)
+            self.pad.clear()
+            self._signed()
+
+    def _refuse(self, error: InputError) -> None:
+        beside: dict[str, Framed] = {"signer": self.signer, "signer_id": self.signer}
+        beside |= {"signed_on": self.on, "seen_by": self.seen_by}
+        field = beside.get(error.field)
+        if field is None:
+            self.house.refuse(error)
+        else:
+            field.refuse(error)
+            field.setFocus()
+
+    def _inked(self) -> None:
+        self.signing.ink(self.pad.strokes())
+
+    def _follow_lock(self) -> None:
+        reason = self.signing.locked
+        if reason and (not self.pad.locked or self.pad.reason != reason):
+            self.pad.lock(reason)
+        elif not reason and self.pad.locked:
+            self.pad.unlock()
+        elif not self.signing.strokes and not self.pad.is_empty():
+            self.pad.clear()
+        self.file.setEnabled(self.signing.can_file)
+        self.clear.setEnabled(not self.pad.is_empty())
+
+    def _who_words(self) -> str:
+        """Title and licence as they are printed on the signer's page."""
+        person = self.signing.signer
+        if person is None:
+            return ""
+        title = person.title or tr.say("application_room.sign.no_title")
+        number = person.licence_no
+        licence = tr.say("application_room.person.licence", number=number) if number else ""
+        return " · ".join(part for part in (person.written, title, licence) if part)
+
+    def _lay_screen(self) -> QWidget:
+        foot = row(self.clear, None, self.file, space=8)
+        return boxed(column(self.pad, foot, space=8))
+
+    def _lay_paper(self) -> QWidget:
+        foot = row(self.print, None, self.file_paper, space=8)
+        both = fields(self.on, self.seen_by, shares=(2, 3))
+        return boxed(column(both, self.scan, foot, space=12))
