@@ -1,12 +1,10 @@
 """The verb that prints the sample packet of the site agreement."""
 
-from pathlib import Path
-
 import click
 
 from immtrac_desk.cli.doorway import Place, answer, json_option
+from immtrac_desk.cli.paper_verbs import written
 from immtrac_desk.domain.agreement import ApplicationKind
-from immtrac_desk.errors import InputError
 
 _KINDS = [kind.value for kind in ApplicationKind]
 
@@ -20,20 +18,12 @@ _KINDS = [kind.value for kind in ApplicationKind]
 def packet(kind: str, language: str, sample: bool, out: str, as_json: bool) -> None:
     """Write the packet of the site agreement as a PDF, for an invented organization."""
     if not sample:
-        raise click.UsageError(
-            "only the --sample packet needs no vault; the desk prints the others"
-        )
+        raise click.UsageError("without a vault there is only the --sample packet")
     from immtrac_desk.law.questions import built_in, open_questions
     from immtrac_desk.paperwork.packet_sample import sample_answers, sample_packet
 
     questions = open_questions(built_in(), sample_answers(language))
     pdf = sample_packet(ApplicationKind(kind), language, questions)
-    target = Path(out)
-    if not target.absolute().parent.is_dir():
-        raise InputError("file.no_folder", "--out")
-    try:
-        target.write_bytes(pdf)
-    except OSError:
-        raise InputError("file.not_written", "--out") from None
+    written(pdf, out)
     told = {"file": out, "kind": kind, "language": language, "bytes": len(pdf)}
     answer(told, as_json, lambda: [out])

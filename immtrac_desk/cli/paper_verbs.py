@@ -21,6 +21,13 @@ def sheet(stock: str, language: str, out: str, sample: bool, as_json: bool) -> N
 
     form = FormKind(stock)
     pdf = sample_sheet(form, language) if sample else blank_sheet(form, language)
+    written(pdf, out)
+    told = {"file": out, "stock": stock, "language": language, "bytes": len(pdf)}
+    answer(told, as_json, lambda: [out])
+
+
+def written(pdf: bytes, out: str) -> None:
+    """Write the sheet. Raises InputError `file.no_folder`, `file.not_written` beside `--out`."""
     target = Path(out)
     if not target.absolute().parent.is_dir():
         raise InputError("file.no_folder", "--out")
@@ -28,5 +35,3 @@ def sheet(stock: str, language: str, out: str, sample: bool, as_json: bool) -> N
         target.write_bytes(pdf)
     except OSError:
         raise InputError("file.not_written", "--out") from None
-    told = {"file": out, "stock": stock, "language": language, "bytes": len(pdf)}
-    answer(told, as_json, lambda: [out])
