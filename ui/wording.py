@@ -33,8 +33,9 @@ class Wording:
         return self._page_of(code).has(code)
 
     def read_all(self) -> None:
-        """Read every page of the language in force, if that was not done yet."""
-        self._whole()
+        """Read every page of every language that was not read yet: each may be asked for."""
+        for language in LANGUAGES:
+            self._whole(language)
 
     def refusal(self, error: DeskError) -> str:
         """The sentence of a refusal."""
@@ -76,7 +77,7 @@ class Wording:
             door = self._door()
             if door.has(code) or door.has(code.rpartition(".")[0]):
                 return door
-        return self._whole()
+        return self._whole(self.language)
 
     def _door(self) -> Sayings:
         language = self.language
@@ -84,8 +85,7 @@ class Wording:
             self._doors[language] = Sayings.of_page(language, PAGES / language / DOOR)
         return self._doors[language]
 
-    def _whole(self) -> Sayings:
-        language = self.language
+    def _whole(self, language: str) -> Sayings:
         if language not in self._sayings:
             self._sayings[language] = Sayings.load(language, PAGES)
         return self._sayings[language]

@@ -21,10 +21,10 @@ from tests.office import open_office
 from tests.trust.canaries import BORN_ON, STEM
 from tests.trust.day import Day
 from ui import background, machine
-from ui.app import dressed
 from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
 from ui.scratch_folder import ScratchFolder
+from ui.shell.dressing import dressed
 from ui.shell.main_window import MainWindow
 
 

@@ -15,8 +15,8 @@ from immtrac_desk.desk import Desk
 from immtrac_desk.domain.words import Intent
 from tools.bench import counter_work
 from tools.bench.figures import Figure, Spread, timed
-from ui.app import load_office
 from ui.machine import Machine
+from ui.opening import load_office
 from ui.presenters.shell_doors import Doors
 from ui.shell.dressing import dressed
 from ui.shell.inside import Inside

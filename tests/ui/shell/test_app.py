@@ -21,17 +21,17 @@ HEAVY = (
 )
 PAINT = f"""
 import os, sys
-from ui import app
-def seen(window, single):
+from ui import app, opening
+def seen(window, single, scratch):
     print(sorted(set({HEAVY!r}) & set(sys.modules)), flush=True)
     os._exit(0)
-app._settle_in = seen
+opening.settle_in = seen
 app.main(["immtrac-desk"])
 """
 WARM = """
 import sys
-from ui import app
-app.load_office()
+from ui import opening
+opening.load_office()
 wanted = {"sqlalchemy", "reportlab", "immtrac_desk.desk", "ui.views.today", "ui.views.consent"}
 print(sorted(wanted - set(sys.modules)))
 """
