@@ -50,8 +50,9 @@ def read_roster(person_id: PersonId, uow: UnitOfWork, practice: bool) -> Roster:
 
 def refuse_assessed(findings: Iterable[Finding], before: Iterable[Finding]) -> None:
     """Raise InputError for the first error that an act would bring, not one that stood before."""
-    stood = {(one.code, one.field) for one in before}
-    refuse_errors(one for one in findings if (one.code, one.field) not in stood)
+    stood = {(one.code, one.field, one.severity) for one in before}
+    new = (one for one in findings if (one.code, one.field, one.severity) not in stood)
+    refuse_errors(new)
 
 
 def sites_of(person_id: PersonId, roles: Iterable[RoleHeld]) -> frozenset[OrganizationId]:
