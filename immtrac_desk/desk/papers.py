@@ -11,7 +11,13 @@ from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import DeskError
 from immtrac_desk.paperwork.code import read_code
 from immtrac_desk.services.attach import AttachFile, attach, open_attachment
-from immtrac_desk.services.blanks import Blank, pack_sheet, print_blank, sample_sheet
+from immtrac_desk.services.blanks import (
+    Blank,
+    note_blank_printed,
+    pack_sheet,
+    print_blank,
+    sample_sheet,
+)
 from immtrac_desk.services.note_printed import note_printed
 from immtrac_desk.services.packs import all_packs
 from immtrac_desk.services.reprint import look_at_document, reprint, times_printed
@@ -60,9 +66,14 @@ class PapersRoom:
         return self.corridor.read(lambda uow: times_printed(document_id, uow))
 
     def blank(self, form: FormKind, language: str, copies: int = 1) -> bytes:
-        """Return `copies` (1 to 100) blank sheets in one file, and log the printing."""
+        """Return `copies` (1 to 100) blank sheets in one file. Nothing is logged yet."""
         command = Blank(form=form, language=language, copies=copies)
         return self.corridor.perform("print_blank", print_blank, command)
+
+    def note_blank_printed(self, form: FormKind, language: str, copies: int = 1) -> None:
+        """Log that a printer took blank sheets."""
+        command = Blank(form=form, language=language, copies=copies)
+        self.corridor.perform("print_blank", note_blank_printed, command)
 
     def sample(self, form: FormKind, language: str) -> bytes:
         """Return a sheet filled for an invented client, marked as a sample."""

@@ -25,17 +25,18 @@ class Blank:
 
 
 def print_blank(command: Blank, uow: UnitOfWork, occasion: Occasion) -> Outcome[bytes]:
-    """Return the copies. Raises InputError `blank.copies`; RefusedError `pack.none`,
-    `pack.not_verified` (a blank is signed at the counter, so its pack must serve there)."""
-    if not 1 <= command.copies <= MOST_COPIES:
-        raise InputError("blank.copies", "copies", most=MOST_COPIES)
-    packs = all_packs(uow)
-    pack = pack_in_force(command.form, command.language, occasion.today, packs)
-    if pack is None:
-        raise RefusedError("pack.none")
-    if not serves(pack, occasion):
-        raise RefusedError("pack.not_verified")
-    pdf = draw_blank(_empty(pack, occasion, verified=True), command.copies)
+    """Return the copies; nothing is counted before a printer took them (`note_blank_printed`).
+
+    Raises InputError `blank.copies`; RefusedError `pack.none`, `pack.not_verified` (a blank is
+    signed at the counter, so its pack must serve there).
+    """
+    pack = _serving(command, uow, occasion)
+    return Outcome(draw_blank(_empty(pack, occasion, verified=True), command.copies))
+
+
+def note_blank_printed(command: Blank, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
+    """Log that a printer took the copies. Raises as `print_blank`."""
+    pack = _serving(command, uow, occasion)
     line = entry(
         occasion,
         "blank_printed",
@@ -44,7 +45,19 @@ def print_blank(command: Blank, uow: UnitOfWork, occasion: Occasion) -> Outcome[
         revision=pack.revision,
         copies=command.copies,
     )
-    return Outcome(pdf, (line,))
+    return Outcome(None, (line,))
+
+
+def _serving(command: Blank, uow: UnitOfWork, occasion: Occasion) -> FormPack:
+    if not 1 <= command.copies <= MOST_COPIES:
+        raise InputError("blank.copies", "copies", most=MOST_COPIES)
+    packs = all_packs(uow)
+    pack = pack_in_force(command.form, command.language, occasion.today, packs)
+    if pack is None:
+        raise RefusedError("pack.none")
+    if not serves(pack, occasion):
+        raise RefusedError("pack.not_verified")
+    return pack
 
 
 def pack_sheet(pack: FormPack, occasion: Occasion) -> bytes:

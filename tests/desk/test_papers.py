@@ -168,7 +168,7 @@ def test_a_documents_line_says_how_far_it_came(office: Office) -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("form", list(FormKind))
-def test_a_blank_prints_in_copies_and_is_logged(
+def test_a_blank_comes_in_copies_and_is_logged_once_a_printer_took_it(
     office: Office, form: FormKind, language: str
 ) -> None:
     one = office.desk.papers.blank(form, language)
@@ -177,8 +177,11 @@ def test_a_blank_prints_in_copies_and_is_logged(
         assert len(triple) == 3 * len(single)
     assert form.stock_no in text_of(one)
     assert "Oak Street Clinic" in text_of(one)
+    assert office.desk.book.history(acts=("blank_printed",)) == ()
+    office.desk.papers.note_blank_printed(form, language, copies=3)
     line = office.desk.book.history(limit=1)[0]
-    assert (line.act, line.facts["copies"]) == ("blank_printed", 3)
+    told = [line.facts[name] for name in ("form", "language", "copies")]
+    assert (line.act, told) == ("blank_printed", [form.stock_no, language, 3])
 
 
 @pytest.mark.parametrize("copies", [0, -1, 101])
@@ -186,6 +189,8 @@ def test_a_foolish_number_of_copies_is_refused(office: Office, copies: int) -> N
     with pytest.raises(InputError) as error:
         office.desk.papers.blank(FormKind.MINOR, "en", copies)
     assert (error.value.code, error.value.field) == ("blank.copies", "copies")
+    with pytest.raises(InputError):
+        office.desk.papers.note_blank_printed(FormKind.MINOR, "en", copies)
 
 
 def test_a_sample_says_that_it_is_one(office: Office) -> None:

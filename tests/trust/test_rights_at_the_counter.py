@@ -173,6 +173,10 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "papers.reprint": ("reprint", lambda g, d: d.papers.reprint(g.paper.id)),
     "papers.note_printed": ("note_printed", lambda g, d: d.papers.note_printed(g.paper.id)),
     "papers.blank": ("print_blank", lambda g, d: d.papers.blank(FormKind.MINOR, "en")),
+    "papers.note_blank_printed": (
+        "print_blank",
+        lambda g, d: d.papers.note_blank_printed(FormKind.MINOR, "en"),
+    ),
     "papers.verify_pack": ("verify_pack", lambda g, d: d.papers.verify_pack("C-7", "en", "x")),
     "papers.attach": ("attach", lambda g, d: d.papers.attach(g.act.id, "scan", scan())),
     "papers.attachment": ("look", lambda g, d: d.papers.attachment("NOBODY")),  # type: ignore[arg-type]

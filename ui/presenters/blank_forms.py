@@ -54,6 +54,12 @@ class BlankFormsPresenter:
             raise InputError("setting.not_a_number", "copies")
         return self._desk.papers.blank(choice.form, choice.language, int(choice.copies))
 
+    def note_printed(self, choice: BlankChoice, *, taken: bool) -> None:
+        """Count the copies as printed, if a printer took them."""
+        if taken:
+            copies = int(choice.copies)
+            self._desk.papers.note_blank_printed(choice.form, choice.language, copies)
+
     def explain(self, row: PackRow | None) -> str:
         """Why a sheet cannot be printed, or what it is."""
         if row is None:

@@ -79,8 +79,10 @@ class BlankForms(QWidget):
 
     def print_it(self) -> None:
         self.copies.show_findings(())
+        choice = self.choice()
         try:
-            self._house.print_pdf(self.presenter.print_bytes(self.choice()))
+            taken = self._house.print_pdf(self.presenter.print_bytes(choice))
+            self.presenter.note_printed(choice, taken=taken)
         except InputError as error:
             self.copies.refuse(error)
             self.copies.setFocus()

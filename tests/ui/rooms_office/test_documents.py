@@ -144,6 +144,20 @@ def test_blank_forms_print_with_one_key_in_either_language(counter: Counter) -> 
     assert len(counter.printed) == 2
 
 
+def test_blank_forms_that_no_printer_took_are_not_counted(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person thinks better of it in the printer's own window, then not."""
+    room = documents(counter, act="blank_forms")
+    assert room.blanks.presenter.may_print
+    with monkeypatch.context() as changed:
+        changed.setattr(printing, "ask_and_print", lambda *_, **__: False)
+        counter.act("print")
+    assert counter.office.desk.book.history(acts=("blank_printed",)) == ()
+    counter.act("print")
+    assert len(counter.office.desk.book.history(acts=("blank_printed",))) == 1
+
+
 @pytest.mark.parametrize("copies", ["0", "101", "many", ""])
 def test_a_wrong_number_of_copies_is_refused_beside_the_field(
     counter: Counter, copies: str
