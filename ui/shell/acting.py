@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.presenters.shell_palette import Offer
-from ui.shell.actions import MENUS, Action
+from ui.shell.actions import BY_ID, MENUS, Action
 from ui.shell.wardrobe import dress
 from ui.widgets.words import shown_keys
 from ui.wording import tr
@@ -65,6 +65,12 @@ class Acting:
 
     def trigger(self, action_id: str) -> None:
         self._actions[action_id][1].trigger()
+
+
+def give_keys(page: QWidget, does: Mapping[str, Callable[[], object]]) -> Acting:
+    """Have the keys of these acts, by id, do them on a page where all of them can be done."""
+    acts = [BY_ID[action_id] for action_id in does]
+    return Acting(page, acts, lambda act: does[act.id](), lambda: lambda _: True)
 
 
 def possible_now(

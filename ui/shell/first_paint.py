@@ -20,5 +20,5 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(_BREATH_MS, self._then)
+            QTimer.singleShot(_BREATH_MS, self, self._then)
         return False

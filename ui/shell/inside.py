@@ -20,6 +20,7 @@ from ui.shell.palette import PalettePane
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
+from ui.shell.wardrobe import dress
 from ui.widgets.framed import Framed
 from ui.widgets.notice import Notice, Words
 from ui.widgets.practice_band import PracticeBand
@@ -51,6 +52,7 @@ class Inside(QWidget):
         self.notice = Notice()
         self.band = PracticeBand()
         self.band.setVisible(desk.practice)
+        dress(self.band)
         acts = for_role(desk.actor.role)
         self.acting = Acting(self, acts, self._do, self._now)
         self.palette_pane = PalettePane(

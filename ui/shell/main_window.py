@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
 from ui.shell.auto_lock import IdleWatch
 from ui.shell.crash import CrashPage
+from ui.shell.first_paint import FirstPaint
 from ui.shell.front import Front
 from ui.shell.geometry import first_size, place_of, put_back
 from ui.shell.looks import Looks
@@ -251,15 +252,12 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(front)
         front.language_picked.connect(self.looks.speak)
         # The keys can wait until the page is painted.
-        QTimer.singleShot(0, front, lambda: self._give_keys(front))
+        FirstPaint(front, lambda: self._give_keys(front))
 
     def _give_keys(self, front: Front) -> None:
-        from ui.shell.acting import Acting
-        from ui.shell.actions import BY_ID
+        from ui.shell.acting import give_keys
 
-        does = self.looks.acts()
-        acts = [BY_ID[action_id] for action_id in does]
-        Acting(front, acts, lambda act: does[act.id](), lambda: lambda _: True)
+        give_keys(front, self.looks.acts())
 
     def _opened(self, desk: "Desk") -> None:
         assert self._place is not None

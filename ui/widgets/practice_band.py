@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.shell.theme import mark
-from ui.shell.wardrobe import dress
 from ui.widgets.words import Said
 
 
@@ -14,7 +13,6 @@ class PracticeBand(QFrame):
     def __init__(self) -> None:
         super().__init__()
         mark(self, practice="true")
-        dress(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         words = Said("shell.practice")

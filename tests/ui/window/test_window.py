@@ -572,7 +572,7 @@ def test_the_pages_before_the_desk_turn_the_language_too(dressed: QApplication) 
     assert window.kept.language == "es"
     assert "bienvenida" in words_in(first)
     window.activateWindow()
-    dressed.processEvents()
+    QTest.qWait(100)  # the keys come a moment after the page is painted
     QTest.keyClick(window, Qt.Key.Key_F8)
     assert first.languages.value() == "en"
     window.close()
