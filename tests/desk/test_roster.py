@@ -16,7 +16,7 @@ from immtrac_desk.domain.site_person import SitePerson, SiteRole, TrainingKind
 from immtrac_desk.domain.words import Role, Severity
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from immtrac_desk.sayings import LANGUAGES, Sayings
-from tests.desk.sites import PNG, a_site, give, someone, train
+from tests.desk.rostered import PNG, a_site, give, someone, train
 from tests.office import AUDITOR, Office
 
 DAY = timedelta(days=1)
