@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from immtrac_desk.desk.agreement import AgreementRoom
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor, Hear
@@ -28,6 +29,7 @@ class Desk:
     consents: ConsentRoom = field(repr=False)
     forms: FormsRoom = field(repr=False)
     papers: PapersRoom = field(repr=False)
+    agreement: AgreementRoom = field(repr=False)
     roster: RosterRoom = field(repr=False)
     duties: DutiesRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
+from immtrac_desk.desk.agreement import AgreementRoom
 from immtrac_desk.desk.backups import Backups
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.checking import check_vault
@@ -59,6 +60,7 @@ def assemble(
         consents=ConsentRoom(corridor),
         forms=FormsRoom(corridor),
         papers=PapersRoom(corridor),
+        agreement=AgreementRoom(corridor),
         roster=RosterRoom(corridor),
         duties=DutiesRoom(corridor),
         staff=StaffRoom(corridor, box, opened.by_recovery),

@@ -35,7 +35,7 @@ from immtrac_desk.services.application_answers import shape_findings, tidied
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
-_ANSWERED = frozenset({StepKind.APPROVED, StepKind.REFUSED, StepKind.ABANDONED})
+ANSWERED = frozenset({StepKind.APPROVED, StepKind.REFUSED, StepKind.ABANDONED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def file_of(
         steps=uow.application_steps.of_application(application.id),
         base=uow.agreements.get(base) if base else None,
     )
-    if file.signed is not None or any(step.kind in _ANSWERED for step in file.live):
+    if file.signed is not None or any(step.kind in ANSWERED for step in file.live):
         return file
     people = named_on(file.ground, occasion.today)
     return replace(file, application=replace(application, people=people))

@@ -27,12 +27,6 @@ from immtrac_desk.services.application_keep import put_application
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
-_LABELS = {
-    "responsible_medical_provider": "rmp",
-    "pharmacist_in_charge": "pharmacist",
-    "authorized_signer": "authorized",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintPacket:
@@ -95,7 +89,7 @@ def packet_paper(
         record_id=application.id,
         paper_check=occasion.paper_check,
         practice=occasion.practice,
-        signer_label=_LABELS[signer_label(str(answers.get("org_type", "")))],
+        signer_label=signer_label(str(answers.get("org_type", ""))),
         revision=packet_revision(occasion.today),
         base=file.base,
         since=dict(_since(file, uow, occasion.today)),

@@ -1,64 +1,169 @@
-"""A site and its people for tests: kept through the real rooms, with nothing missing."""
+"""Sites for the counter's tests: a clinic with everybody an agreement names, and its answers."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from immtrac_desk.desk import Desk
-from immtrac_desk.domain.ids import PersonId
-from immtrac_desk.domain.organization import Organization
-from immtrac_desk.domain.site_person import RoleHeld, SitePerson, SiteRole, TrainingKind
-
-NPI = "1234567893"
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS"
-    b"\xde\x00\x00\x00\x0cIDATx\x9cc```\x00\x00\x00\x04\x00\x01\xf6\x178U\x00\x00\x00\x00IEND\xaeB`"
-    b"\x82"
+from immtrac_desk.desk.agreement_pictures import (
+    ApplicationPicture,
+    EnterExisting,
+    SignApplication,
 )
+from immtrac_desk.domain.agreement import AgreementPaper, ApplicationKind, SiteAgreement
+from immtrac_desk.domain.ids import ApplicationId, PersonId
+from immtrac_desk.domain.organization import Organization
+from immtrac_desk.domain.site_person import SitePerson, SiteRole, TrainingKind
+from immtrac_desk.domain.words import Manner
+from immtrac_desk.practice.signing import scribble
+from tests.office import Office
+
+APPROVED = date(2025, 1, 31)
+"""The handbook's worked day: due 2027-01-31."""
+SINCE = date(2024, 6, 1)
+
+WHOLE: dict[str, Any] = {
+    "name": "Oak Street Clinic",
+    "org_type": "medical",
+    "org_code": "OAK1",
+    "tx_iis_id": "0001112000",
+    "intent": "both",
+    "tvfc": False,
+    "street": "12 Oak Street",
+    "city": "Austin",
+    "zip_code": "78701",
+    "county": "Travis",
+    "phone": "(512) 555-2342",
+    "npi": "1234567893",
+    "tin": "12-3456789",
+}
+ANSWERS: dict[str, Any] = {
+    "filled_in_by": "Marta Robles",
+    "filled_in_email": "marta@oak.example",
+    "manner_of_usage": ("look_up", "consents"),
+}
+"""What an application asks beyond the site's own record."""
 
 
-def a_site(desk: Desk, **changes: Any) -> Organization:
-    """A clinic as it is known to the registry."""
-    known: dict[str, Any] = {
-        "name": "Oak Street Clinic",
-        "org_type": "medical",
-        "org_code": "OAK1",
-        "tx_iis_id": "0001112000",
-        "intent": "both",
-        "street": "12 Oak Street",
-        "city": "Austin",
-        "zip_code": "78701",
-        "county": "Travis",
-        "phone": "(512) 471-1234",
-        "npi": NPI,
-        "tin": "12-3456789",
-    }
-    site = replace(desk.roster.new_organization(), **(known | changes))
-    return desk.roster.save_organization(site)
+@dataclass
+class Site:
+    """A site with a signer who prescribes, a supervisor who is the contact, and one more user."""
+
+    office: Office
+    organization: Organization
+    signer: SitePerson
+    supervisor: SitePerson
+    user: SitePerson
+
+    def put(self, application_id: ApplicationId, **answers: Any) -> ApplicationPicture:
+        """Type answers over those that are kept; None takes one away."""
+        kept = self.office.desk.agreement.application(application_id).application
+        typed = {**kept.answers, **answers}
+        whole = {name: value for name, value in typed.items() if value is not None}
+        return self.office.desk.agreement.keep(replace(kept, answers=whole))
+
+    def begin(
+        self, kind: ApplicationKind = ApplicationKind.RENEWAL, **answers: Any
+    ) -> ApplicationId:
+        """An application with nothing missing."""
+        begun = self.office.desk.agreement.begin(self.organization.id, kind)
+        return self.put(begun.application.id, **{**ANSWERS, **answers}).application.id
+
+    def sign(self, application_id: ApplicationId, **changes: Any) -> AgreementPaper:
+        """Read on the screen and signed there, today."""
+        read = self.office.desk.agreement.sheet(application_id, changes.get("language", "en"))
+        given: dict[str, Any] = {
+            "application_id": application_id,
+            "language": "en",
+            "signer_id": self.signer.id,
+            "signed_on": self.office.desk.today(),
+            "manner": Manner.INK_ON_SCREEN,
+            "strokes": scribble(),
+            "digest_read": read.digest,
+        }
+        return self.office.desk.agreement.sign(SignApplication(**(given | changes)))
+
+    def sent(
+        self, kind: ApplicationKind = ApplicationKind.RENEWAL, **answers: Any
+    ) -> ApplicationId:
+        """An application that was signed and sent today."""
+        application = self.begin(kind, **answers)
+        self.office.clock.tick(minutes=1)
+        self.sign(application)
+        self.office.clock.tick(minutes=1)
+        self.office.desk.agreement.send(application, self.office.desk.today(), "Marta Robles")
+        self.office.clock.tick(minutes=1)
+        return application
+
+    def approved(
+        self, kind: ApplicationKind = ApplicationKind.RENEWAL, **given: Any
+    ) -> SiteAgreement:
+        """An application that went all the way today."""
+        return self.office.desk.agreement.approve(
+            self.sent(kind), self.office.desk.today(), **given
+        )
+
+    def hires(self, first: str, *roles: SiteRole, on: date | None = None) -> SitePerson:
+        """Somebody new with roles from today or `on` on."""
+        return hire(self.office, self.organization, first, roles, on or self.office.desk.today())
 
 
-def someone(desk: Desk, first: str = "Rosa", last: str = "Nuñez", **changes: Any) -> SitePerson:
-    """Somebody on the roster with an e-mail of their own, and no role yet."""
-    known: dict[str, Any] = {
-        "first_name": first,
-        "last_name": last,
-        "email": f"{first.casefold()}@oakstreet.example.org",
-        "hired_on": date(2026, 1, 15),
-    }
-    person = replace(desk.roster.new_person(), **(known | changes))
-    return desk.roster.save_person(person, person.email)
+def new_site(office: Office, **changes: Any) -> Site:
+    """A site on the roster with its people, and no agreement."""
+    roster = office.desk.roster
+    organization = roster.save_organization(
+        replace(roster.new_organization(), **(WHOLE | changes)), SINCE
+    )
+    signer = hire(
+        office, organization, "Nora", (SiteRole.SIGNER, SiteRole.PRESCRIBER), SINCE,
+        title="MD", licence_no="M1234",
+    )  # fmt: skip
+    roles = (SiteRole.SUPERVISOR, SiteRole.POINT_OF_CONTACT)
+    supervisor = hire(office, organization, "Sal", roles, SINCE)
+    user = hire(office, organization, "Uma", (SiteRole.FULL_ACCESS,), SINCE)
+    return Site(office, organization, signer, supervisor, user)
 
 
-def train(desk: Desk, person_id: PersonId, on: date | None = None) -> None:
-    """A provider supervisor's training, yesterday if no day is said."""
-    day = on or desk.today() - timedelta(days=1)
-    desk.roster.note_training(person_id, TrainingKind.SUPERVISOR, day, signed=True)
+def entered_site(office: Office, approved_on: date | None = APPROVED, **given: Any) -> Site:
+    """A site whose agreement was entered as it was already."""
+    site = new_site(office, **given.pop("site", {}))
+    command = EnterExisting(
+        organization=site.organization,
+        approved_on=approved_on,
+        due_on=given.pop("due_on", None),
+        people=(),
+        roles_from=SINCE,
+        **given,
+    )
+    office.desk.agreement.enter_existing(command)
+    office.clock.tick(minutes=1)
+    return site
 
 
-def give(
-    desk: Desk, person: SitePerson, site: Organization, role: SiteRole, since: date | None = None
-) -> RoleHeld:
-    """A role since a day, today if none is said."""
-    return desk.roster.give_role(person.id, site.id, role, since or desk.today())
+def hire(
+    office: Office,
+    organization: Organization,
+    first: str,
+    roles: tuple[SiteRole, ...],
+    on: date,
+    **facts: Any,
+) -> SitePerson:
+    """A person on the roster with roles from `on` on; a supervisor was trained that day."""
+    roster, email = office.desk.roster, f"{first.casefold()}@oak.example"
+    typed = replace(
+        roster.new_person(), first_name=first, last_name="Vance", email=email, hired_on=on, **facts
+    )
+    person = roster.save_person(typed, email)
+    if SiteRole.SUPERVISOR in roles:
+        roster.note_training(person.id, TrainingKind.SUPERVISOR, on, signed=True)
+    for role in roles:
+        roster.give_role(person.id, organization.id, role, on)
+    return person
+
+
+def role_of(office: Office, site: Organization, person: PersonId, role: SiteRole) -> Any:
+    """The id of a role that somebody holds today."""
+    lines = office.desk.roster.held_on(office.desk.today(), site.id)
+    (one,) = (x.held for x in lines if (x.person.id, x.held.role) == (person, role))
+    return one.id
