@@ -1,0 +1,212 @@
+"""One person of a site: what is known, roles, training, account, and the acts for each."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from immtrac_desk.domain.ids import OrganizationId, PersonId
+from immtrac_desk.domain.rights import may
+from ui.presenters import roster_words as words
+from ui.presenters.roster_acts import SiteAbout
+from ui.presenters.roster_left import left_says
+from ui.presenters.why import law_words
+from ui.shell.house import House
+from ui.views.agreement_cards import WhyLine
+from ui.views.fact_list import FactList
+from ui.views.narrowing import scrolled
+from ui.views.reading_order import as_read
+from ui.views.roster_act import SiteActForm
+from ui.widgets.card import Card
+from ui.widgets.flow import Flow
+from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.words import Button, Said, plain
+from ui.wording import tr
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk.agreement_pictures import PersonFile, RoleLine
+
+
+class PersonPane(QWidget):
+    """`changed` is called after an act; `correct` opens the form of whoever is shown."""
+
+    def __init__(
+        self, house: House, changed: Callable[[], object], correct: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.house, self._changed, self._correct = house, changed, correct
+        self.form: SiteActForm | None = None
+        self.file: PersonFile | None = None
+        self.site = OrganizationId("")
+        self._place, self._cards = QVBoxLayout(), QVBoxLayout()
+        self._cards.setSpacing(12)
+        self._open_form = boxed(self._place)
+        self._open_form.hide()
+        body = column(self._open_form, boxed(self._cards), None, space=12)
+        self.setLayout(column(scrolled(body)))
+
+    @property
+    def may_manage(self) -> bool:
+        return may(self.house.desk.actor.role, "manage_roster")
+
+    def show_person(self, person: PersonId, site: OrganizationId) -> None:
+        """Read and show somebody; a small form that is open stays."""
+        self.site = site
+        self.file = self.house.desk.roster.person_file(person)
+        empty(self._cards)
+        for card in (self._head(), self._roles(), self._training(), self._files()):
+            self._cards.addWidget(card)
+        as_read(self)
+
+    def start(self) -> None:
+        """Put the focus on the first act."""
+        first = self.findChild(Button)
+        if first is not None:
+            first.setFocus()
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self.fold()
+        empty(self._cards)
+        self.file = None
+
+    def keep(self) -> None:
+        if self.form is not None:
+            self.form.keep()
+
+    def fold(self) -> None:
+        """Take the small form away."""
+        empty(self._place)
+        self._open_form.hide()
+        self.form = None
+
+    def give_role(self) -> None:
+        """Open the small form that gives a role."""
+        self._open("give_role")
+
+    # -- acts ------------------------------------------------------------------------------
+
+    def _open(self, act_id: str, line: "RoleLine | None" = None) -> None:
+        self.keep()
+        self.fold()
+        assert self.file is not None
+        person = self.file.person
+        about = SiteAbout(site=self.site, person=person.id)
+        facts: dict[str, object] = {"who": person.shown}
+        more: tuple[str, ...] = ()
+        if line is not None:
+            about = replace(about, site=line.organization.id, role=line.held.id)
+            facts["role"] = words.role_words(line.held.role, tr)
+        if act_id == "left":
+            facts["roles"], more = left_says(self.file, tr)
+        self.form = SiteActForm(self.house, act_id, about, self._done, self._folded, more, **facts)
+        self._place.addWidget(self.form)
+        self._open_form.show()
+        self.form.show()
+        self.form.start()
+        self.house.acts_changed()
+
+    def _came_back(self) -> None:
+        assert self.file is not None
+        person = replace(self.file.person, left_on=None)
+        self.house.desk.roster.save_person(person, person.email)
+        self._changed()
+
+    def _done(self) -> None:
+        self.fold()
+        self.house.tell(tr.say("agreement_room.done"), tone="good")
+        self._changed()
+        self.start()
+        self.house.acts_changed()
+
+    def _folded(self) -> None:
+        self.fold()
+        self.start()
+        self.house.acts_changed()
+
+    def _links(self, *acts: tuple[str, Callable[[], object]], kind: str = "plain") -> QWidget:
+        box = QWidget()
+        flow = Flow(box, gap=8, row_gap=8)
+        for code, press in acts if self.may_manage else ():
+            flow.addWidget(Button(code, press, kind=kind))
+        box.setVisible(self.may_manage)
+        return box
+
+    # -- cards -----------------------------------------------------------------------------
+
+    def _head(self) -> QWidget:
+        file = self.file
+        assert file is not None
+        person = file.person
+        name = plain(" · ".join(p for p in (person.shown, person.title) if p), role="section")
+        facts = FactList()
+        facts.tell(words.person_facts(person, tr))
+        back = ("roster.came_back", self._came_back)
+        left = ("roster.left", partial(self._open, "left"))
+        acts = self._links(
+            ("roster.correct", self._correct), back if person.left_on is not None else left
+        )
+        return Card(name, acts, facts)
+
+    def _roles(self) -> QWidget:
+        assert self.file is not None
+        card = Card(Said("roster.roles", role="section"), space=8)
+        for line in self.file.roles:
+            card.add(self._role(line))
+        if not self.file.roles:
+            card.add(Said("roster.roles_none", role="muted"))
+        if self.file.person.left_on is None:
+            card.add(self._links(("roster.give_role", self.give_role)))
+        return card
+
+    def _role(self, line: "RoleLine") -> QWidget:
+        role, site = words.role_words(line.held.role, tr), line.organization
+        if site.id != self.site:
+            role = tr.say("roster.at_site", role=role, site=site.name)
+        said = column(plain(role), plain(words.held_words(line.held, tr), role="caption"), space=0)
+        parts: list[QWidget] = [boxed(said)]
+        acts = ["take_back"] if line.held.until_on is not None else ["end_role", "take_back"]
+        for act in acts if self.may_manage else ():
+            button = Button(f"roster.{act}", partial(self._open, act, line), kind="link")
+            button.setAccessibleName(f"{button.text()}: {role}")
+            parts.append(button)
+        return boxed(row(*parts, shares=(1,)))
+
+    def _training(self) -> QWidget:
+        file = self.file
+        assert file is not None
+        desk, verdict = self.house.desk, file.training
+        tone = words.TRAINING_TONES[verdict.state]
+        pill = StatusPill(words.training_words(verdict, tr), tone)
+        card = Card(Said("roster.trainings", role="section"), row(pill, None), space=8)
+        law = law_words(desk, verdict.row, tr)
+        card.add(WhyLine(tr.say("training_kind.hb300"), "", law))
+        for training in file.trainings:
+            card.add(plain(words.training_line(training, tr), role="caption"))
+        if not file.trainings:
+            card.add(Said("roster.trainings_none", role="muted"))
+        card.add(self._links(("roster.note_training", partial(self._open, "training"))))
+        account = StatusPill(
+            words.account_words(file.account, tr), words.ACCOUNT_TONES[file.account]
+        )
+        card.add(row(Said("roster.account_title", role="strong"), account, None))
+        made = ("roster.account_made", partial(self._open, "account_made"))
+        disabled = ("roster.account_disabled", partial(self._open, "account_disabled"))
+        has = file.account in ("active", "disable")
+        card.add(self._links(disabled if has else made))
+        return card
+
+    def _files(self) -> QWidget:
+        assert self.file is not None
+        card = Card(Said("roster.files", role="section"), space=8)
+        for file in self.file.files:
+            on = tr.short_date(file.attached_at.astimezone(self.house.now().tzinfo))
+            what = tr.say(f"roster_file.{file.what}")
+            card.add(plain(tr.say("roster.file", what=what, on=on)))
+        if not self.file.files:
+            card.add(Said("roster.files_none", role="muted"))
+        card.add(self._links(("roster.statement", partial(self._open, "statement"))))
+        return card
