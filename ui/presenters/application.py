@@ -82,13 +82,16 @@ class ApplicationPresenter:
 
     @property
     def signed(self) -> ApplicationStep | None:
-        """The step that signed it, while the signature stands."""
-        if self.picture.state in OPEN:
-            return None
-        undone = {step.reverses for step in self.picture.steps if step.reverses}
-        live = [step for step in self.picture.steps if step.id not in undone]
-        signing = [step for step in live if step.kind is StepKind.SIGNED]
-        return signing[-1] if signing else None
+        """The step that signed it, while no edit dropped the signature."""
+        undone = {step.reverses for step in self.picture.steps if step.reverses is not None}
+        for step in reversed(self.picture.steps):
+            if step.id in undone:
+                continue
+            if step.kind is StepKind.SIGNATURE_DROPPED:
+                return None
+            if step.kind is StepKind.SIGNED:
+                return step
+        return None
 
     # -- answers -----------------------------------------------------------------------------
 

@@ -77,15 +77,14 @@ def submit(act_id: str, desk: "Desk", about: AboutApplication, values: Values) -
 
 
 def undoable(steps: tuple[ApplicationStep, ...]) -> frozenset[StepId]:
-    """The step that may be taken back now: the last one that still stands, but the first."""
+    """The step that may be taken back now: the last one that stands, if it is one that can."""
     undone = {step.reverses for step in steps if step.reverses is not None}
     live = [
         step
         for step in steps
         if step.id not in undone and step.kind is not StepKind.ENTERED_IN_ERROR
     ]
-    last = live[-1:] if len(live) > 1 else []
-    return frozenset(step.id for step in last)
+    return frozenset(step.id for step in live[-1:] if step.kind not in _STAYS)
 
 
 def _text(values: Values, name: str) -> str:
@@ -145,6 +144,8 @@ def _attach(desk: "Desk", about: AboutApplication, values: Values) -> None:
     desk.agreement.attach(about.organization_id, about.application_id, what, data)
 
 
+_STAYS = frozenset({StepKind.BEGUN, StepKind.SIGNATURE_DROPPED})
+"""What begins is given up, not taken back; a dropped signature is given anew."""
 _ON = Asked("on", Kind.DATE)
 _REASON = Asked("reason", Kind.LONG_TEXT)
 _FILE = Asked("file", Kind.FILE)

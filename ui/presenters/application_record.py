@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from immtrac_desk.domain.agreement import AgreementFile, AgreementPaper, ApplicationStep, StepKind
+from immtrac_desk.domain.agreement import AgreementFile, AgreementPaper, ApplicationStep
 from immtrac_desk.domain.ids import StaffId
 from ui.presenters import telling
 from ui.presenters.application_acts import undoable
@@ -74,7 +74,7 @@ class RecordPresenter:
             told=self.tr.say(f"application_room.did.{step.kind.value}"),
             under=" · ".join(part for part in said if part),
             undone=undone,
-            can_undo=can_undo and step.kind is not StepKind.BEGUN,
+            can_undo=can_undo,
         )
 
     def _facts(self, step: ApplicationStep) -> list[str]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.ids import ApplicationId
-from ui.presenters.application_words import label_words
+from immtrac_desk.domain.question import QuestionKind
+from ui.presenters.application_words import label_words, option_words
 from ui.presenters.form_keeper import FormKeeper
+from ui.presenters.telling import voice_of
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -97,11 +99,24 @@ def _rows(lines: "tuple[CardLine, ...]", tr: Wording) -> list[CardRow]:
                 key=_key(line),
                 group=group,
                 label=_label(line, tr),
-                value=", ".join(line.values),
+                value=", ".join(_word(line, value) for value in line.values),
                 digit=digit if digit <= DIGITS else 0,
             )
         )
     return rows
+
+
+def _word(line: "CardLine", value: str) -> str:
+    """A word as the portal says it, which speaks English whatever the screen speaks."""
+    english, kind = voice_of("en"), line.question.kind
+    if line.person is not None:
+        return value
+    if line.question.id == "registration_type":
+        return english.say(f"application_kind.{value}")
+    if kind is QuestionKind.YES_NO:
+        return english.say(f"application_room.{value}")
+    offered = kind in (QuestionKind.CHOICE, QuestionKind.WORDS)
+    return option_words(line.question, value, english) if offered else value
 
 
 def _key(line: "CardLine") -> str:

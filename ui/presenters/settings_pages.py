@@ -104,6 +104,7 @@ PAGES: dict[str, tuple[Group, ...]] = {
             ),
         ),
     ),
+    "questions": (),
     "contacts": (
         Group(
             "",

@@ -62,9 +62,9 @@ class ApplicationHead(QWidget):
     def _tell_people(self, presenter: ApplicationPresenter) -> None:
         """People who are no longer as they were signed (DT-12: taking them drops the signature)."""
         lines = people_changed_words(presenter.picture, tr)
-        if not lines or presenter.signed is None:
+        if not lines:
             self.people.tell("")
             return
         body = " ".join([*lines, tr.say("application_room.people_drop")])
         self.people.tell(tr.say("application_room.people_changed"), body)
-        self.take.setVisible(presenter.can_unlock or presenter.editable)
+        self.take.setVisible(presenter.may_manage)

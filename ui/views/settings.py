@@ -17,6 +17,7 @@ from ui.widgets.words import Button, Said
 from ui.wording import tr
 
 _PLACES = {
+    "questions": "ui.views.question_page:QuestionPage",
     "packs": "ui.views.packs_page:PacksPage",
     "staff": "ui.views.staff_page:StaffPage",
     "events": "ui.views.events_page:EventsPage",
@@ -73,6 +74,10 @@ class SettingsView(Room):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return self.page.handlers() if self.page_id else {}
+
+    def keep(self) -> None:
+        for page in self.pages.values():
+            page.keep()
 
     def refresh(self, changes: Changes) -> None:
         if self.page_id:

@@ -41,6 +41,9 @@ class SettingsPage(QWidget):
     def read(self) -> None:
         """Read the desk again and show what is true now."""
 
+    def keep(self) -> None:
+        """Lose nothing that is typed here; called before locking, leaving and closing."""
+
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The acts of the table that this page does."""
         return {}
