@@ -54,6 +54,11 @@ def is_placeholder(first_name: str) -> bool:
     return fold(first_name) in _PLACEHOLDERS
 
 
+def one_letter(name: str, field: str) -> Finding | None:
+    """Return the warning on a client's name of one letter, which is kept (DT-15.7)."""
+    return _warn("name.one_letter", field, "DT-15.7", _PRACTICE) if len(fold(name)) == 1 else None
+
+
 def _names(draft: ConsentDraft) -> Iterator[Finding]:
     name = draft.client.name
     parts = {"client.last_name": name.last, "client.first_name": name.first}
@@ -67,8 +72,8 @@ def _names(draft: ConsentDraft) -> Iterator[Finding]:
             yield _warn("name.missing", field, "preflight")
         elif isinstance(part, Explicit):
             yield _warn("name.single", field, "E30")
-        elif len(folded) == 1:
-            yield _warn("name.one_letter", field, "E30")
+        elif short := one_letter(part, field):
+            yield short
         elif folded == _TEST:
             yield _warn("name.test", field, "E11")
 
@@ -156,6 +161,7 @@ def _search(context: DeskContext) -> Iterator[Finding]:
 
 _HELP = "ImmTrac2 help"
 _HOUSE = "House rule"
+_PRACTICE = "Seen in practice"
 
 
 def _warn(code: str, field: str, row: str, citation: str = _HOUSE) -> Finding:

@@ -59,6 +59,11 @@ def assess_training(training_on: date, on: date) -> tuple[Finding, ...]:
     return (_finding("training.in_future", "on", "DT-16.4", on),) if training_on > on else ()
 
 
+def disable_due(left_on: date) -> date:
+    """Return when the account in ImmTrac2 must be disabled: on the last day itself (DT-16.7)."""
+    return left_on
+
+
 def is_active_user(person: SitePerson, roles: Sequence[RoleHeld], on: date) -> bool:
     """True if `person` holds a role with an account on `on`, and the account is not disabled.
 

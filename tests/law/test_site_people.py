@@ -1,0 +1,183 @@
+"""DT-16: people, their accounts and trainings, by the case book."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immtrac_desk.domain.finding import Finding
+from immtrac_desk.domain.site_person import RoleHeld, SitePerson
+from immtrac_desk.domain.words import Severity
+from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.site_people import (
+    assess_person,
+    assess_training,
+    disable_due,
+    is_active_user,
+    looks_like_password,
+)
+from immtrac_desk.law.tables import row
+from immtrac_desk.law.training import hb300_due, keep_until, training_state
+from tests.law.site_cases import held, person, training
+
+BOOK = "dt16"
+WHO, OTHER = "Diaz, Eva", "Lee, Kim"
+Answers = tuple[set[str], dict[str, Any]]
+
+
+def _trainings(case: Any) -> list[Any]:
+    facts = case.facts
+    return [
+        *(training(WHO, day) for day in facts.get("trained", ())),
+        *(training(WHO, day, "supervisor") for day in facts.get("supervisor_trained", ())),
+    ]
+
+
+def _training(case: Any) -> Answers:
+    who = person(WHO, hired_on=case.facts.get("hired"), left_on=case.facts.get("left"))
+    found = training_state(who, _trainings(case), case.on, case.settings)
+    return {found.row}, {"state": found.state, "due": found.due}
+
+
+def _keep(case: Any) -> Answers:
+    until = keep_until(case.facts["trained"][0])
+    return {"DT-16.2"}, {"keep_until": until, "kept": case.on <= until}
+
+
+def _person(case: Any) -> Answers:
+    rows: set[str] = set()
+    answers: dict[str, Any] = {}
+    for email in case.facts.get("each_email", [case.facts.get("email", "eva@elm.example.org")]):
+        found = _assessed(case, email)
+        rows |= {one.row for one in found}
+        answers = {
+            "says_no": [one.code for one in found if one.severity is Severity.ERROR],
+            "warns": [one.code for one in found if one.severity is Severity.WARNING],
+        }
+    return rows, answers
+
+
+def _assessed(case: Any, email: str) -> tuple[Finding, ...]:
+    facts, letters = case.facts, case.facts.get("letters", {})
+    known = {name: facts[name] for name in ("title", "registry_user") if name in facts}
+    who = person(WHO, email=email, **known)
+    if "email_letters" in facts:
+        who = replace(who, email="a" * (facts["email_letters"] - 12) + "@example.org")
+    if letters:
+        first, last = "A" * letters["first"], "B" * letters["last"]
+        initial = "C" * letters["initial"]
+        who = replace(who, first_name=first, last_name=last, middle_initial=initial)
+    who = replace(who, hired_on=facts.get("hired"), left_on=facts.get("left"))
+    roles = [held({"who": WHO, **one}, number) for number, one in enumerate(facts.get("roles", ()))]
+    others: list[SitePerson] = []
+    if "other" in facts:
+        other, role = _other(facts["other"])
+        others, roles = [other], [*roles, role]
+    return assess_person(who, others, roles, _trainings(case), case.on)
+
+
+def _other(told: dict[str, Any]) -> tuple[SitePerson, RoleHeld]:
+    role = {"who": OTHER, "as": told["as"], "from": date(2020, 1, 1), "until": told.get("until")}
+    disabled = told.get("disabled")
+    return person(OTHER, email=told["email"], account_disabled_on=disabled), held(role, 99)
+
+
+def _leaving(case: Any) -> Answers:
+    left = case.facts["left"]
+    who = person(WHO, left_on=left)
+    roles = [held({"who": WHO, "as": "full_access", "from": date(2020, 1, 1), "until": left})]
+    due = disable_due(left)
+    user = is_active_user(who, roles, case.on)
+    return {"DT-16.7"}, {"user": user, "due": due, "late": case.on > due}
+
+
+def _password(case: Any) -> Answers:
+    found = {looks_like_password(text) for text in case.facts["each"]}
+    return ({"DT-16.8"} if True in found else set()), {"password": found == {True}}
+
+
+def _told(case: Any) -> Answers:
+    found = row(case.rows[0], case.on)
+    return {found.id}, {"answer": found.text("answer")}
+
+
+ASKED: dict[str, Callable[[Any], Answers]] = {
+    "training": _training,
+    "keep": _keep,
+    "person": _person,
+    "leaving": _leaving,
+    "password": _password,
+    "told": _told,
+}
+
+
+def test_people_are_judged_as_the_case_says(case: Any) -> None:
+    rows, answers = ASKED[case.facts["asks"]](case)
+    assert rows == set(case.rows)
+    assert not rows & set(case.not_rows)
+    asked = {key: value for key, value in case.expect.items() if key in answers}
+    assert {key: answers[key] for key in asked} == asked
+
+
+SIGNS = "!@#$%^&*?+="
+PASSWORDS = st.builds(
+    lambda upper, lower, digit, sign, rest: upper + lower + digit + sign + rest,
+    st.sampled_from("ABCDEFXYZ"),
+    st.sampled_from("abcdefxyz"),
+    st.sampled_from("0123456789"),
+    st.sampled_from(SIGNS),
+    st.text("Aa0" + SIGNS, min_size=4, max_size=12),
+)
+
+
+@given(word=PASSWORDS.flatmap(lambda word: st.permutations(word).map("".join)))
+def test_whatever_fits_the_registrys_rule_for_passwords_is_known(word: str) -> None:
+    assert 8 <= len(word) <= 16
+    assert looks_like_password(word)
+    assert looks_like_password(f"it is {word} now")
+
+
+@given(word=st.text(max_size=7))
+def test_what_is_shorter_than_a_password_is_none(word: str) -> None:
+    assert not looks_like_password(word)
+
+
+@given(hired=st.dates(date(2012, 9, 1), date(2090, 1, 1)), days=st.integers(0, 400))
+def test_a_training_that_is_open_becomes_overdue_once_and_stays_so(hired: date, days: int) -> None:
+    who, on = person(WHO, hired_on=hired), hired + timedelta(days)
+    found = training_state(who, [], on, LawSettings())
+    assert found.due == hb300_due(hired)
+    assert found.state == ("overdue" if on > hb300_due(hired) else "open")
+
+
+def test_a_training_of_somebody_else_is_not_ones_own() -> None:
+    who = person(WHO, hired_on=date(2026, 1, 15))
+    others = [training(OTHER, date(2026, 2, 1)), training(WHO, date(2026, 2, 1), "supervisor")]
+    assert training_state(who, others, date(2026, 3, 1), LawSettings()).state == "open"
+
+
+@pytest.mark.parametrize(("day", "codes"), [(8, []), (9, []), (10, ["training.in_future"])])
+def test_a_training_does_not_lie_in_the_future(day: int, codes: list[str]) -> None:
+    found = assess_training(date(2026, 3, day), date(2026, 3, 9))
+    assert [one.code for one in found] == codes
+
+
+def test_an_account_made_again_after_it_was_disabled_is_active() -> None:
+    roles = [held({"who": WHO, "as": "view_only", "from": date(2020, 1, 1)})]
+    disabled = person(WHO, account_disabled_on=date(2026, 3, 1))
+    again = replace(disabled, account_made_on=date(2026, 3, 5))
+    on = date(2026, 3, 9)
+    assert not is_active_user(disabled, roles, on)
+    assert is_active_user(again, roles, on)
+
+
+def test_a_phone_of_practice_is_no_finding_in_practice() -> None:
+    who = person(WHO, phone="512-555-0142", npi="1")
+    found = assess_person(who, [], [], [], date(2026, 3, 9))
+    practice = assess_person(who, [], [], [], date(2026, 3, 9), practice=True)
+    assert [one.code for one in found] == ["id.phone_invented", "id.npi"]
+    assert [one.code for one in practice] == ["id.npi"]
