@@ -23,6 +23,7 @@ from immtrac_desk.domain.words import Choice, FormKind, Intent, Manner, Source, 
 from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.practice.signing import sign_on_screen
 from tests.office import Office, open_office
+from tests.trust.at_a_site import SITE_TYPED, site_ground
 from tests.trust.day import scan
 
 ODD = (
@@ -103,6 +104,7 @@ def child(office: Office) -> Client:
     child = office.client()
     office.desk.consents.record_existing(existing(office.desk, child))
     office.desk.consents.refer(child.id, "asked")
+    site_ground(office.desk)
     return child
 
 
@@ -285,6 +287,7 @@ TYPED: dict[str, Ask] = {
     "setting.list": lambda d, c, t: d.book.change_setting("lists.gender", [t]),
     "setting.folder": lambda d, c, t: d.book.change_setting("backup.folder", t + "\x00"),
     "setting.source": lambda d, c, t: d.book.change_setting("contacts.phone", "1", t),
+    **SITE_TYPED,
 }  # fmt: skip
 """Every field that somebody types into, through the desk."""
 
@@ -344,6 +347,16 @@ def test_a_scan_of_anything_else_is_refused_by_a_code(desk: Desk, text: str) -> 
     with pytest.raises(InputError) as refused:
         desk.papers.find_by_qr(text)
     assert refused.value.code.startswith("code.")
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_what_is_known_of_a_site_is_kept_as_it_was_typed(desk: Desk, text: str) -> None:
+    typed = {"name": f"Q{text}", "ownership": text, "hours": text, "street": text}
+    site = replace(desk.roster.new_organization(), org_type="medical", **typed)
+    kept = desk.roster.organization(desk.roster.save_organization(site).id)
+    assert {name: getattr(kept, name) for name in typed} == {
+        name: clean(value, name) for name, value in typed.items()
+    }
 
 
 @pytest.mark.parametrize("field", ["parse_date", "parse_phone"])
