@@ -28,7 +28,7 @@ class Action:
     """True if it still works while the client has the screen."""
 
 
-MENUS = ("desk", "client", "sheet", "view", "help")
+MENUS = ("desk", "client", "site", "sheet", "view", "help")
 
 ACTIONS = (
     Action("today", "Ctrl+1", "desk", room="today"),
@@ -36,6 +36,7 @@ ACTIONS = (
     Action("documents", "Ctrl+3", "desk", room="documents"),
     Action("history", "Ctrl+4", "desk", room="history"),
     Action("settings", "Ctrl+5", "desk", room="settings"),
+    Action("agreement", "Ctrl+6", "desk", room="agreement"),
     Action("staff", "", "desk", room="staff", roles=OFFICE),
     Action("packs", "", "desk", room="packs", roles=OFFICE),
     Action("backup", "Ctrl+Shift+B", "desk", room="backup"),
@@ -53,6 +54,13 @@ ACTIONS = (
     Action("attach", "Ctrl+Shift+A", "client", roles=COUNTER),
     Action("correct", "F2", "client", roles=COUNTER),
     Action("acts", "Ctrl+J", "client", roles=COUNTER),
+    Action("agreement_next", "Ctrl+R", "site"),
+    Action("agreement_people", "Ctrl+Shift+P", "site", room="agreement"),
+    Action("agreement_lists", "", "site", room="agreement"),
+    Action("agreement_site", "Ctrl+Shift+O", "site", room="agreement"),
+    Action("add_person", "Ctrl+Shift+U", "site", roles=OFFICE),
+    Action("sites", "", "site", room="agreement"),
+    Action("duties", "", "site", room="duties"),
     Action("record", "Ctrl+Return", "sheet", roles=COUNTER),
     Action("print", "Ctrl+P", "sheet"),
     Action("hand_to_signer", "Ctrl+G", "sheet", roles=COUNTER),
