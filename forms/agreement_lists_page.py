@@ -65,7 +65,7 @@ def _head(pen: Pen, head: ListHead, said: tuple[str, str], words: dict[str, str]
     size = 9.6
     lines: tuple[str, ...] = (name,)
     if width(name, SEMIBOLD, size) > room:
-        size, lines = lines_within(name, room * 0.93, 27.0)
+        size, lines = lines_within(name, room, 27.0, SEMIBOLD)
     for number, line in enumerate(lines):
         x = RIGHT - width(line, SEMIBOLD, size)
         pen.text(x, 751 - number * size * 1.15, line, size, bold=True)

@@ -59,14 +59,16 @@ def fitted(text: str, room: float, most: int) -> tuple[float, tuple[str, ...]] |
     return None
 
 
-def lines_within(text: str, room: float, high: float) -> tuple[float, tuple[str, ...]]:
+def lines_within(
+    text: str, room: float, high: float, font: str = REGULAR
+) -> tuple[float, tuple[str, ...]]:
     """Return a size and lines that fit into `room` by `high` points, however small.
 
     For the marks of a signing, which may not move anything on the sheet that was read.
     """
     size = 8.0
     while True:
-        lines = break_lines(text, REGULAR, size, room)
+        lines = break_lines(text, font, size, room)
         if len(lines) * size * 1.1 <= high:
             return size, lines
         size *= 0.9

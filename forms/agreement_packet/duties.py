@@ -1,4 +1,4 @@
-"""The responsibilities: each a fact with a box to tick by hand, and where it comes from."""
+"""The responsibilities: what asks something of the site has a box to tick; all say their source."""
 
 from forms.agreement_packet.spec import PacketSpec
 from forms.filling import Filling
@@ -19,10 +19,12 @@ def duties(spec: PacketSpec, filling: Filling) -> tuple[Run, ...]:
     """Return the checklist; a duty is never divided between pages."""
     lead = heading(Heading("head.duties"), filling)
     what = tied(paragraph(Paragraph(("duties.what",), small=True), filling))
-    return runs((*lead, *what, *(_duty(key, filling) for key in spec.duties)))
+    listed = [_duty(key, filling, asks=True) for key in spec.duties]
+    listed += [_duty(key, filling, asks=False) for key in spec.facts]
+    return runs((*lead, *what, *listed))
 
 
-def _duty(key: str, filling: Filling) -> Piece:
+def _duty(key: str, filling: Filling, *, asks: bool) -> Piece:
     setting, words = filling.setting, filling.wording
     room = MEASURE - _INDENT - _BASIS - _GAP
     lines = break_wording(words.sentence(f"duty.{key}"), REGULAR, setting.body, room)
@@ -30,7 +32,10 @@ def _duty(key: str, filling: Filling) -> Piece:
     high = max(setting.high(len(lines)), len(basis) * 9.6) + 6.0
 
     def draw(pen: Pen, top: float) -> None:
-        pen.tick_box(LEFT, top - setting.leading - 0.6, 9.4, False)
+        if asks:
+            pen.tick_box(LEFT, top - setting.leading - 0.6, 9.4, False)
+        else:
+            pen.dot(LEFT + 4.7, top - setting.leading + 1)
         for number, line in enumerate(lines, 1):
             pen.text(LEFT + _INDENT, top - number * setting.leading + 1, line, setting.body)
         for number, line in enumerate(basis):

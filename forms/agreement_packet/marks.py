@@ -15,8 +15,6 @@ from forms.wording import Wording
 _INK = 52.0
 _ABOVE, _BELOW = 10.0, 16.0
 _ROW = 25.0
-_SEMIBOLD_WIDER = 0.93
-"""Lines are measured in the regular cut; the semibold one runs wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def write_within(pen: Pen, text: str, box: Box, *, bold: bool = False) -> None:
     size = BOXED
     lines: tuple[str, ...] = (text,)
     if width(text, SEMIBOLD, BOXED) > x1 - x0:
-        size, lines = lines_within(text, (x1 - x0) * _SEMIBOLD_WIDER, y1 - y0)
+        size, lines = lines_within(text, x1 - x0, y1 - y0, SEMIBOLD)
     top = y0 + 1.5 + (len(lines) - 1) * size * 1.1
     for number, line in enumerate(lines):
         pen.text(x0, top - number * size * 1.1, line, size, bold=bold)

@@ -123,7 +123,7 @@ def _furniture(packet: Packet) -> Sheet:
 def _head_name(name: str, filling: Filling) -> Piece:
     """Return the organization's name at the right of every head, however small it must be set."""
     room = _HEAD_ROOM - width(filling.wording.sheet("kicker"), REGULAR, 8.4) - 12
-    size, lines = lines_within(" ".join(name.split()), room * 0.93, 17.0)
+    size, lines = lines_within(" ".join(name.split()), room, 17.0, SEMIBOLD)
 
     def draw(pen: Pen, base: float) -> None:
         top = base + (len(lines) - 1) * size * 0.55

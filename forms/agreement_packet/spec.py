@@ -17,7 +17,8 @@ class PacketSpec:
     """One revision. `form` is how the wording and its digest know it.
 
     `site` is rows of (question, columns); `named`, `users` and `prescribers` are the roles that
-    each list of people shows; `doubtful` are the questions that DSHS has not confirmed.
+    each list of people shows; `facts` ask nothing of the site; `doubtful`
+    are the questions that DSHS has not confirmed.
     """
 
     form: FormSpec
@@ -26,6 +27,7 @@ class PacketSpec:
     users: tuple[str, ...]
     prescribers: tuple[str, ...]
     duties: tuple[str, ...]
+    facts: tuple[str, ...]
     signing: tuple[str, ...]
     doubtful: frozenset[str]
 

@@ -6,18 +6,18 @@ from forms.agreement_packet.packet import Packet
 
 
 def texts_of(packet: Packet) -> Iterator[tuple[str, str]]:
-    """Yield every typed text of a packet with the name of its field."""
+    """Yield every typed text of a packet with the name of its field: a person's own first."""
     yield "organization", packet.organization
     yield "record_id", packet.record_id + packet.check
+    for person in packet.people:
+        for part in ("name", "title", "email", "phone", "user_name", "licence_no", "npi"):
+            yield f"person.{part}", getattr(person, part)
     for key, answer in packet.site.items():
         yield from _typed(key, answer)
     for asked in packet.asked:
         yield f"{asked.key}.label", asked.label
         yield from _typed(asked.key, asked.answer)
         yield from _typed(asked.key, asked.was)
-    for person in packet.people:
-        for part in ("name", "title", "email", "phone", "user_name", "licence_no", "npi"):
-            yield f"person.{part}", getattr(person, part)
     for change in packet.changes:
         for text in (change.what, change.before, change.now):
             yield from _typed(change.key or "change", text)

@@ -6,9 +6,10 @@ from forms.agreement_packet.spec import KINDS, STEPS, PacketSpec, form_of
 
 _DUTIES = (
     *("confidentiality", "consent_first", "offer_consent", "withdrawal", "client_notes"),
-    *("good_faith", "separate_accounts", "hipaa", "hb300_scope", "hb300_training"),
-    *("hb300_copy", "hb300_disclosure", "hb300_sale", "first_receipt_notice"),
+    *("separate_accounts", "hb300_scope", "hb300_training", "hb300_copy"),
+    *("hb300_disclosure", "hb300_sale"),
 )
+_FACTS = ("good_faith", "hipaa", "first_receipt_notice")
 _SIGNING = ("sign.organization", "sign.true", "sign.duties", "sign.terms")
 
 SPEC = PacketSpec(
@@ -28,8 +29,8 @@ SPEC = PacketSpec(
             "asked": ("asked.own", "asked.marks", "asked.doubtful", "asked.nothing"),
             "told": ("told.what_to_expect", "told.review", "told.review_first", "told.signature"),
             "changes": ("changes.first", "changes.none", "changes.some"),
-            "duties": ("duties.what", *(f"duty.{one}" for one in _DUTIES)),
-            "basis": tuple(f"basis.{one}" for one in _DUTIES),
+            "duties": ("duties.what", *(f"duty.{one}" for one in (*_DUTIES, *_FACTS))),
+            "basis": tuple(f"basis.{one}" for one in (*_DUTIES, *_FACTS)),
             "signing": (*_SIGNING, "sign.title_doubtful"),
             "next": ("next.title", "next.enter", "next.answer", "next.edit"),
         },
@@ -59,6 +60,7 @@ SPEC = PacketSpec(
     ),
     prescribers=("prescriber", "pharmacist_in_charge"),
     duties=_DUTIES,
+    facts=_FACTS,
     signing=_SIGNING,
     doubtful=frozenset(
         {
