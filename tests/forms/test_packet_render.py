@@ -20,10 +20,6 @@ HOUSE = Path(__file__).parents[2]
 HEADS = ("site", "people", "asked", "changes", "duties", "signing")
 
 
-def words_of(kind: str, language: str) -> "object":
-    return packet_wording(packet_spec(), kind, language)  # type: ignore[arg-type]
-
-
 def whole(made: Packet) -> str:
     """The text of all pages as one line."""
     return " ".join(" ".join(texts(render_packet(made).pdf)).split())
