@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import Answer, Explicit
@@ -151,7 +152,7 @@ class FieldSet:
                 toggle.clicked.connect(lambda: self._put(asked.name, field.value()))
         else:
             field.changed.connect(lambda: self._put(asked.name, field.value()))
-            field.line.editingFinished.connect(self.refresh)
+            field.line.editingFinished.connect(self._left)
         return field
 
     def day(self, asked: Asked) -> Framed:
@@ -193,6 +194,11 @@ class FieldSet:
         )
         field.changed.connect(lambda: self._put(asked.name, field.value()))
         return field
+
+    def _left(self) -> None:
+        """One moved on; or the form is torn down, and the focus goes from line to line in it."""
+        if all(isValid(field) for field in self.fields.values()):
+            self.refresh()
 
     def _put(self, name: str, answer: Answer) -> None:
         if answer != self.presenter.answer(name) or name in self.presenter.problems:

@@ -91,11 +91,14 @@ class Pick(Framed):
         self._mover.watch(line)
 
     def _settle_typed(self) -> None:
-        """What was typed stands for the word it is, begins or is part of; else it is taken back."""
+        """What was typed stands for the word it is, begins or is part of; else for none."""
         found = self._meant(self.combo.currentText().strip().casefold())
         if found is None:
+            emptied = self.combo.currentIndex() >= 0
             self.combo.setCurrentIndex(-1)
             self.combo.clearEditText()
+            if emptied:
+                self.changed.emit()
         elif found != self.combo.currentIndex():
             self.combo.setCurrentIndex(found)
             self._picked()
