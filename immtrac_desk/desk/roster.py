@@ -9,7 +9,9 @@ from immtrac_desk.desk.roster_view import (
     by_name,
     in_order,
     person_file,
-    read_roster_of_all,
+    read_roles,
+    read_roster_of,
+    role_lines,
     roster_lines,
 )
 from immtrac_desk.domain.agreement import AgreementFile, OfficeTask
@@ -36,7 +38,6 @@ from immtrac_desk.services.roster_person import (
     attach_to_person,
     note_account,
     note_training,
-    on_roster,
     save_person,
 )
 from immtrac_desk.services.roster_roles import (
@@ -116,7 +117,7 @@ class RosterRoom:
     ) -> tuple[RosterLine, ...]:
         """Return who holds a role at a site on a day; `former`: whoever ever held one."""
         day = on or self.corridor.today()
-        read = self.corridor.read(read_roster_of_all)
+        read = self.corridor.read(lambda uow: read_roster_of(organization_id, uow))
         return roster_lines(read, organization_id, day, former, self.corridor.law())
 
     def new_person(self) -> SitePerson:
@@ -133,9 +134,8 @@ class RosterRoom:
             return (_finding(refused),)
 
         def read(uow: UnitOfWork) -> tuple[Finding, ...]:
-            roster = read_roster(person.id, uow, self.corridor.practice)
-            before = on_roster(person, roster)
-            return assess_typed(tidied, email_again, before, roster, self.corridor.today())
+            roster = read_roster(tidied, uow, self.corridor.practice)
+            return assess_typed(tidied, email_again, roster, self.corridor.today())
 
         return self.corridor.read(read)
 
@@ -199,15 +199,13 @@ class RosterRoom:
         self, day: date, organization_id: OrganizationId | None = None
     ) -> tuple[RoleLine, ...]:
         """Return who held which role on a day, at one site or at all."""
-        read = self.corridor.read(read_roster_of_all)
-        sites = (organization_id,) if organization_id else tuple(read.sites)
-        held = (r for r in read.roles if r.holds(day) and r.organization_id in set(sites))
-        return read.role_lines(held)
+        found = self.corridor.read(lambda uow: read_roles(organization_id, uow))
+        return role_lines(found, lambda held: held.holds(day))
 
     def role_history(self, organization_id: OrganizationId) -> tuple[RoleLine, ...]:
         """Return every role ever held at a site, by role and name."""
-        read = self.corridor.read(read_roster_of_all)
-        return read.role_lines(r for r in read.roles if r.organization_id == organization_id)
+        found = self.corridor.read(lambda uow: read_roles(organization_id, uow))
+        return role_lines(found, lambda held: True)
 
     def tasks(self, organization_id: OrganizationId | None = None) -> tuple[OfficeTask, ...]:
         """Return the open tasks, of one site or of all, the earliest due first."""

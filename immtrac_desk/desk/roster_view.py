@@ -1,6 +1,6 @@
 """How the roster is read: people with their roles, trainings and accounts, at one moment."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,19 +35,18 @@ def in_order(sites: Iterable[Organization]) -> tuple[Organization, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RosterRead:
-    """Everything about people and sites in a few statements, however many sites there are."""
+    """Some people with every role, training and open task of theirs, in a few statements."""
 
-    sites: Mapping[OrganizationId, Organization]
     people: Mapping[PersonId, SitePerson]
     roles: tuple[RoleHeld, ...]
-    trainings: Mapping[PersonId, tuple[Training, ...]]
+    trainings: tuple[Training, ...]
     tasks: tuple[OfficeTask, ...]
 
     def line(
         self, person: SitePerson, roles: Sequence[RoleHeld], on: date, law: LawSettings
     ) -> RosterLine:
         """Return one person with the roles that were asked for."""
-        trainings = self.trainings.get(person.id, ())
+        trainings = [t for t in self.trainings if t.person_id == person.id]
         return RosterLine(
             person=person,
             roles=tuple(roles),
@@ -66,32 +65,22 @@ class RosterRead:
         uses = any(r.person_id == person.id and r.role in USERS and r.holds(on) for r in self.roles)
         return "active" if uses or person.account_made_on is not None else "none"
 
-    def role_line(self, held: RoleHeld) -> RoleLine:
-        """Return a role with who holds it and where."""
-        return RoleLine(
-            held=held,
-            person=self.people[held.person_id],
-            organization=self.sites[held.organization_id],
-        )
 
-    def role_lines(self, roles: Iterable[RoleHeld]) -> tuple[RoleLine, ...]:
-        """Return roles by site, role and name, the earliest first."""
-        lines = (self.role_line(held) for held in roles)
-        return tuple(sorted(lines, key=_in_print))
-
-
-def read_roster_of_all(uow: UnitOfWork) -> RosterRead:
-    """Read sites, people, roles, trainings and open tasks."""
-    trainings: dict[PersonId, tuple[Training, ...]] = {}
-    for training in uow.trainings.all():
-        trainings[training.person_id] = (*trainings.get(training.person_id, ()), training)
+def read_people(ids: Iterable[PersonId], uow: UnitOfWork) -> RosterRead:
+    """Read these people with everything a line of the roster says of them."""
+    wanted = tuple(dict.fromkeys(ids))
     return RosterRead(
-        sites={site.id: site for site in uow.organizations.all()},
-        people={person.id: person for person in uow.site_people.all()},
-        roles=uow.roles.all(),
-        trainings=trainings,
+        people=uow.site_people.many(wanted),
+        roles=uow.roles.of_people(wanted),
+        trainings=uow.trainings.of_people(wanted),
         tasks=uow.office_tasks.unfinished(),
     )
+
+
+def read_roster_of(site: OrganizationId, uow: UnitOfWork) -> RosterRead:
+    """Read whoever holds or held a role at a site. Refuses `organization.unknown`."""
+    roles = uow.roles.of_site(uow.organizations.get(site).id)
+    return read_people((role.person_id for role in roles), uow)
 
 
 def roster_lines(
@@ -106,17 +95,41 @@ def roster_lines(
     return tuple(read.line(person, held[person.id], on, law) for person in people)
 
 
+def read_roles(site: OrganizationId | None, uow: UnitOfWork) -> tuple[RoleLine, ...]:
+    """Read every role, at one site or at all, with who holds it and where, as filed."""
+    if site is None:
+        roles, known = uow.roles.all(), uow.organizations.all()
+    else:
+        roles, known = uow.roles.of_site(site), (uow.organizations.get(site),)
+    sites = {one.id: one for one in known}
+    people = uow.site_people.many(role.person_id for role in roles)
+    return tuple(
+        RoleLine(held=role, person=people[role.person_id], organization=sites[role.organization_id])
+        for role in roles
+    )
+
+
+def role_lines(
+    found: Iterable[RoleLine], wanted: Callable[[RoleHeld], bool]
+) -> tuple[RoleLine, ...]:
+    """Return the wanted roles by site, role and name, the earliest first."""
+    return tuple(sorted((line for line in found if wanted(line.held)), key=_in_print))
+
+
 def person_file(person: PersonId, uow: UnitOfWork, on: date, law: LawSettings) -> PersonFile:
     """Return everything kept about somebody. Refuses `person.unknown`."""
-    found, read = uow.site_people.get(person), read_roster_of_all(uow)
-    own = [role for role in read.roles if role.person_id == person]
-    latest = sorted(own, key=lambda r: (r.until_on or date.max, r.from_on, r.id), reverse=True)
-    trainings = read.trainings.get(person, ())
+    found, read = uow.site_people.get(person), read_people((person,), uow)
+    sites = {site: uow.organizations.get(site) for site in {r.organization_id for r in read.roles}}
+    latest = sorted(read.roles, key=lambda r: (r.until_on or date.max, r.from_on, r.id))[::-1]
+    lines = (
+        RoleLine(held=role, person=found, organization=sites[role.organization_id])
+        for role in latest
+    )
     return PersonFile(
         person=found,
-        roles=tuple(read.role_line(held) for held in latest),
-        trainings=trainings,
-        training=training_state(found, trainings, on, law),
+        roles=tuple(lines),
+        trainings=read.trainings,
+        training=training_state(found, read.trainings, on, law),
         files=uow.agreement_files.of_person(person),
         account=read.account(found, on),
     )

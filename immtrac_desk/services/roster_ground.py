@@ -1,4 +1,4 @@
-"""The ground under the roster's acts: everybody and every role, read once in an act."""
+"""The ground under the roster's acts: what one person's findings depend on, read once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,9 +18,10 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """People, roles and one person's trainings as they are on file."""
+    """One person as filed (None: not yet), whoever has the same e-mail, and the roles of all."""
 
-    people: tuple[SitePerson, ...]
+    filed: SitePerson | None
+    namesakes: tuple[SitePerson, ...]
     roles: tuple[RoleHeld, ...]
     trainings: tuple[Training, ...]
     practice: bool
@@ -32,18 +33,21 @@ class Roster:
         roles: Iterable[RoleHeld] = (),
     ) -> tuple[Finding, ...]:
         """Return what must be said of `person` on a day if they also held `roles`."""
-        others = [other for other in self.people if other.id != person.id]
         new = tuple(roles)
         held = [role for role in self.roles if role.id not in {one.id for one in new}]
-        return assess_person(person, others, (*held, *new), self.trainings, on, self.practice)
+        return assess_person(
+            person, self.namesakes, (*held, *new), self.trainings, on, self.practice
+        )
 
 
-def read_roster(person_id: PersonId, uow: UnitOfWork, practice: bool) -> Roster:
-    """Return the roster as the acts about one person need it."""
+def read_roster(person: SitePerson, uow: UnitOfWork, practice: bool) -> Roster:
+    """Return what findings about `person`, as they are to be, depend on."""
+    namesakes = tuple(p for p in uow.site_people.with_email(person.email) if p.id != person.id)
     return Roster(
-        people=uow.site_people.all(),
-        roles=uow.roles.all(),
-        trainings=uow.trainings.of_person(person_id),
+        filed=uow.site_people.many((person.id,)).get(person.id),
+        namesakes=namesakes,
+        roles=uow.roles.of_people((person.id, *(other.id for other in namesakes))),
+        trainings=uow.trainings.of_person(person.id),
         practice=practice,
     )
 

@@ -55,7 +55,7 @@ def left_clinic(
 
 
 def _refuse_day(person: SitePerson, on: date, uow: UnitOfWork, occasion: Occasion) -> None:
-    roster = read_roster(person.id, uow, occasion.practice)
+    roster = read_roster(person, uow, occasion.practice)
     before = roster.assess(person, occasion.today)
     after = roster.assess(replace(person, left_on=on), occasion.today)
     try:

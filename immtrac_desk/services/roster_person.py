@@ -43,10 +43,11 @@ def save_person(command: SavePerson, uow: UnitOfWork, occasion: Occasion) -> Out
     The account's days are `note_account`'s to say; of leaving, only that it is taken back.
     Raises InputError beside the field: `text.*`, `person.*`, what DT-15 and DT-16 refuse.
     """
-    roster = read_roster(command.person.id, uow, occasion.practice)
-    before = on_roster(command.person, roster)
-    person = _kept_apart(tidy_person(command.person), before)
-    refuse_errors(assess_typed(person, command.email_again, before, roster, occasion.today))
+    tidied = tidy_person(command.person)
+    roster = read_roster(tidied, uow, occasion.practice)
+    before = roster.filed
+    person = _kept_apart(tidied, before)
+    refuse_errors(assess_typed(person, command.email_again, roster, occasion.today))
     if person == before:
         return Outcome(person)
     uow.site_people.put(person)
@@ -55,21 +56,15 @@ def save_person(command: SavePerson, uow: UnitOfWork, occasion: Occasion) -> Out
     return told_of(person, act, sites_of(person.id, roster.roles), occasion, came_back=back)
 
 
-def on_roster(person: SitePerson, roster: Roster) -> SitePerson | None:
-    """Return the person as filed, None for a new one."""
-    return next((other for other in roster.people if other.id == person.id), None)
-
-
 def assess_typed(
     person: SitePerson,
     email_again: str,
-    before: SitePerson | None,
     roster: Roster,
     on: date,
 ) -> tuple[Finding, ...]:
     """Return what must be said of a person as typed, the second e-mail among it."""
     found = roster.assess(person, on)
-    is_new = person.email != (before.email if before else "")
+    is_new = person.email != (roster.filed.email if roster.filed else "")
     if not is_new or person.email.casefold() == email_again.strip().casefold():
         return found
     return (*found, Finding(code="person.email_differs", field="email_again", row="DT-16.5"))
@@ -102,7 +97,7 @@ def note_training(command: NoteTraining, uow: UnitOfWork, occasion: Occasion) ->
     """
     person = uow.site_people.get(command.person_id)
     refuse_errors(assess_training(command.on, occasion.today))
-    roster = read_roster(person.id, uow, occasion.practice)
+    roster = read_roster(person, uow, occasion.practice)
     training = Training(
         id=TrainingId(occasion.new_id()),
         person_id=person.id,
@@ -156,7 +151,7 @@ def note_account(command: NoteAccount, uow: UnitOfWork, occasion: Occasion) -> O
     if made and command.disabled_on and command.disabled_on < made:
         raise InputError("account.disabled_before_made", "disabled_on")
     after = replace(before, account_made_on=made, account_disabled_on=command.disabled_on)
-    roster = read_roster(before.id, uow, occasion.practice)
+    roster = read_roster(before, uow, occasion.practice)
     today = occasion.today
     refuse_assessed(roster.assess(after, today), roster.assess(before, today))
     uow.site_people.put(after)

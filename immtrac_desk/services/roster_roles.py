@@ -12,7 +12,7 @@ from immtrac_desk.errors import InputError
 from immtrac_desk.law.agreement_dates import director_due
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.office_task import TELL_DSHS, open_task
-from immtrac_desk.services.roster_ground import Roster, read_roster, refuse_assessed
+from immtrac_desk.services.roster_ground import read_roster, refuse_assessed
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -60,8 +60,8 @@ def give_role(command: GiveRole, uow: UnitOfWork, occasion: Occasion) -> Outcome
         role=command.role,
         from_on=command.from_on,
     )
-    roster = read_roster(person.id, uow, occasion.practice)
-    _refuse_overlap(role, roster, "from_on")
+    roster = read_roster(person, uow, occasion.practice)
+    _refuse_overlap(role, uow, "from_on")
     # from the day on which it is held: an account of the future is none yet
     on = max(occasion.today, role.from_on)
     refuse_assessed(roster.assess(person, on, roles=(role,)), roster.assess(person, on))
@@ -85,7 +85,7 @@ def ended(before: RoleHeld, until_on: date, uow: UnitOfWork, occasion: Occasion)
     if until_on < before.from_on:
         raise InputError("role.ends_before_begin", "until_on")
     role = replace(before, until_on=until_on)
-    _refuse_overlap(role, read_roster(role.person_id, uow, occasion.practice), "until_on")
+    _refuse_overlap(role, uow, "until_on")
     uow.roles.put(role)
     site = uow.organizations.get(role.organization_id)
     changed_on = until_on + timedelta(1)
@@ -128,12 +128,10 @@ def _move_director(role: RoleHeld, was_on: date, changed_on: date, uow: UnitOfWo
             uow.office_tasks.put(replace(task, due_on=director_due(changed_on)))
 
 
-def _refuse_overlap(role: RoleHeld, roster: Roster, beside: str) -> None:
+def _refuse_overlap(role: RoleHeld, uow: UnitOfWork, beside: str) -> None:
     """Refuse the same role twice on one day, for one person at one site."""
-    for other in roster.roles:
-        same = (other.person_id, other.organization_id, other.role) == (
-            role.person_id, role.organization_id, role.role,
-        )  # fmt: skip
+    for other in uow.roles.of_person(role.person_id):
+        same = (other.organization_id, other.role) == (role.organization_id, role.role)
         if same and other.id != role.id and _overlap(role, other):
             raise InputError("role.held_already", beside)
 

@@ -304,3 +304,30 @@ def test_five_hundred_sites_are_read_in_as_many_statements_as_one(
         work.application_steps.all_by_application()
         work.office_tasks.unfinished()
     assert len(statements) == 9
+
+
+def test_an_email_is_found_in_whatever_letter_case(room: Filing) -> None:
+    ana, bo = a_person(email="Ñandú@oak.example.org"), a_person(email="bo@oak.example.org")
+    with room.writing() as work:
+        for person in (ana, bo):
+            work.site_people.put(person)
+        assert work.site_people.with_email(" ñANDÚ@OAK.example.org ") == (ana,)
+        assert work.site_people.with_email("") == (), "nobody shares having none"
+        assert work.site_people.with_email("ana@oak.example.org") == ()
+
+
+def test_roles_and_trainings_of_many_people_are_read_at_once(
+    room: Filing, statements: list[str]
+) -> None:
+    people = [a_person() for _ in range(501)]
+    with room.writing() as work:
+        for person in people:
+            work.site_people.put(person)
+            work.roles.put(a_role(person, SITE))
+            work.trainings.add(a_training(person))
+        ids = [person.id for person in people]
+        statements.clear()
+        assert len(work.roles.of_people((*ids, *ids))) == 501
+        assert len(work.trainings.of_people(ids)) == 501
+        assert work.roles.of_people(()) == ()
+    assert len(statements) == 4

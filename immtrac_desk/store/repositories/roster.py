@@ -1,6 +1,7 @@
 """The roster drawers: people of sites, roles, trainings, office tasks, confirmed duties."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -18,6 +19,16 @@ from immtrac_desk.store.rows import (
 )
 
 BATCH = 500
+T = TypeVar("T")
+
+
+def _in_parts(
+    ids: Iterable[PersonId], read: Callable[[list[PersonId]], tuple[T, ...]]
+) -> tuple[T, ...]:
+    """What `read` finds for some ids at a time, as a statement takes only so many."""
+    wanted = list(dict.fromkeys(ids))
+    parts = (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
+    return tuple(found for part in parts for found in read(part))
 
 
 class SitePeople(Drawer[SitePerson]):
@@ -27,11 +38,15 @@ class SitePeople(Drawer[SitePerson]):
 
     def many(self, ids: Iterable[PersonId]) -> dict[PersonId, SitePerson]:
         """The people of these ids; an unknown id is left out."""
-        wanted, found = list(ids), {}
-        for start in range(0, len(wanted), BATCH):
-            for person in self._read(site_people.c.id.in_(wanted[start : start + BATCH])):
-                found[person.id] = person
-        return found
+        found = _in_parts(ids, lambda part: self._read(site_people.c.id.in_(part)))
+        return {person.id: person for person in found}
+
+    def with_email(self, email: str) -> tuple[SitePerson, ...]:
+        """Whoever has this e-mail, in whatever letter case; nobody for `""`."""
+        wanted = email.strip().casefold()
+        pairs = self._connection.execute(sa.select(site_people.c.id, site_people.c.email))
+        same = [row.id for row in pairs if wanted and row.email.casefold() == wanted]
+        return tuple(self.many(same).values())
 
 
 class Roles(Drawer[RoleHeld]):
@@ -46,6 +61,10 @@ class Roles(Drawer[RoleHeld]):
     def of_person(self, person_id: PersonId) -> tuple[RoleHeld, ...]:
         """Every role of a person at any site, ended ones too, the earliest first."""
         return self._read(roles_held.c.person_id == person_id)
+
+    def of_people(self, people: Iterable[PersonId]) -> tuple[RoleHeld, ...]:
+        """Every role of these people at any site, ended ones too."""
+        return _in_parts(people, lambda part: self._read(roles_held.c.person_id.in_(part)))
 
     def remove(self, role_id: RoleId) -> None:
         """Take out a role that nobody ever held; nothing happens where there is none."""
@@ -69,6 +88,10 @@ class Trainings:
     def of_person(self, person_id: PersonId) -> tuple[Training, ...]:
         """A person's trainings, the earliest first."""
         return self._read(trainings.c.person_id == person_id)
+
+    def of_people(self, people: Iterable[PersonId]) -> tuple[Training, ...]:
+        """The trainings of these people, each person's the earliest first."""
+        return _in_parts(people, lambda part: self._read(trainings.c.person_id.in_(part)))
 
     def all(self) -> tuple[Training, ...]:
         """Every training, the earliest first."""
