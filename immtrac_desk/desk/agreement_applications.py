@@ -5,6 +5,7 @@ from datetime import date
 
 from immtrac_desk.desk.agreement_card import entry_card
 from immtrac_desk.desk.agreement_form import kept_picture, typed_picture
+from immtrac_desk.desk.agreement_lists import AgreementLists
 from immtrac_desk.desk.agreement_pictures import (
     ApplicationPicture,
     CardLine,
@@ -12,7 +13,6 @@ from immtrac_desk.desk.agreement_pictures import (
     SignApplication,
 )
 from immtrac_desk.desk.consent_view import pure_occasion
-from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.domain.agreement import (
     AgreementApplication,
     AgreementPaper,
@@ -50,10 +50,8 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 @dataclass(slots=True)
-class Applications:
-    """Everything one may ask or do about one application."""
-
-    corridor: Corridor
+class Applications(AgreementLists):
+    """Everything one may ask or do about one application, beside the lists of many."""
 
     # -- the application -------------------------------------------------------------------
 

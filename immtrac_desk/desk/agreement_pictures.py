@@ -200,3 +200,9 @@ class AgreementToday:
     tone: str
     application_id: ApplicationId | None = None
     person_id: PersonId | None = None
+    trigger: Trigger | None = None
+    """What changed first, where a change is due."""
+    next_rung: Rung | None = None
+    """The next reminder, where a due date comes near."""
+    task: str = ""
+    """What is to be done, for `task_due`."""

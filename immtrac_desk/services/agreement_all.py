@@ -11,7 +11,7 @@ from immtrac_desk.domain.question import QuestionSet
 from immtrac_desk.domain.site_person import Training
 from immtrac_desk.law.application_state import live_steps
 from immtrac_desk.law.questions import built_in
-from immtrac_desk.services.agreement_ground import SiteGround, named_on
+from immtrac_desk.services.agreement_ground import SiteGround, by_person, named_on
 from immtrac_desk.services.application_file import ANSWERED, ApplicationFile
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -38,7 +38,7 @@ class AllSites:
 
 def read_all_sites(uow: UnitOfWork, today: date) -> AllSites:
     """Return every site. One statement for each drawer."""
-    trainings = _trainings(uow.trainings.all())
+    trainings = by_person(uow.trainings.all())
     grounds = _grounds(uow, trainings)
     return AllSites(
         grounds=grounds,
@@ -104,10 +104,3 @@ def _by_site(found: Iterable[T]) -> dict[OrganizationId, tuple[T, ...]]:
     for one in found:
         sites.setdefault(one.organization_id, []).append(one)
     return {site: tuple(several) for site, several in sites.items()}
-
-
-def _trainings(found: Iterable[Training]) -> dict[PersonId, tuple[Training, ...]]:
-    people: dict[PersonId, list[Training]] = {}
-    for one in found:
-        people.setdefault(one.person_id, []).append(one)
-    return {person: tuple(several) for person, several in people.items()}

@@ -47,7 +47,7 @@ def read_site(organization_id: OrganizationId, uow: UnitOfWork) -> SiteGround:
         organization=uow.organizations.get(organization_id),
         people=people,
         roles=roles,
-        trainings={person: uow.trainings.of_person(person) for person in people},
+        trainings=by_person(uow.trainings.of_people(people)),
         tasks=tuple(t for t in uow.office_tasks.of_site(organization_id) if t.closed_on is None),
         agreement=standing[-1] if standing else None,
     )
@@ -85,6 +85,14 @@ def named(
         registry_user=person.registry_user,
         supervisor_trained_on=max(trained, default=None),
     )
+
+
+def by_person(trainings: Iterable[Training]) -> dict[PersonId, tuple[Training, ...]]:
+    """Return trainings by whose they are, in their order."""
+    people: dict[PersonId, list[Training]] = {}
+    for one in trainings:
+        people.setdefault(one.person_id, []).append(one)
+    return {person: tuple(several) for person, several in people.items()}
 
 
 def _by_name(people: Iterable[SitePerson]) -> tuple[SitePerson, ...]:
