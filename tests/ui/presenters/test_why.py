@@ -18,8 +18,8 @@ from ui.wording import Wording
 
 EN, ES = Wording("en"), Wording("es")
 OFFICIAL = re.compile(
-    r"(?:H&SC|25 TAC|Fam\. Code(?: ch\.)?|Gov't Code|Bus\. & Com\. Code) [\d.]+\S*(?:, ch\. \d+)?"
-    r"|[A-Z]+\d*-\d+"
+    r"(?:H&SC|25 TAC|45 CFR|(?:Fam\.|Ins\.|Occ\.|Gov't|Bus\. & Com\.) Code(?: ch\.)?)"
+    r" [\d.]+\S*(?:, ch\. \d+)?|[A-Z]+\d*-\d+|HIPAA"
 )
 """Short names of statutes and numbers of papers, which no reader needs said in Spanish."""
 
