@@ -31,7 +31,7 @@ def _row(one: Change, words: Wording) -> Row:
         (
             Cell(_what(one.what, words), bold=True),
             Cell(said(one.before, key, words) or "–"),
-            Cell(said(one.now, key, words) or "–"),
+            Cell(said(one.after, key, words) or "–"),
             Cell(one.since),
         )
     )

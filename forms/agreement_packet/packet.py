@@ -45,13 +45,13 @@ class Person:
 class Change:
     """What is not as the agreement in force had it.
 
-    The words of `what` are labels of the wording; those of `before` and `now` answers to `key`.
+    The words of `what` are labels of the wording; those of `before` and `after` answers to `key`.
     """
 
     what: Answer
     key: str = ""
     before: Answer = ""
-    now: Answer = ""
+    after: Answer = ""
     since: str = ""
 
 

@@ -19,7 +19,7 @@ def texts_of(packet: Packet) -> Iterator[tuple[str, str]]:
         yield from _typed(asked.key, asked.answer)
         yield from _typed(asked.key, asked.was)
     for change in packet.changes:
-        for text in (change.what, change.before, change.now):
+        for text in (change.what, change.before, change.after):
             yield from _typed(change.key or "change", text)
     for part in ("name", "title", "licence_no"):
         yield f"signer.{part}", getattr(packet.signer, part)

@@ -60,7 +60,7 @@ def changed_answers(
                 what=question.label or Word(f"q.{question.id}"),
                 key=question.id,
                 before=was,
-                now=is_now,
+                after=is_now,
                 since=printed_day(since.get(question.id)),
             )
 
@@ -71,7 +71,7 @@ def changed_people(before: People, now: People, since: Since) -> Iterator[Change
         was, is_now = (names(holders(people, (role.value,))) for people in (before, now))
         if was != is_now:
             day = printed_day(since.get(question))
-            yield Change(what=Word(f"q.{question}"), before=was, now=is_now, since=day)
+            yield Change(what=Word(f"q.{question}"), before=was, after=is_now, since=day)
     for question, roles in _LISTS:
         yield from _listed(question, roles, (before, now), since)
     yield from _details(before, now, since)
@@ -90,7 +90,7 @@ def _listed(
                 what=(Word(f"q.{question}"), written(someone)),
                 key="role",
                 before=was,
-                now=is_now,
+                after=is_now,
                 since=printed_day(since.get(person_id)),
             )
 
@@ -109,9 +109,9 @@ def _details(before: People, now: People, since: Since) -> Iterator[Change]:
         day = printed_day(since.get(person.person_id))
         if written(was) != written(person):
             what = (written(person), Word("person.name"))
-            yield Change(what=what, before=written(was), now=written(person), since=day)
+            yield Change(what=what, before=written(was), after=written(person), since=day)
         for part in _DETAILS:
             pair = (getattr(was, part), getattr(person, part))
             if pair[0] != pair[1]:
                 what = (written(person), Word(f"person.{_LABELS.get(part, part)}"))
-                yield Change(what=what, before=pair[0], now=pair[1], since=day)
+                yield Change(what=what, before=pair[0], after=pair[1], since=day)

@@ -55,7 +55,7 @@ def packet(kind: str = "renewal", language: str = "en", **changed: Any) -> Packe
                 what=Word("q.street"),
                 key="street",
                 before="7 Oak St",
-                now="9 Elm St",
+                after="9 Elm St",
                 since="09/01/2026",
             ),
         ),

@@ -171,7 +171,7 @@ def everything(text: str) -> Packet:
         site=dict.fromkeys(("name", "state", "phone", "hours"), text),
         people=(person,),
         asked=(asked,),
-        changes=(Change(what=text, before=text, now=text, since=text),),
+        changes=(Change(what=text, before=text, after=text, since=text),),
         signer=Signer(label=SIGNER.label, name=text, title=text, licence_no=text),
     )
 

@@ -41,7 +41,7 @@ def keys(made: PacketPaper) -> list[str]:
 
 
 def changes(made: PacketPaper) -> dict[object, tuple[object, object, str]]:
-    return {one.what: (one.before, one.now, one.since) for one in packet_of(made).changes}
+    return {one.what: (one.before, one.after, one.since) for one in packet_of(made).changes}
 
 
 def test_a_carried_answer_is_plain() -> None:
@@ -217,6 +217,6 @@ def test_the_name_that_is_applied_for_stands_at_the_head() -> None:
     pages = texts(draw_packet(paper({**ANSWERS, "name": "Elm Street Clinic"}, base=former())).pdf)
     assert all("Elm Street Clinic" in page for page in pages)
     assert (
-        Change(what=Word("q.name"), key="name", before="Oak Street Clinic", now="Elm Street Clinic")
+        Change(what=Word("q.name"), key="name", before="Oak Street Clinic", after="Elm Street Clinic")
         in packet_of(paper({**ANSWERS, "name": "Elm Street Clinic"}, base=former())).changes
     )
