@@ -15,13 +15,9 @@ from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.domain.words import Manner
 from immtrac_desk.errors import InputError
 from ui.presenters.application import ApplicationPresenter
-from ui.presenters.application_words import MISSING
 
 if TYPE_CHECKING:
     from immtrac_desk.desk.agreement_pictures import SheetPicture
-
-SIGNER_FIELDS = frozenset({"signer", "signer_id", "signature"})
-"""Fields that findings about whoever signs speak of (DT-14)."""
 
 
 def _nobody() -> None:
@@ -39,6 +35,8 @@ class SigningPresenter:
     strokes: tuple[Stroke, ...] = ()
     sheet: "SheetPicture | None" = None
     _digest_printed: str = ""
+    _asked: object = None
+    _said: tuple[Finding, ...] = ()
 
     # -- who ---------------------------------------------------------------------------------
 
@@ -61,11 +59,17 @@ class SigningPresenter:
             self.strokes = ()
             self.changed()
 
-    def findings(self) -> tuple[Finding, ...]:
-        """What is said about whoever signs."""
-        return tuple(
-            f for f in self.form.picture.findings if f.field in SIGNER_FIELDS and f.code != MISSING
-        )
+    def findings(self, on: date | None = None) -> tuple[Finding, ...]:
+        """What DT-14 says of whoever is chosen, on the day of signing; read again as that day or
+        what is saved changes."""
+        signer, form = self.signer, self.form
+        if signer is None:
+            return ()
+        asked = (signer.id, on, form.saved, form.picture.application.people)
+        if asked != self._asked:
+            self._asked = asked
+            self._said = form.desk.agreement.signer_findings(form.id, signer.id, on)
+        return self._said
 
     # -- the sheet ---------------------------------------------------------------------------
 

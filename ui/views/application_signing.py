@@ -53,6 +53,7 @@ class SigningPanel(QWidget):
         self._screen, self._paper = self._lay_screen(), self._lay_paper()
         top = column(self.signer, self.who, self.said, space=4)
         self.setLayout(column(top, self.ways, self._screen, self._paper, space=12))
+        self.on.changed.connect(self._say_findings)
         self.on.set_day(house.today())
         self.seen_by.set_value(house.desk.actor.name)
         self.turn(SCREEN)
@@ -66,6 +67,7 @@ class SigningPanel(QWidget):
         self.ways.set_value(way)
         self._screen.setVisible(way == SCREEN)
         self._paper.setVisible(way == PAPER)
+        self._say_findings()
 
     def start(self) -> None:
         """Put the focus on what is next here."""
@@ -86,7 +88,7 @@ class SigningPanel(QWidget):
         if chosen is not None and self.signer.value() != chosen.id:
             self.signer.set_value(chosen.id)
         self.who.setText(self._who_words())
-        self.said.tell(signing.findings())
+        self._say_findings()
         self._follow_lock()
         able = signing.may_sign and not signing.form.missing() and not signing.form.wrong()
         self.print.setEnabled(able)
@@ -128,6 +130,11 @@ class SigningPanel(QWidget):
         else:
             field.refuse(error)
             field.setFocus()
+
+    def _say_findings(self) -> None:
+        """What stands against this signer on that day, warnings too (DT-14)."""
+        day = self.on.day() if self.way == PAPER else None
+        self.said.tell(self.signing.findings(day))
 
     def _inked(self) -> None:
         self.signing.ink(self.pad.strokes())
