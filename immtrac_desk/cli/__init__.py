@@ -3,6 +3,8 @@
 import click
 
 from immtrac_desk import __version__
+from immtrac_desk.cli.access_verbs import breach, may_see_what
+from immtrac_desk.cli.agreement_verbs import agreement, roles
 from immtrac_desk.cli.doorway import Doorway
 from immtrac_desk.cli.law_verbs import which_form
 from immtrac_desk.cli.packet_verb import packet
@@ -23,5 +25,20 @@ def main() -> None:
     """
 
 
-for verb in (practice, verify, which_form, sheet, packet, clients, history, backup, restore):
+VERBS = (
+    practice,
+    verify,
+    which_form,
+    may_see_what,
+    breach,
+    sheet,
+    packet,
+    agreement,
+    roles,
+    clients,
+    history,
+    backup,
+    restore,
+)
+for verb in VERBS:
     main.add_command(verb)

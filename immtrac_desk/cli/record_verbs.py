@@ -35,7 +35,7 @@ def clients(vault: str, text: str, staff: str | None, as_json: bool) -> None:
     TEXT may be `-`: it is then read as the line after the passphrase, which keeps a person's
     name out of the list of running programs and the shell's history. Recommended.
     """
-    desk = _open(vault, staff)
+    desk = opened(vault, staff)
     try:
         wanted = next_line() if text == "-" else text
         told = [_found(desk, match) for match in desk.people.find(wanted, EVERYTHING)]
@@ -51,7 +51,7 @@ def clients(vault: str, text: str, staff: str | None, as_json: bool) -> None:
 @json_option
 def history(vault: str, client: str, staff: str | None, as_json: bool) -> None:
     """Tell what the book says of one client, oldest line first. CLIENT is an id."""
-    desk = _open(vault, staff)
+    desk = opened(vault, staff)
     try:
         desk.people.file(ClientId(client))
         lines = desk.book.history(ClientId(client), limit=EVERYTHING)
@@ -81,7 +81,8 @@ def _found(desk: "Desk", match: ClientMatch) -> dict[str, str]:
     }
 
 
-def _open(vault: str, staff: str | None) -> "Desk":
+def opened(vault: str, staff: str | None) -> "Desk":
+    """Open the vault for reading, the passphrase from the terminal or standard input."""
     from immtrac_desk.bootstrap import machine, open_vault
 
     if not Path(vault).is_dir():

@@ -1,12 +1,15 @@
 """The practice clinic: a vault of invented clients, practice for ever, built through the desk."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from immtrac_desk.bootstrap import Clock, NewVault, Surroundings, create_vault, local_now
 from immtrac_desk.desk import Desk
 from immtrac_desk.errors import InputError
 from immtrac_desk.practice.invented import Inventor, lists
+from immtrac_desk.practice.site_inventor import SiteInventor
+from immtrac_desk.practice.site_stories import BEFORE, tell_sites
 from immtrac_desk.practice.stories import MORE, STORIES, Teller
 
 FIRST_STAFF = "Practice Supervisor"
@@ -25,6 +28,25 @@ class PracticePlan:
     backup_folder: str = ""
 
 
+SITES_SINCE = max(BEFORE)
+"""Days since the practice vault was made: sites need a past."""
+
+
+@dataclass(slots=True)
+class TurnedBack:
+    """A clock that may be turned back by whole days, for stories that began before today."""
+
+    real: Clock
+    days: int = 0
+
+    def __call__(self) -> datetime:
+        return self.real() - timedelta(days=self.days)
+
+    def turn(self, days: int) -> None:
+        """Stand so many days before the real clock from now on."""
+        self.days = days
+
+
 def build(plan: PracticePlan) -> Desk:
     """Make the vault and its clients; every status shows. Returns the open desk.
 
@@ -33,9 +55,13 @@ def build(plan: PracticePlan) -> Desk:
     """
     if plan.clients < len(STORIES):
         raise InputError("practice.too_few", "--clients", least=len(STORIES))
-    desk = begin(plan)
+    today, clock = plan.clock().date(), TurnedBack(plan.clock)
+    clock.turn(SITES_SINCE)
+    desk = begin(replace(plan, clock=clock))
     try:
-        tell = Teller(desk, Inventor(plan.seed, desk.today()))
+        sites = SiteInventor(desk, Inventor(plan.seed, today))
+        tell_sites(sites, str(lists()["clinic"]), clock.turn)
+        tell = Teller(desk, Inventor(plan.seed, today))
         for story in STORIES.values():
             story(tell)
         for number in range(plan.clients - len(STORIES)):
