@@ -4,6 +4,7 @@ Words are folded names (DT-22); near misses come from a vocabulary of one-letter
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -60,7 +61,8 @@ def index(connection: sa.Connection, client: Client, earlier: Iterable[Client] =
 def find(connection: sa.Connection, text: str, limit: int) -> tuple[ClientMatch, ...]:
     """Return at most `limit` matches, surest first; a merged client as the one that stands for it.
 
-    Numbers and record ids are tried with the whole text; a date in it narrows the names beside it.
+    Numbers and record ids are tried with the whole text; a date or a year in it narrows the names
+    beside it.
     """
     found: dict[str, str] = {}
     for client_id in _by_number(connection, text):
@@ -68,13 +70,11 @@ def find(connection: sa.Connection, text: str, limit: int) -> tuple[ClientMatch,
     for client_id in _by_record(connection, text):
         found.setdefault(client_id, "record_id")
     days, rest = typed_dates.taken(text)
-    words = [w for w in map(fold, rest.replace(",", " ").split()) if w][:MOST_WORDS]
-    born = clients.c.born_on.in_(days) if days else sa.true()
-    if words:
-        _by_name(connection, words, born, found, limit)
-    if days and not found:  # a date alone, or beside a name that nobody born then has
-        for client_id in connection.scalars(sa.select(clients.c.id).where(born).limit(POOL)):
-            found.setdefault(client_id, "birth_date")
+    words = _words(rest)
+    if days:
+        _by_date(connection, words, days, found, limit)
+    elif not _by_year(connection, text, found, limit):
+        _by_name(connection, words, sa.true(), found, limit)
     return _matches(connection, found, words)[:limit]
 
 
@@ -124,6 +124,34 @@ def _by_record(connection: sa.Connection, text: str) -> Sequence[str]:
     return connection.scalars(every).all()
 
 
+def _words(text: str) -> list[str]:
+    return [word for word in map(fold, text.replace(",", " ").split()) if word][:MOST_WORDS]
+
+
+def _by_date(
+    connection: sa.Connection,
+    words: list[str],
+    days: tuple[date, ...],
+    found: dict[str, str],
+    limit: int,
+) -> None:
+    born = clients.c.born_on.in_(days)
+    _by_name(connection, words, born, found, limit)
+    if not found:  # a date alone, or beside a name that nobody born then has
+        for client_id in connection.scalars(sa.select(clients.c.id).where(born).limit(POOL)):
+            found.setdefault(client_id, "birth_date")
+
+
+def _by_year(connection: sa.Connection, text: str, found: dict[str, str], limit: int) -> bool:
+    """True if a name beside a year of birth finds somebody (`hernandez 2009`)."""
+    year, rest = typed_dates.year_taken(text)
+    before = len(found)
+    if year:  # alone it would be a twentieth of the file, and finds nobody
+        born = clients.c.born_on.between(date(year, 1, 1), date(year, 12, 31))
+        _by_name(connection, _words(rest), born, found, limit)
+    return len(found) > before
+
+
 def _by_name(
     connection: sa.Connection,
     words: list[str],
@@ -131,6 +159,8 @@ def _by_name(
     found: dict[str, str],
     limit: int,
 ) -> None:
+    if not words:
+        return
     begins = [client_names.c.word.between(w, w + LAST_LETTER) for w in words]
     for by, kinds in (("name", ("name",)), ("former_name", ("name", "former_name"))):
         for row in connection.execute(_having(begins, kinds, born)):

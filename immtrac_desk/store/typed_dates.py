@@ -23,6 +23,7 @@ _SHAPES = (
         re.I,
     ),
 )
+_YEAR = re.compile(r"(?<!\S)(?:19|20)[0-9]{2}(?=[\s,]|$)")
 CENTURIES = (1900, 2000)
 """What a year of two digits may mean; a search may ask for both."""
 
@@ -38,6 +39,17 @@ def taken(text: str) -> tuple[tuple[date, ...], str]:
             if days:
                 return days, f"{text[: found.start()]} {text[found.end() :]}"
     return (), text
+
+
+def year_taken(text: str) -> tuple[int, str]:
+    """Return the one year of birth that stands in `text` as a word, and the text without it.
+
+    0 where there is none, or more than one word could be it.
+    """
+    found = list(_YEAR.finditer(text))
+    if len(found) != 1:
+        return 0, text
+    return int(found[0].group()), f"{text[: found[0].start()]} {text[found[0].end() :]}"
 
 
 def _days(parts: dict[str, str]) -> Iterator[date]:

@@ -62,6 +62,11 @@ def room(filing: Filing) -> Filing:
         ("garcia 3/4/2015", "name"),
         ("gacria 3/4/2015", "near"),
         ("zzyzx 3/4/2015", "birth_date"),
+        ("garcia 2015", "name"),
+        ("2015 maria garcia", "name"),
+        ("García-López, María, 2015", "name"),
+        ("trevino 2015", "former_name"),
+        ("gacria 2015", "near"),
         ("CH-00042", "number"),
         ("ch 00042", "number"),
         ("98765432", "number"),
@@ -76,10 +81,48 @@ def test_a_client_is_found(room: Filing, text: str, by: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "garcia smith", "garcia 3/5/2015", "Zzyzx", "CH-0004", "2015-13-45", "%", "_", "*"],
+    [
+        "",
+        "   ",
+        "garcia smith",
+        "garcia 3/5/2015",
+        "garcia 2014",
+        "garcia 2016",
+        "2015",
+        "Zzyzx",
+        "CH-0004",
+        "2015-13-45",
+        "%",
+        "_",
+        "*",
+    ],
 )
 def test_another_text_finds_nobody(room: Filing, text: str) -> None:
     assert found(room, text) == []
+
+
+def test_a_year_of_birth_tells_namesakes_apart_from_its_first_day_to_its_last(
+    filing: Filing,
+) -> None:
+    born = (date(2008, 12, 31), date(2009, 1, 1), date(2009, 12, 31), date(2010, 1, 1))
+    people = [a_client("Hernández", f"Q{i}", born_on=day) for i, day in enumerate(born)]
+    with filing.writing() as work:
+        for person in people:
+            work.clients.add(person)
+        work.commit()
+    assert [who for who, _ in found(filing, "hernandez 2009")] == [people[1].id, people[2].id]
+    assert len(found(filing, "hernandez")) == 4
+
+
+def test_what_looks_like_a_year_is_still_found_where_it_is_none(filing: Filing) -> None:
+    charted = a_client("Ruiz", "Ana", born_on=date(2001, 1, 1), chart_no="2009")
+    named = a_client("Order of 2009", "Ana", born_on=date(2001, 1, 1))
+    with filing.writing() as work:
+        work.clients.add(charted)
+        work.clients.add(named)
+        work.commit()
+    assert (charted.id, "number") in found(filing, "2009")
+    assert found(filing, "ana 2009") == [(named.id, "name")]
 
 
 @pytest.mark.parametrize("last", [*NAMES, "Nguyễn Thị Mỹ Hường"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immtrac_desk.store.typed_dates import taken
+from immtrac_desk.store.typed_dates import taken, year_taken
 
 BORN = date(2015, 3, 4)
 SHAPES = ("%Y-%m-%d", "%m/%d/%Y", "%m.%d.%Y", "%m-%d-%Y", "%Y/%m/%d", "%m%d%Y", "%B %d, %Y")
@@ -49,3 +49,25 @@ def test_any_text_is_read_without_complaint(text: str) -> None:
 )
 def test_both_sides_of_what_a_date_is(text: str, days: tuple[date, ...]) -> None:
     assert taken(text)[0] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "rest"),
+    [
+        ("hernandez 2009", 2009, "hernandez"),
+        ("1999 de la Cruz", 1999, "de la Cruz"),
+        ("Ruiz, 2009, Ana", 2009, "Ruiz, , Ana"),
+        ("2009", 2009, ""),
+        ("hernandez 1899", 0, "hernandez 1899"),
+        ("hernandez 2100", 0, "hernandez 2100"),
+        ("hernandez 20090", 0, "hernandez 20090"),
+        ("hernandez 12009", 0, "hernandez 12009"),
+        ("CH-2009", 0, "CH-2009"),
+        ("2009-13-45", 0, "2009-13-45"),
+        ("1999 2009", 0, "1999 2009"),
+        ("hernandez ٢٠٠٩", 0, "hernandez ٢٠٠٩"),
+    ],
+)
+def test_both_sides_of_what_a_year_is(text: str, year: int, rest: str) -> None:
+    found, left = year_taken(text)
+    assert (found, " ".join(left.split())) == (year, rest)
