@@ -85,11 +85,12 @@ class SitesPresenter:
     def _row(self, line: "SiteLine") -> SiteRow:
         site, tr = line.organization, self._tr
         application = line.application
+        days_left = None if line.state is AgreementState.CLOSED else line.days_left
         cells = (
             site.name or "…",
             tr.say(f"agreement_state.{line.state.value}"),
             words.day_or_nothing(line.due, tr),
-            words.countdown(line.days_left, tr),
+            words.countdown(days_left, tr),
             str(line.triggers) if line.triggers else "",
             tr.say(f"application_state.{application.value}") if application else "",
         )

@@ -9,7 +9,7 @@ from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.site_person import SUPERVISORS, SiteRole
 from ui.presenters.roster_words import (
     account_words,
-    held_words,
+    held_cell,
     role_words,
     signed,
     supervisor_words,
@@ -78,7 +78,7 @@ class RosterPresenter:
         cells = (
             role_words(role, tr) if role else tr.say("roster.no_role"),
             " · ".join(part for part in (person.shown or "…", person.title) if part),
-            held_words(held, tr) if held else "",
+            held_cell(held, tr) if held else "",
             signed(training, loud=line.training.state == "overdue"),
             signed(account_words(line.account, tr), loud=line.account == "disable"),
         )

@@ -25,6 +25,12 @@ def held_words(held: RoleHeld, tr: Wording) -> str:
     return tr.say("roster.from_until", start=start, end=tr.short_date(held.until_on))
 
 
+def held_cell(held: RoleHeld, tr: Wording) -> str:
+    """The same for a table, whose heading says the rest."""
+    start = tr.short_date(held.from_on)
+    return start if held.until_on is None else held_words(held, tr)
+
+
 def training_words(verdict: "TrainingVerdict", tr: Wording) -> str:
     """Where the privacy training of HB 300 stands, with its day where there is one."""
     due = tr.short_date(verdict.due) if verdict.due else ""

@@ -64,11 +64,9 @@ class AgreementView(Room):
         self.parts = Segments("agreement_room.sections", options)
         self.parts.picked.connect(self.turn)
         words = boxed(column(self.name, self.under, space=2))
-        self._way = boxed(row(self.all, None))
-        self._head = boxed(column(words, row(self.parts, None), space=8))
+        self._head = boxed(column(words, row(self.parts, None, self.all), space=8))
         self.column.setSpacing(12)
-        for part in (self._way, self._head):
-            self.column.addWidget(part)
+        self.column.addWidget(self._head)
         self.column.addWidget(self.stack, 1)
 
     # -- the room --------------------------------------------------------------------------
@@ -172,7 +170,7 @@ class AgreementView(Room):
         site = self._sites.get(self.site)
         about_one = self.section in SECTIONS and site is not None and not self._blank()
         self._head.setVisible(about_one)
-        self._way.setVisible(len(self._sites) > 1 and self.section != "sites")
+        self.all.setVisible(len(self._sites) > 1)
         if site is None or not about_one:
             return
         parent = self._sites[site.parent_id].name if site.parent_id in self._sites else ""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.ids import ApplicationId, OfficeTaskId, PaperId
 from ui.presenters.agreement_preparing import Preparing
 from ui.presenters.agreement_standing import StandingPresenter
@@ -16,6 +17,8 @@ from ui.widgets.layouts import boxed, column, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, Said, plain
 
+LOUD = frozenset({AgreementState.OVERDUE, AgreementState.DUE_NOW})
+"""States in which the countdown itself is what must be seen."""
 OpenApplication = Callable[[ApplicationId], object]
 
 
@@ -49,7 +52,7 @@ def force_card(presenter: StandingPresenter) -> QWidget:
     card = Card(row(Said(title, role="section"), pill, shares=(1,)), space=4)
     if glance.countdown:
         days = plain(glance.countdown, role="title")
-        if glance.tone in ("warn", "bad"):
+        if presenter.standing.state in LOUD:
             mark(days, tone=glance.tone)
         card.add(days)
     if presenter.until():

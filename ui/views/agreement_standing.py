@@ -197,6 +197,8 @@ class StandingPage(AgreementPage):
     def _show_cards(self, presenter: StandingPresenter) -> None:
         empty(self._cards)
         left = [force_card(presenter), changed_card(presenter), named_card(presenter)]
+        if presenter.standing.triggers:
+            left[:2] = left[1::-1]
         right = [
             preparing_card(presenter, self.open_application),
             tasks_card(presenter, self._close_task),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.domain.agreement import ApplicationKind
 from immtrac_desk.domain.ids import OrganizationId
@@ -20,9 +21,12 @@ from ui.views.site_set import SiteSet
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
-from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
+
+AT_ONCE = 2
+"""Sections that are laid before the page is seen; the others a moment later."""
 
 
 class SitePage(AgreementPage):
@@ -30,37 +34,28 @@ class SitePage(AgreementPage):
 
     def __init__(self, house: House, room: Turns) -> None:
         super().__init__(house, room)
-        self.form: SiteForm | None = None
-        self._place = QVBoxLayout(self)
-        self._place.setContentsMargins(0, 0, 0, 0)
+        self.form = SiteForm(house, self._saved, self._cancelled)
+        self.setLayout(column(self.form))
 
     def show_site(self, site: OrganizationId, **about: object) -> None:
         super().show_site(site)
-        self._leave()
-        desk = self.house.desk
-        new = not site
-        record = desk.roster.new_organization() if new else desk.roster.organization(site)
-        self.form = SiteForm(self.house, SiteFormPresenter(desk, record, new=new), self._saved)
-        self.form.cancelled = self._cancelled
-        self._place.addWidget(self.form)
-        self.form.show()
+        roster = self.house.desk.roster
+        record = roster.organization(site) if site else roster.new_organization()
+        self.form.begin(SiteFormPresenter(self.house.desk, record, new=not site))
 
     def start(self) -> None:
-        if self.form is not None:
-            self.form.start()
+        self.form.start()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        if self.form is None or not self.form.may_save:
+        if not self.form.may_save:
             return {}
         return {"record": self.form.save, "keep": self.form.save}
 
     def keep(self) -> None:
-        if self.form is not None:
-            self.form.kept_strip.keep()
+        self.form.kept_strip.keep()
 
     def retell(self) -> None:
-        if self.form is not None:
-            self.form.retell()
+        self.form.retell()
 
     def _saved(self, site: OrganizationId, register: bool) -> None:
         self.house.tell(tr.say("site_form.saved"), tone="good")
@@ -73,41 +68,51 @@ class SitePage(AgreementPage):
     def _cancelled(self) -> None:
         self.room.turn("standing" if self.site else "")
 
-    def _leave(self) -> None:
-        empty(self._place)
-        self.form = None
-
 
 class SiteForm(QWidget):
-    """`saved(id, register)`: `register` is true where an application is to follow at once."""
+    """Built once; `begin` puts a record into it. `saved(id, register)`: `register` is true where
+    an application is to follow at once."""
 
     def __init__(
         self,
         house: House,
-        presenter: SiteFormPresenter,
         saved: Callable[[OrganizationId, bool], object],
+        cancelled: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.house, self.presenter = house, presenter
-        self._saved = saved
-        self.cancelled: Callable[[], object] = lambda: None
+        self.house = house
+        self._saved, self._cancelled = saved, cancelled
+        self.presenter = SiteFormPresenter(
+            house.desk, house.desk.roster.new_organization(), new=True
+        )
         self.may_save = may(house.desk.actor.role, "manage_agreement")
         self.kept_strip = KeptStrip(house, self._typing, self._put_back)
-        presenter.changed = self.kept_strip.typed
-        self.set = SiteSet(
-            presenter, house.desk.people.parse_date, lambda name: presenter.options(name, tr)
-        )
         parse = house.desk.people.parse_date
+        self.set = SiteSet(self.presenter, parse, lambda name: self.presenter.options(name, tr))
         self.changed_on = DateField("site_form.changed_on", parse, name="changed_on")
-        self.changed_on.set_day(presenter.changed_on)
         self.changed_on.changed.connect(self._day_typed)
+        self.title = Said("site_form.title_new", role="title")
         self.save_button = Button("site_form.save", self.save, kind="primary")
         self.register_button = Button("site_form.save_register", self.register)
+        self._later = self.set.sections(SITE)
         self._lay()
+
+    def begin(self, presenter: SiteFormPresenter) -> None:
+        """Show the record of this presenter."""
+        self.presenter = self.set.presenter = presenter
+        presenter.changed = self.kept_strip.typed
+        self.changed_on.set_day(presenter.changed_on)
+        for widget, shown in (
+            (self.title, presenter.new),
+            (self.register_button, presenter.new),
+            (self.changed_on, not presenter.new),
+        ):
+            widget.setVisible(shown)
+        self.set.retell()
         self.set.refresh()
         about = "" if presenter.new else presenter.record.id
-        self.kept_strip.begin(FormKeeper(house.desk, "site_form", about, SiteTyping))
-        as_read(self)
+        self.kept_strip.begin(FormKeeper(self.house.desk, "site_form", about, SiteTyping))
+        QTimer.singleShot(0, self, self.lay_rest)
 
     def start(self) -> None:
         """Put the focus on the first field."""
@@ -126,21 +131,33 @@ class SiteForm(QWidget):
         self.set.refresh()
         self.kept_strip.say_again()
 
+    def lay_rest(self) -> None:
+        """Lay the sections further down, once the first ones are on the screen."""
+        later, self._later = self._later, []
+        for section in later:
+            self._card.add(section)
+            section.show()
+        if later:
+            as_read(self)
+
     def _do_save(self, *, register: bool) -> None:
+        self.lay_rest()
         try:
             site = self.presenter.save()
         except DeskError as error:
             at = self.presenter.refuse(error)
             self.set.refresh()
             self.house.refuse(error)
-            self.changed_on.refuse(error) if at == "changed_on" else self.set.focus(at)
+            if at == "changed_on":
+                self.changed_on.refuse(error)
+            self.set.focus(at)
             return
         self.kept_strip.leave(saved=True)
         self._saved(site.id, register)
 
     def _cancel(self) -> None:
         self.kept_strip.leave(saved=False)
-        self.cancelled()
+        self._cancelled()
 
     def _day_typed(self) -> None:
         self.presenter.changed_on = self.changed_on.day() or self.presenter.changed_on
@@ -150,26 +167,22 @@ class SiteForm(QWidget):
         return self.presenter.typing(self.set.unread())
 
     def _put_back(self, typed: SiteTyping) -> None:
+        self.lay_rest()
         self.presenter.put_back(typed)
         self.changed_on.set_day(self.presenter.changed_on)
         self.set.refresh()
         self.set.put_unread(typed.unread)
 
     def _lay(self) -> None:
-        new = self.presenter.new
-        title = Said("site_form.title_new" if new else "site_form.title_edit", role="title")
-        title.setVisible(new)
-        card = Card(*self.set.sections(SITE), space=20)
+        first, self._later = self._later[:AT_ONCE], self._later[AT_ONCE:]
+        self._card = Card(*first, space=20)
         cancel = Button("site_form.cancel", self._cancel, kind="quiet")
-        day = boxed(row(self.changed_on, None))
-        day.setVisible(not new)
         foot = row(cancel, None, self.register_button, self.save_button, space=12)
         foot.addWidget(SparingHint("Ctrl+Return"))
-        self.register_button.setVisible(new)
-        body = scrolled(column(card, day, None))
         below = boxed(foot)
         below.setVisible(self.may_save)
-        layout = column(title, self.kept_strip, body, below, space=12)
+        body = scrolled(column(self._card, row(self.changed_on, None), None))
+        layout = column(self.title, self.kept_strip, body, below, space=12)
         layout.setStretch(2, 1)
         self.setLayout(layout)
         for field in self.set.fields.values():
