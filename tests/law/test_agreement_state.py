@@ -26,6 +26,7 @@ from immtrac_desk.law.agreement_state import (
     in_force,
 )
 from immtrac_desk.law.agreement_triggers import Trigger, triggers
+from immtrac_desk.law.parameters import LawSettings
 from tests.law.site_cases import agreement, held, person, site, task
 
 BOOK = "dt13"
@@ -133,6 +134,29 @@ def test_every_day_has_one_state_and_time_alone_only_makes_it_worse(
     assert WORSE.index(today.state.value) <= WORSE.index(tomorrow.state.value)
     assert today.days_left is not None
     assert (today.state is AgreementState.OVERDUE) == (today.days_left < 0)
+
+
+@given(
+    begun=st.none() | DAYS,
+    closed=st.none() | DAYS,
+    on=DAYS,
+    changed=st.booleans(),
+    months=st.integers(1, 120),
+)
+def test_any_site_on_any_day_has_one_state_and_a_due_date_once_approved(
+    begun: date | None, closed: date | None, on: date, changed: bool, months: int
+) -> None:
+    held_by = agreement(begun, None) if begun else None
+    opened = (Trigger(code="iee_526", since=on),) if changed else ()
+    facts = AgreementFacts(site(closed_on=closed), held_by, opened)
+    found = in_force(facts, on, LawSettings(agreement_period_months=months))
+    approved_by_then = begun is not None and begun <= on
+    assert (found.due is not None) == approved_by_then
+    assert (found.state is AgreementState.CLOSED) == (closed is not None and closed <= on)
+    if found.state is AgreementState.CHANGE_DUE:
+        assert changed
+        assert found.due is not None
+        assert found.due >= on
 
 
 @given(begun=DAYS, months=st.integers(1, 120))
