@@ -1,7 +1,7 @@
 """What changed since the approval: each trigger names who or what, and since when (DT-13.4)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from immtrac_desk.domain.agreement import OfficeTask, SiteAgreement
@@ -64,20 +64,19 @@ def triggers(
     if agreement is None:
         return ()
     own = tuple(one for one in roles if one.organization_id == organization.id)
-    names = _names(agreement, people)
     found = [
-        *_of_people(agreement, organization, own, names, on),
+        *_of_people(agreement, organization, own, on),
         *_of_fields(agreement, organization, changed_on, on),
-        *_of_tasks(organization, tasks, names, on),
+        *_of_tasks(organization, tasks, on),
     ]
-    return tuple(sorted(found, key=lambda one: (one.since, CODES.index(one.code), one.who)))
+    told = _with_names(found, agreement, people)
+    return tuple(sorted(told, key=lambda one: (one.since, CODES.index(one.code), one.who)))
 
 
 def _of_people(
     agreement: SiteAgreement,
     organization: Organization,
     roles: Sequence[RoleHeld],
-    names: Mapping[PersonId, str],
     on: date,
 ) -> Iterator[Trigger]:
     signing = signer_roles(organization.org_type)
@@ -88,8 +87,8 @@ def _of_people(
         (USERS, "user_added", "user_left"),
     ):
         there = _Roll(agreement, frozenset(group), roles, on)
-        come = [_person(added, one, there.since(one), names, on) for one in there.come if added]
-        gone = [_person(removed, one, there.ended(one), names, on) for one in there.gone]
+        come = [_trigger(added, there.since(one), on, one) for one in there.come if added]
+        gone = [_trigger(removed, there.ended(one), on, one) for one in there.gone]
         # Of a new contact in the place of another one line is enough: the new one.
         yield from come or gone if added == removed else (*come, *gone)
 
@@ -139,16 +138,12 @@ def _of_fields(
 
 
 def _of_tasks(
-    organization: Organization,
-    tasks: Sequence[OfficeTask],
-    names: Mapping[PersonId, str],
-    on: date,
+    organization: Organization, tasks: Sequence[OfficeTask], on: date
 ) -> Iterator[Trigger]:
     for task in tasks:
         open_on = task.opened_on <= on and (task.closed_on is None or on < task.closed_on)
         if task.what == IEE_526 and task.organization_id == organization.id and open_on:
-            who = names.get(task.person_id, "") if task.person_id else ""
-            yield _trigger(IEE_526, task.opened_on, on, who=who, person_id=task.person_id)
+            yield _trigger(IEE_526, task.opened_on, on, task.person_id)
 
 
 def _same(name: str, carried: Answers, today: Answers) -> bool:
@@ -161,31 +156,27 @@ def _plain(name: str, value: object) -> str:
     return "".join(filter(str.isalnum, text)) if name in _NUMBERS else text
 
 
-def _names(agreement: SiteAgreement, people: Sequence[SitePerson]) -> dict[PersonId, str]:
-    carried = {one.person_id: one.shown for one in agreement.people}
-    return carried | {one.id: one.shown for one in people}
-
-
-def _person(
-    code: str, person: PersonId, since: date, names: Mapping[PersonId, str], on: date
-) -> Trigger:
-    return _trigger(code, since, on, who=names.get(person, ""), person_id=person)
+def _with_names(
+    found: Sequence[Trigger], agreement: SiteAgreement, people: Sequence[SitePerson]
+) -> Sequence[Trigger]:
+    """Say who it is, as the roster writes the name today, else as the agreement carried it."""
+    wanted = {one.person_id for one in found if one.person_id is not None}
+    if not wanted:
+        return found
+    names = {one.person_id: one.shown for one in agreement.people if one.person_id in wanted}
+    names |= {one.id: one.shown for one in people if one.id in wanted}
+    return [
+        replace(one, who=names.get(one.person_id, "")) if one.person_id else one for one in found
+    ]
 
 
 def _trigger(
-    code: str,
-    since: date,
-    on: date,
-    *,
-    who: str = "",
-    person_id: PersonId | None = None,
-    field: str = "",
+    code: str, since: date, on: date, person_id: PersonId | None = None, field: str = ""
 ) -> Trigger:
     found = row("DT-13.4", on)
     return Trigger(
         code=code,
         since=since,
-        who=who,
         person_id=person_id,
         field=field,
         row=found.id,
