@@ -53,7 +53,7 @@ def enter_existing(
     site = saved.value
     _refuse_twice(command, site.id, uow)
     entered = _entered(command, site.id, occasion)
-    lines = tuple(_file_people(entered, uow, occasion))
+    lines = tuple(_file_people(entered, site.id, uow, occasion))
     agreement = _agreement(command, site, uow, occasion)
     uow.agreements.add(agreement)
     line = entry(
@@ -105,7 +105,9 @@ def _entered(command: EnterExisting, site: OrganizationId, occasion: Occasion) -
     return _Entered(tuple(people), roles)
 
 
-def _file_people(entered: _Entered, uow: UnitOfWork, occasion: Occasion) -> Iterator[AuditEntry]:
+def _file_people(
+    entered: _Entered, site: OrganizationId, uow: UnitOfWork, occasion: Occasion
+) -> Iterator[AuditEntry]:
     everybody = {person.id: person for person in uow.site_people.all()}
     everybody |= {person.id: person for person in entered.people}
     before = uow.roles.all()
@@ -119,7 +121,7 @@ def _file_people(entered: _Entered, uow: UnitOfWork, occasion: Occasion) -> Iter
         for role in roles:
             if not any(_same_role(role, other) for other in before):
                 uow.roles.put(role)
-        yield entry(occasion, "person_added", person=person.id, roles=len(roles))
+        yield entry(occasion, "person_added", person=person.id, organization=site)
 
 
 def _same_role(new: RoleHeld, other: RoleHeld) -> bool:

@@ -14,9 +14,9 @@ HARMLESS = {
     "expected", "given",
     # words of the program's own
     "citation", "core", "file", "kind", "mark", "part", "place", "program", "right", "role", "row",
-    "rule", "table", "values", "what", "written_by",
-    # an identifier, and one character by its number and name
-    "draft", "character",
+    "rule", "state", "table", "values", "what", "written_by",
+    # identifiers, and one character by its number and name
+    "application", "draft", "character",
 }  # fmt: skip
 """Before a name is added here: could its value ever be what somebody typed about a person?"""
 

@@ -35,6 +35,8 @@ _WORDS = {
     "site_role": "site_role.",
     "training": "training_kind.",
     "file_kind": "act_form.application_attach.whats.",
+    "application_kind": "application_kind.",
+    "list": "history_room.list.",
 }
 """Where the words of a fact's value stand; a value without words there is shown as it is."""
 _TASK_WORDS = "task_name."
@@ -51,13 +53,13 @@ _LABELS = {
 }
 """What was typed into a small form is called as it is there, and shown letter for letter."""
 
-_DAYS = ("on", "made_on", "disabled_on")
+_DAYS = ("on", "made_on", "disabled_on", "approved_on", "due_on")
 _DOCUMENTS = frozenset({"prevails", "by_document"})
 _UNSAID = frozenset(
     {
         "digest", "attachment", "event", "staff", "keep", "draft", "print", "entry",
         "part_of", "attached_to", "registered", "organization", "person", "office_task",
-        "agreement_file",
+        "agreement_file", "application", "agreement", "agreement_paper",
     }
 )  # fmt: skip
 """Numbers of records, and what the act's name says: of use to the file, to nobody who reads."""
