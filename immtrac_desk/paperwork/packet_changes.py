@@ -70,11 +70,23 @@ def changed_people(before: People, now: People, since: Since) -> Iterator[Change
     for role, question in _SEATS.items():
         was, is_now = (names(holders(people, (role.value,))) for people in (before, now))
         if was != is_now:
-            day = printed_day(since.get(question))
+            day = printed_day(since.get(question) or _came(role, before, now, since))
             yield Change(what=Word(f"q.{question}"), before=was, after=is_now, since=day)
     for question, roles in _LISTS:
         yield from _listed(question, roles, (before, now), since)
     yield from _details(before, now, since)
+
+
+def _came(role: SiteRole, before: People, now: People, since: Since) -> date | None:
+    """Return since when the newcomer holds the role, or else since when the former one does not."""
+    was, is_now = (
+        [one.person_id for one in holders(people, (role.value,))] for people in (before, now)
+    )
+    changed = [
+        *(one for one in is_now if one not in was),
+        *(one for one in was if one not in is_now),
+    ]
+    return next((since[one] for one in changed if one in since), None)
 
 
 def _listed(

@@ -124,6 +124,14 @@ def test_who_takes_a_seat_is_named_beside_who_left_it() -> None:
     assert changes(made)[Word("q.point_of_contact")] == ("Ana Ruiz", "Ben Q Cho", "")
 
 
+@pytest.mark.parametrize("known", ["point_of_contact", "ben", "ana"])
+def test_a_seat_changed_hands_since_the_newcomer_or_else_the_former_one(known: str) -> None:
+    heir = replace(BEN, roles=(SiteRole.POINT_OF_CONTACT,))
+    day = {known: date(2026, 11, 2)}
+    made = paper(people=(ROSA, replace(ANA, roles=()), heir), base=former(), since=day)
+    assert changes(made)[Word("q.point_of_contact")][2] == "11/02/2026"
+
+
 def test_a_user_with_another_role_and_one_who_left_are_changes() -> None:
     now = replace(ANA, roles=(SiteRole.POINT_OF_CONTACT, SiteRole.FULL_ACCESS))
     made = paper(people=(ROSA, now), base=former(people=(ROSA, ANA, BEN)))
@@ -217,6 +225,8 @@ def test_the_name_that_is_applied_for_stands_at_the_head() -> None:
     pages = texts(draw_packet(paper({**ANSWERS, "name": "Elm Street Clinic"}, base=former())).pdf)
     assert all("Elm Street Clinic" in page for page in pages)
     assert (
-        Change(what=Word("q.name"), key="name", before="Oak Street Clinic", after="Elm Street Clinic")
+        Change(
+            what=Word("q.name"), key="name", before="Oak Street Clinic", after="Elm Street Clinic"
+        )
         in packet_of(paper({**ANSWERS, "name": "Elm Street Clinic"}, base=former())).changes
     )
