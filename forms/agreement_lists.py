@@ -48,22 +48,24 @@ def render_history(head: ListHead, held: Sequence[HeldEntry]) -> bytes:
 def render_calendar(head: ListHead, entries: Sequence[CalendarEntry]) -> bytes:
     """Return the 24 months from `head.on` on: a picture of the months, and a list by month.
 
+    What is past is still open, or it would not be given: it stands first.
+
     Raises ValueError as `render_roster`.
     """
     words = list_words(head.language)
     until = _months_on(head.on, MONTHS)
     shown = sorted(
-        (one for one in entries if head.on <= one.on <= until),
+        (one for one in entries if one.on <= until),
         key=lambda one: (one.on, LANES.index(one.kind), one.site, one.who),
     )
     rows: list[Entry] = []
-    for month, group in groupby(shown, key=lambda one: (one.on.year, one.on.month)):
-        rows.append(Band(f"{words[f'month.{month[1]}'].capitalize()} {month[0]}"))
+    for band, group in groupby(shown, key=lambda one: _band(one.on, head.on, words)):
+        rows.append(Band(band))
         rows += [_calendar_row(one, head.on, head.language) for one in group]
     columns = (("day", 0.13), ("what", 0.32), ("who", 0.2), ("left", 0.1), ("site", 0.25))
     listed = _table(columns, rows, words, _one_site(head, [one.site for one in shown]))
-    dots = [Dot(one.on, one.kind) for one in shown]
-    drawn = runs(picture(head.on, MONTHS + 1, dots, words)) if shown else ()
+    dots = [Dot(one.on, one.kind) for one in shown if one.on >= head.on]
+    drawn = runs(picture(head.on, MONTHS + 1, dots, words)) if dots else ()
     span = words["span"].format(day=head.on.strftime(_DAY), until=until.strftime(_DAY))
     return list_pdf(head, "calendar", span, (*drawn, *listed))
 
@@ -112,6 +114,10 @@ def _calendar_row(one: CalendarEntry, on: date, language: str) -> Row:
     cells = (Cell(one.on.strftime(_DAY)), Cell(what, bold=one.kind in ("agreement", "tvfc")))
     rest = (one.who, str((one.on - on).days), one.site)
     return Row((*cells, *(Cell(text) for text in rest)), marked=one.kind == "agreement")
+
+
+def _band(on: date, today: date, words: dict[str, str]) -> str:
+    return words["past"] if on < today else f"{words[f'month.{on.month}'].capitalize()} {on.year}"
 
 
 def _table(

@@ -82,11 +82,9 @@ def _came(role: SiteRole, before: People, now: People, since: Since) -> date | N
     was, is_now = (
         [one.person_id for one in holders(people, (role.value,))] for people in (before, now)
     )
-    changed = [
-        *(one for one in is_now if one not in was),
-        *(one for one in was if one not in is_now),
-    ]
-    return next((since[one] for one in changed if one in since), None)
+    came = [one for one in is_now if one not in was]
+    left = [one for one in was if one not in is_now]
+    return next((since[one] for one in (*came, *left) if one in since), None)
 
 
 def _listed(

@@ -120,7 +120,6 @@ def test_sites_are_named_only_where_there_are_several() -> None:
 @pytest.mark.parametrize(
     ("on", "shown"),
     [
-        (DAY - timedelta(days=1), False),
         (DAY, True),
         (date(2028, 11, 21), True),
         (date(2028, 11, 22), True),
@@ -131,6 +130,12 @@ def test_the_calendar_holds_24_months_both_ends_included(on: date, shown: bool) 
     said = whole(render_calendar(HEAD, [CalendarEntry(on=on, kind="agreement", site="Oak")]))
     assert ("Site agreement due" in said) is shown
     assert "From 11/22/2026 to 11/22/2028" in said
+
+
+def test_what_is_past_and_open_comes_first_and_is_counted_below_nothing() -> None:
+    past = CalendarEntry(on=DAY - timedelta(days=1), kind="agreement", site="Oak Street Clinic")
+    said = whole(render_calendar(HEAD, [DUE, past]))
+    assert "Past, and still open 11/21/2026 Site agreement due -1 January 2027" in said
 
 
 @pytest.mark.parametrize(("day", "until"), [(29, "02/28/2030"), (28, "02/28/2030")])
