@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+import pypdfium2
 import pytest
 
 from immtrac_desk.domain.act import ActKind
@@ -28,6 +29,12 @@ from tests.office import Office
 
 TODAY = date(2026, 3, 9)
 CHILD = date(2015, 1, 1)
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a sheet, whatever line they stand on."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(" ".join(p.get_textpage().get_text_bounded() for p in document).split())
 
 
 def affirmed(office: Office, client: Client, **changes: object) -> None:
@@ -135,12 +142,30 @@ def test_e15_a_responders_child_signs_the_minor_form_with_m(office: Office) -> N
     assert (receipt.act.row, receipt.act.facts["fr"]) == ("DT-1.12", "M")
 
 
-def test_e16_a_responders_son_elsewhere_gives_the_plain_adult_consent(office: Office) -> None:
-    """Immediate family lives in the same household: no box is marked, and none is needed."""
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_e16_a_responders_son_elsewhere_gives_the_plain_adult_consent(
+    office: Office, language: str
+) -> None:
+    """The sheet says that immediate family lives in the same household; he marks no box."""
     client = office.client(date(1999, 1, 1))
-    receipt = grant(office, client, responder=Responder.NONE)
+    advice = office.desk.consents.advise(client, Intent.JOIN, responder=Responder.NONE)
+    assert (advice.form, advice.row) == (FormKind.ADULT, "DT-1.3")
+    receipt = grant(office, client, language=language, responder=Responder.NONE)
+    said = text_of(receipt.pdf)
+    assert {"en": "same household", "es": "mismo hogar"}[language] in said
     assert (receipt.act.row, "fr" in receipt.act.facts) == ("DT-1.3", False)
+    assert receipt.document.answers["responder"] == {"word": "none"}
     assert receipt.standing.fr is Responder.NONE
+    assert receipt.standing.status is Status.SIGNED_TO_AFFIRM, "he needs no box to consent"
+
+
+def test_e16_the_son_who_lives_with_the_responder_marks_the_family_box(office: Office) -> None:
+    client = office.client(date(1999, 1, 1))
+    advice = office.desk.consents.advise(client, Intent.JOIN, responder=Responder.ADULT_FAMILY)
+    assert (advice.form, advice.row) == (FormKind.ADULT, "DT-1.11")
+    receipt = grant(office, client, responder=Responder.ADULT_FAMILY)
+    assert (receipt.act.row, receipt.act.facts["fr"]) == ("DT-1.11", "A")
+    assert receipt.document.answers["responder"] == {"word": "family"}
 
 
 def test_e17_withdrawn_and_consented_again_the_same_day(office: Office) -> None:

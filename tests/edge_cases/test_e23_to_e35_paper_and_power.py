@@ -19,7 +19,7 @@ from immtrac_desk.domain.client import Address, PersonName
 from immtrac_desk.domain.document import FormPack
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.values import Explicit
-from immtrac_desk.domain.words import Choice, FormKind, Intent, Manner, Severity, Status, Who
+from immtrac_desk.domain.words import Choice, FormKind, Manner, Severity, Status, Who
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.services.assess_draft import Assessment, Signing, assess_draft
 from immtrac_desk.services.ground import read_ground
@@ -200,29 +200,64 @@ def test_e30_a_mother_unknown_none_or_two_is_an_answer(
     assert sign(office, draft).standing.status is Status.SIGNED_TO_AFFIRM
 
 
+TULSA = Address(street="9 Elm St", city="Tulsa", state="OK", zip_code="74103", county="")
+NO_HOME = Address(
+    street=Explicit.NONE,
+    city=Explicit.NONE,
+    state="TX",
+    zip_code=Explicit.NONE,
+    county=Explicit.NONE,
+)
+PO_BOX = Address(street="PO Box 7", city="Austin", state="TX", zip_code="78701", county="Travis")
+
+
 @pytest.mark.parametrize(
-    "address",
+    ("address", "phone", "warned"),
     [
-        Address(street="9 Elm St", city="Tulsa", state="OK", zip_code="74103", county=""),
-        Address(
-            street=Explicit.NONE,
-            city=Explicit.NONE,
-            state="TX",
-            zip_code=Explicit.NONE,
-            county=Explicit.NONE,
-        ),
-        Address(street="PO Box 7", city="Austin", state="TX", zip_code="78701", county="Travis"),
+        (TULSA, "(918) 555-0142", set()),
+        (replace(TULSA, county=Explicit.NONE), Explicit.NONE, set()),
+        (replace(TULSA, street=Explicit.NONE), "", {"address.no_street"}),
+        (replace(TULSA, street="P.O. Box 12"), "", {"address.po_box"}),
+        (NO_HOME, Explicit.NONE, {"address.no_street"}),
+        (PO_BOX, Explicit.NONE, {"address.po_box"}),
+        (replace(PO_BOX, street="12 Oak Street"), Explicit.NONE, set()),
     ],
 )
-def test_e31_out_of_state_homeless_or_a_po_box_are_recorded_with_a_warning(
-    office: Office, address: Address
+def test_e31_only_a_missing_street_is_warned_of_and_everything_is_recorded(
+    office: Office, address: Address, phone: str | Explicit, warned: set[str]
 ) -> None:
-    client = office.client(CHILD, address=address, phone=Explicit.NONE)
+    """Smart Search needs a street; it needs neither Texas, nor a county, nor a telephone."""
+    client = office.client(CHILD, address=address, phone=phone)
     draft = begin(office, client, choice=Choice.GRANT)
-    assert sign(office, draft).standing.status is Status.SIGNED_TO_AFFIRM
-    if address.street != "9 Elm St":
-        fresh = begin(office, client, Intent.LEAVE)
-        assert warnings(office, fresh) & {"address.no_street", "address.po_box"}
+    found = [f for f in office.desk.consents.assess(draft).findings if f.row == "E31"]
+    assert {f.code for f in found} == warned
+    assert {(f.field, f.severity) for f in found} <= {("client.address.street", Severity.WARNING)}
+    assert "address.county_missing" not in warnings(office, draft)
+    receipt = sign(office, draft)
+    assert receipt.standing.status is Status.SIGNED_TO_AFFIRM
+    kept = office.desk.people.file(client.id).client
+    assert (kept.address, kept.phone) == (address, phone)
+    for part in (address.street, address.city):
+        assert isinstance(part, Explicit) or part in text_of(receipt.pdf)
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [(replace(PO_BOX, county=""), True), (replace(PO_BOX, county=Explicit.NONE), False)],
+)
+def test_e31_in_texas_the_county_is_asked_until_it_is_none(
+    office: Office, address: Address, asked: bool
+) -> None:
+    draft = begin(office, office.client(CHILD, address=address))
+    assert ("address.county_missing" in warnings(office, draft)) is asked
+
+
+def test_e31_a_street_left_empty_is_no_street_that_there_is_not(office: Office) -> None:
+    """Nobody said that there is none: that is a field still to fill in, by another row."""
+    draft = begin(office, office.client(CHILD, address=replace(NO_HOME, street="")))
+    rows = {f.code: f.row for f in office.desk.consents.assess(draft).findings}
+    assert rows["address.street_missing"] == "DT-21.3"
+    assert "address.no_street" not in rows
 
 
 @pytest.mark.parametrize(
