@@ -44,4 +44,4 @@ def _trained(person: NamedPerson, tr: Wording) -> str:
 
 def people_changed_words(picture: "ApplicationPicture", tr: Wording) -> tuple[str, ...]:
     """One line for each person or role that is no longer as it was signed, and since when."""
-    return tuple(" ".join(trigger_words(one, tr)) for one in picture.people_changed)
+    return tuple(f"{' '.join(trigger_words(one, tr))}." for one in picture.people_changed)

@@ -80,6 +80,8 @@ def _says(picture: "ApplicationPicture", today: date, tr: Wording) -> str:
         code = "application_room.says.waiting_long"
     elif state is ApplicationState.SUBMITTED and not facts["days"]:
         code = "application_room.says.sent_today"
+    if picture.returned and state is ApplicationState.SIGNED_NOT_SENT:
+        code = "application_room.says.returned_signed"
     said = tr.say(code, **facts)
     if picture.returned:
         return f"{tr.say('application_room.says.returned', **facts)} {said}"

@@ -62,8 +62,7 @@ class ApplicationView(Room):
         if self.presenter is None:
             self.empty.setFocus()
             return
-        part = str(about.get("part") or FIRST_PART.get(self.presenter.picture.state, "record"))
-        self.turn(part)
+        self.turn(str(about.get("part") or self._first_part()))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         if self.presenter is None:
@@ -114,6 +113,13 @@ class ApplicationView(Room):
         self._refresh()
         page.start()
         self.house.acts_changed()
+
+    def _first_part(self) -> str:
+        """What comes next: to correct what DSHS returned, to sign, to copy, or to follow."""
+        assert self.presenter is not None
+        picture = self.presenter.picture
+        part = FIRST_PART.get(picture.state, "record")
+        return "answers" if picture.returned and part == "card" else part
 
     def _show(self, application_id: ApplicationId) -> None:
         """Build the pages of an application; of the one that stands there, read it again."""
@@ -211,4 +217,4 @@ class ApplicationView(Room):
         if state is ApplicationState.SUBMITTED and self.card is not None:
             self.card.presenter.settle()
         self.house.tell(tr.say(f"application_room.now.{state.value}"), tone="good")
-        self.turn(FIRST_PART.get(state, "record"))
+        self.turn(self._first_part())

@@ -35,6 +35,7 @@ class AnswerFields:
         self._typed = typed
         self.fields: dict[str, Framed] = {}
         self._marks: dict[str, QLabel] = {}
+        self._was: dict[str, QLabel] = {}
         self._sites = presenter.sites()
 
     def field(self, question: Question) -> Framed:
@@ -112,7 +113,7 @@ class AnswerFields:
         if not _typing(field):
             _put(question, field, self.presenter.answer(question.id))
         _lock(field, locked=not self.presenter.editable)
-        field.note(lambda: self._note(question))
+        field.note(lambda: words.help_words(question, tr))
         field.show_findings(self.presenter.findings(question.id))
         self._say_mark(question)
 
@@ -124,16 +125,20 @@ class AnswerFields:
         label.setText(tr.say("application_room.carried") if carried else text)
         label.setVisible(changed or carried)
         mark(label, tone="warn" if changed else "")
+        if changed or question.id in self._was:
+            self._say_former(question, changed=changed)
 
-    def _note(self, question: Question) -> str:
-        """What it was before, and what one should know to answer."""
-        said = []
-        if words.differs(question, self.presenter.picture):
-            before = self.presenter.picture.was.get(question.id)
-            was = words.answer_words(question, before, self._sites, tr)
-            said.append(tr.say("application_room.was", before=was))
-        said.append(words.help_words(question, tr))
-        return " ".join(part for part in said if part)
+    def _say_former(self, question: Question, *, changed: bool) -> None:
+        """The former value stays in sight, whatever else is said beneath the field."""
+        if question.id not in self._was:
+            field = self.fields[question.id]
+            self._was[question.id] = plain(role="caption")
+            column = field._column
+            column.insertWidget(column.indexOf(field.editor) + 1, self._was[question.id])
+        before = self.presenter.picture.was.get(question.id)
+        told = words.answer_words(question, before, self._sites, tr)
+        self._was[question.id].setText(tr.say("application_room.was", before=told))
+        self._was[question.id].setVisible(changed)
 
 
 def _value_of(question: Question, field: Framed) -> AnswerValue | None:

@@ -37,12 +37,11 @@ class ApplicationHead(QWidget):
         self.parts = Segments("application_room.parts", options, PARTS[0])
         self.parts.picked.connect(turn)
         self.banner = Banner("info")
-        self.locked = Banner("warn")
-        self.unlock = self.locked.add_action("application_room.edit_anyway", unlock)
+        self.unlock = self.banner.add_action("application_room.edit_anyway", unlock)
         self.people = Banner("warn")
         self.take = self.people.add_action("application_room.take_people", take_people)
         top = row(self.name, self.pill, space=14, shares=(1, 0))
-        strips = column(self.banner, self.locked, self.people, space=8)
+        strips = column(self.banner, self.people, space=8)
         self.setLayout(column(top, self.parts, strips, space=10))
 
     def tell(self, presenter: ApplicationPresenter, part: str) -> None:
@@ -53,10 +52,11 @@ class ApplicationHead(QWidget):
         self.name.setToolTip(title)
         state = words.state_words(picture, presenter.desk, tr)
         self.pill.tell(state.pill, state.tone)
-        self.banner.tell("", state.says, tone=state.strip, source=state.source)
         self.parts.set_value(part)
         locks = presenter.can_unlock and part == PARTS[0]
-        self.locked.tell("", tr.say("application_room.locked") if locks else "")
+        says = f"{state.says} {tr.say('application_room.locked')}" if locks else state.says
+        self.banner.tell("", says, tone=state.strip, source=state.source)
+        self.unlock.setVisible(locks)
         self._tell_people(presenter)
 
     def _tell_people(self, presenter: ApplicationPresenter) -> None:

@@ -189,6 +189,10 @@ class ApplicationRecord(QWidget):
             kind = "primary" if first else "plain"
             self.offers[act_id] = Button(f"act_form.{act_id}.title", press, kind=kind)
             self._offered.addWidget(boxed(row(self.offers[act_id], None)))
+        if not offered:
+            back = Button("application_room.empty.go", lambda: self.house.go("agreement"))
+            self.offers["agreement"] = back
+            self._offered.addWidget(boxed(row(back, None)))
 
     # -- acts --------------------------------------------------------------------------------
 

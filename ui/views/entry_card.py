@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -108,6 +108,10 @@ class CardTable(QTableWidget):
         if self.currentRow() >= 0 and self.at() < 0:
             up = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) and self.currentRow() > 0
             self.setCurrentCell(self.currentRow() + (-1 if up else 1), VALUE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
     def _fit(self) -> None:
         """Marks and digits need a letter's room; label and value share the rest."""

@@ -11,7 +11,7 @@ from ui.widgets.card import Card
 from ui.widgets.words import Said
 from ui.wording import tr
 
-TALLEST = 6
+TALLEST = 5
 """Lines shown at once; more are scrolled to."""
 _ROUND = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
