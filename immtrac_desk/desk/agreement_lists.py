@@ -86,7 +86,10 @@ class AgreementLists:
         return self._prepared("history", language, organization_id, draw)
 
     def calendar_sheet(self, language: str, organization_id: OrganizationId | None = None) -> bytes:
-        """Return the next 24 months of one site or of all as a PDF, and log it."""
+        """Return the next 24 months of one site or of all as a PDF, and log it.
+
+        What is past and still open stands first.
+        """
 
         def draw(uow: UnitOfWork, occasion: Occasion) -> bytes:
             paper = _paper(organization_id, language, occasion.today, uow, occasion)
@@ -98,7 +101,8 @@ class AgreementLists:
         """Return the same months as an .ics file, and log it. InputError `calendar.empty`."""
 
         def draw(uow: UnitOfWork, occasion: Occasion) -> bytes:
-            marks = _calendar(uow, occasion, organization_id)
+            every = _calendar(uow, occasion, organization_id)
+            marks = [one for one in every if one.on >= occasion.today]
             return calendar_ics(marks, language, occasion.now, occasion.law.agreement_reminders)
 
         return self._prepared("ics", language, organization_id, draw)
@@ -147,7 +151,7 @@ def _calendar(
 ) -> list[CalendarMark]:
     every, today = read_all_sites(uow, occasion.today), occasion.today
     found = dated_marks(every, MONTHS, today, occasion, organization_id)
-    return [_mark(one) for one in found if one.mark.on >= today]
+    return [_mark(one) for one in found]
 
 
 def _mark(one: DatedMark) -> CalendarMark:
