@@ -29,7 +29,7 @@ class DutiesRoom:
 
     def breach(self, facts: BreachFacts) -> tuple[BreachClock, ...]:
         """Return whom to tell of a breach by when (DT-18); an aid, not advice."""
-        return clocks(facts, self.corridor.today())
+        return clocks(facts, self.corridor.today(), self.corridor.law())
 
     def duty(self, duty_id: str) -> Duty:
         """Return one duty in words. DeskError `duty.unknown`."""
