@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from immtrac_desk import logs
@@ -13,10 +13,13 @@ from ui.shell.room import Room
 from ui.shell.rooms import RoomSpec
 
 _MOST_STEPS = 30
+AHEAD_MS = 700
+"""Milliseconds of rest after which a room that nobody entered yet is made ready."""
 
 
 class Stage(QStackedWidget):
-    """Rooms are built when first entered and live until the desk is locked."""
+    """Rooms are built when first entered, or ahead of that while nothing else is to do, and live
+    until the desk is locked."""
 
     turned = Signal(str)
 
@@ -26,7 +29,13 @@ class Stage(QStackedWidget):
         self._specs = {spec.id: spec for spec in rooms}
         self._rooms: dict[str, Room] = {}
         self._stale: set[str] = set()
+        self._unseen: set[str] = set()
+        """Rooms made ahead that nobody entered: they hold nothing."""
         self._trail: list[tuple[str, dict[str, object]]] = []
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self.build_ahead)
 
     @property
     def room(self) -> Room | None:
@@ -51,9 +60,11 @@ class Stage(QStackedWidget):
         if self.room is not None:
             self.room.keep()
         room = self._rooms.get(room_id) or self._build(room_id)
+        self._unseen.discard(room_id)
         self._trail = [*self._trail[-_MOST_STEPS:], (room_id, about)]
         self._tell_news(room_id)
         self.setCurrentWidget(room)
+        self._ahead.start()
         room.open(**about)
         self.turned.emit(room_id)
 
@@ -80,8 +91,22 @@ class Stage(QStackedWidget):
         Called as the lock falls: what fails in one room may hold up neither the others nor the
         lock.
         """
-        kept = [_kept(room) for room in self._rooms.values()]
+        seen = [room for room_id, room in self._rooms.items() if room_id not in self._unseen]
+        kept = [_kept(room) for room in seen]
         return all(kept)
+
+    def build_ahead(self) -> None:
+        """Make one more room ready, styled and laid out, so that it comes at once when entered."""
+        waiting = [room_id for room_id in self._specs if room_id not in self._rooms]
+        if not waiting or not self.isVisible():
+            return
+        self._unseen.add(waiting[0])
+        room = self._build(waiting[0])
+        room.resize(self.size())
+        room.ensurePolished()
+        if (layout := room.layout()) is not None:
+            layout.activate()
+        self._ahead.start()
 
     def _tell_news(self, room_id: str) -> None:
         if room_id in self._stale:

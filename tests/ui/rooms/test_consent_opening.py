@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Intent
@@ -34,23 +35,23 @@ def put_in(fields: ConsentFields) -> list[bool]:
     return [fields.isAncestorOf(part) for part in fields.parts]
 
 
-def test_what_one_types_into_first_is_there_at_once_and_the_rest_soon(counter: Counter) -> None:
+def test_what_one_types_into_first_is_there_at_once_and_the_rest_soon(
+    counter: Counter, qtbot: QtBot
+) -> None:
     room = opened(counter)
     fields = fields_of(room)
     assert fields.who.name.isVisible()
     assert not all(put_in(fields))
-    QTest.qWait(50)
-    assert all(put_in(fields))
+    qtbot.waitUntil(lambda: all(put_in(fields)))
     assert all(part.isVisible() for part in fields.parts)
 
 
-def test_the_sheet_comes_beside_and_is_drawn(counter: Counter) -> None:
+def test_the_sheet_comes_beside_and_is_drawn(counter: Counter, qtbot: QtBot) -> None:
     room = opened(counter)
     assert room.sheet is not None
     assert not room.sheet.isVisible()
-    QTest.qWait(200)
-    assert room.sheet.isVisible()
-    assert room.sheet.preview.pages() >= 1
+    preview = room.sheet.preview
+    qtbot.waitUntil(lambda: preview.isVisible() and preview.pages() >= 1)
 
 
 def test_a_key_pressed_at_once_reaches_what_is_missing(counter: Counter) -> None:
@@ -82,16 +83,18 @@ def test_a_language_turned_in_between_reaches_every_section(
     assert [part.heading.text() for part in fields_of(room).parts] == headings
 
 
-def test_a_second_form_takes_the_place_of_one_that_was_not_finished(counter: Counter) -> None:
+def test_a_second_form_takes_the_place_of_one_that_was_not_finished(
+    counter: Counter, qtbot: QtBot
+) -> None:
     first = fields_of(opened(counter))
     room = opened(counter, name=PersonName(last="Vega", first="Luz"))
     second = fields_of(room)
     assert second is not first
-    QTest.qWait(200)
+    sheet = room.sheet
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isVisible)
     assert room.findChildren(ConsentFields) == [second]
     assert all(put_in(second))
-    assert room.sheet is not None
-    assert room.sheet.isVisible()
 
 
 def test_the_rare_panels_are_made_when_they_are_wanted(counter: Counter) -> None:

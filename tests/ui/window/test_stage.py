@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.window.conftest import Enter
 from ui.shell.inside import Inside
 from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
+from ui.shell.rooms import ROOMS
+from ui.shell.stage import AHEAD_MS
 from ui.wording import tr
 
 
@@ -55,3 +58,66 @@ def test_the_acts_of_a_room_are_asked_for_once_however_many_there_are(enter: Ent
     room.handlers = counted  # type: ignore[method-assign]
     inside.acts_changed()
     assert len(asked) == 1
+
+
+def ready(inside: Inside) -> set[str]:
+    return set(inside.stage._rooms)
+
+
+def test_rooms_are_made_ready_one_by_one_while_nothing_else_is_to_do(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    first = ready(inside)
+    inside.stage.build_ahead()
+    assert len(ready(inside) - first) == 1
+    QTest.qWait(AHEAD_MS + 200)
+    assert len(ready(inside) - first) >= 2
+
+
+def test_a_room_made_ready_is_the_one_that_is_entered(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    while len(ready(inside)) < len(ROOMS):
+        inside.stage.build_ahead()
+    made = dict(inside.stage._rooms)
+    assert inside.stage.room_id == "today"
+    inside.go("history")
+    assert inside.stage.room is made["history"]
+
+
+def test_a_room_made_ready_speaks_the_language_turned_since(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    while "help" not in ready(inside):
+        inside.stage.build_ahead()
+    window.looks.speak("es")
+    inside.go("help")
+    assert tr.say("help.title") in words_of(inside.stage.room)
+
+
+def test_only_rooms_that_were_entered_are_asked_to_keep(
+    enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    while "history" not in ready(inside):
+        inside.stage.build_ahead()
+    asked: list[str] = []
+    for name, room in inside.stage._rooms.items():
+        monkeypatch.setattr(room, "keep", lambda name=name: asked.append(name))
+    inside.stage.keep()
+    assert asked == ["today"]
+    inside.go("history")
+    asked.clear()
+    inside.stage.keep()
+    assert asked == ["today", "history"]
+
+
+def test_nothing_is_made_ready_behind_the_lock(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    window.looks.speak("en")
+    inside.hide()
+    before = ready(inside)
+    inside.stage.build_ahead()
+    assert ready(inside) == before
