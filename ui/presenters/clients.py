@@ -1,5 +1,6 @@
 """What the Clients room knows: the matches of what was typed, and a new client begun from it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -115,14 +116,19 @@ class ClientsPresenter:
             return None
 
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
 def begun_from(client: Client, text: str, born_on: date | None) -> Client:
-    """Fill `client` from what was typed into the search box; unprintable text is left out."""
+    """Fill `client` from what was typed into the search box; unprintable text is left out, and a
+    year of birth beside a name, which is no birth date."""
     if born_on is not None:
         return replace(client, born_on=born_on)
     try:
         tidy = clean(text, "client.last_name")
     except InputError:
         return client
+    tidy = " ".join(word for word in tidy.split() if not _YEAR.fullmatch(word))
     if not tidy or any(c.isdigit() for c in tidy):
         return client
     return replace(client, name=_name_from(tidy))

@@ -133,10 +133,10 @@ class SignerView(Room):
         assert presenter is not None
         say = presenter.tr.say
         card = Card(plain(say("signer.choose"), role="section"), *self.choices.values(), space=6)
-        for refused in filter(None, map(presenter.refused, self.choices)):
-            card.add(plain(say(refused), role="body"))
         if Choice.DECLINE in self.choices:
             card.add(plain(say("signer.decline_says"), role="muted"))
+        for refused in filter(None, map(presenter.refused, self.choices)):
+            card.add(plain(say(refused), role="body"))
         return card
 
     def _sign_card(self, presenter: SignerPresenter) -> Card:

@@ -19,6 +19,8 @@ EMPTY = Client(id=ClientId("A"), name=PersonName(), born_on=date.min)
         ("Ana Sofía García-López", "García-López", "Ana Sofía"),
         ("Nguyễn", "Nguyễn", ""),
         ("O'Brien", "O'Brien", ""),
+        ("hernandez 2009", "hernandez", ""),
+        ("García, Ana 2009", "García", "Ana"),
     ],
 )
 def test_a_typed_name_is_filled_in(typed: str, last: str, first: str) -> None:
@@ -33,6 +35,8 @@ def test_a_typed_date_is_the_birth_date() -> None:
     assert begun.name == PersonName()
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "A-1234", "a\u202eb"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "A-1234", "2009", "Ruiz 20090", "Ruiz 1899", "a\u202eb"]
+)
 def test_a_number_or_what_cannot_be_printed_fills_nothing(typed: str) -> None:
     assert begun_from(EMPTY, typed, None) == EMPTY
