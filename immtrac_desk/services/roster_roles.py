@@ -73,7 +73,7 @@ def give_role(command: GiveRole, uow: UnitOfWork, occasion: Occasion) -> Outcome
 def end_role(command: EndRole, uow: UnitOfWork, occasion: Occasion) -> Outcome[RoleHeld]:
     """Return the role with its last day, which may lie ahead.
 
-    Raises InputError `role.ends_before_begin`, `role.held_already`.
+    Raises InputError `role.ends_before_begin`, `role.after_leaving`, `role.held_already`.
     """
     before = uow.roles.get(command.role_id)
     role = ended(before, command.until_on, uow, occasion)
@@ -84,6 +84,9 @@ def ended(before: RoleHeld, until_on: date, uow: UnitOfWork, occasion: Occasion)
     """File the last day of a role, and what a health department must tell of its director."""
     if until_on < before.from_on:
         raise InputError("role.ends_before_begin", "until_on")
+    left_on = uow.site_people.get(before.person_id).left_on
+    if left_on is not None and until_on > left_on:
+        raise InputError("role.after_leaving", "until_on")
     role = replace(before, until_on=until_on)
     _refuse_overlap(role, uow, "until_on")
     uow.roles.put(role)

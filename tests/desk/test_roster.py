@@ -436,6 +436,16 @@ class TestLeftTheClinic:
                 act()
             assert refused.value.code == "person.left_already"
 
+    def test_no_role_outlasts_the_last_day(self, office: Office, site: Organization) -> None:
+        desk, last = office.desk, date(2026, 3, 31)
+        rosa = someone(desk)
+        role = give(desk, rosa, site, SiteRole.PRESCRIBER, date(2026, 2, 1))
+        desk.roster.left_clinic(rosa.id, last)
+        with pytest.raises(InputError) as refused:
+            desk.roster.end_role(role.id, last + DAY)
+        assert (refused.value.code, refused.value.field) == ("role.after_leaving", "until_on")
+        assert desk.roster.end_role(role.id, last - DAY).until_on == last - DAY
+
     def test_a_director_who_leaves_is_told_to_dshs_too(self, office: Office) -> None:
         desk = office.desk
         department = a_site(desk, name="County Health", org_type="lhd")
