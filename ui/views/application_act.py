@@ -15,6 +15,7 @@ from ui.presenters.sheet_fields import Asked, Kind
 from ui.shell.house import House
 from ui.shell.theme import mark
 from ui.views.act_editors import Editor, editor_of, line_of, put_line, value_of
+from ui.views.file_field import FileField
 from ui.views.file_pick import FilePick
 from ui.views.kept_strip import KeptStrip
 from ui.views.sparing_hint import SparingHint
@@ -103,16 +104,19 @@ class ApplicationActForm(QFrame):
 
     def _refuse(self, error: InputError) -> None:
         editor = self.editors.get(error.field)
-        if editor is None or isinstance(editor, FilePick):
+        if editor is None or (isinstance(editor, FilePick) and not isinstance(editor, FileField)):
             self.house.refuse(error)
-        else:
-            editor.refuse(error)
-        if editor is not None:
-            editor.setFocus()
+            return
+        editor.refuse(error)
+        editor.setFocus()
 
     def _build(self, asked: Asked, known: str) -> None:
         parse = self.house.desk.people.parse_date
-        editor = editor_of(self.act_id, asked, {}, parse)
+        editor: Editor
+        if asked.kind is Kind.FILE:
+            editor = FileField(f"act_form.{self.act_id}.{asked.name}", name=asked.name)
+        else:
+            editor = editor_of(self.act_id, asked, {}, parse)
         if asked.kind is Kind.DATE and asked.name in _TODAY and isinstance(editor, DateField):
             editor.set_day(self.house.today())
         elif known and isinstance(editor, Field):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters.application_signing import SigningPresenter
 from ui.shell.house import House
-from ui.views.file_pick import FilePick
+from ui.views.file_field import FileField
 from ui.widgets.choice import Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -47,7 +47,7 @@ class SigningPanel(QWidget):
             "application_room.sign.signed_on", house.desk.people.parse_date, name="signed_on"
         )
         self.seen_by = Field("application_room.sign.seen_by", name="seen_by")
-        self.scan = FilePick("application_room.sign.scan")
+        self.scan = FileField("application_room.sign.scan")
         self.print = Button("application_room.sign.print", self.print_for_ink)
         self.file_paper = Button("application_room.sign.file", self.sign)
         self._screen, self._paper = self._lay_screen(), self._lay_paper()
@@ -122,8 +122,8 @@ class SigningPanel(QWidget):
             self._signed()
 
     def _refuse(self, error: InputError) -> None:
-        beside: dict[str, Framed] = {"signer": self.signer, "signer_id": self.signer}
-        beside |= {"signed_on": self.on, "seen_by": self.seen_by}
+        beside: dict[str, Framed | FileField] = {"signer": self.signer, "signer_id": self.signer}
+        beside |= {"signed_on": self.on, "seen_by": self.seen_by, "file": self.scan}
         field = beside.get(error.field)
         if field is None:
             self.house.refuse(error)
