@@ -150,10 +150,10 @@ def hire(
     **facts: Any,
 ) -> SitePerson:
     """A person on the roster with roles from `on` on; a supervisor was trained that day."""
-    roster, email = office.desk.roster, f"{first.casefold()}@oak.example"
-    typed = replace(
-        roster.new_person(), first_name=first, last_name="Vance", email=email, hired_on=on, **facts
-    )
+    roster, new = office.desk.roster, office.desk.roster.new_person()
+    email = f"{first.casefold()}.{new.id[:4].casefold()}@oak.example"
+    given = {"first_name": first, "last_name": "Vance", "email": email, "hired_on": on}
+    typed = replace(new, **(given | facts))
     person = roster.save_person(typed, email)
     if SiteRole.SUPERVISOR in roles:
         roster.note_training(person.id, TrainingKind.SUPERVISOR, on, signed=True)
