@@ -112,7 +112,9 @@ def _held_row(one: HeldEntry, words: dict[str, str]) -> Row:
 def _calendar_row(one: CalendarEntry, on: date, language: str) -> Row:
     what = mark_text(one.kind, one.days, language)
     cells = (Cell(one.on.strftime(_DAY)), Cell(what, bold=one.kind in ("agreement", "tvfc")))
-    rest = (one.who, str((one.on - on).days), one.site)
+    left = (one.on - on).days
+    days = str(left) if left >= 0 else list_words(language)["late"].format(days=-left)
+    rest = (one.who, days, one.site)
     return Row((*cells, *(Cell(text) for text in rest)), marked=one.kind == "agreement")
 
 

@@ -32,7 +32,7 @@ def _row(one: Change, words: Wording) -> Row:
             Cell(_what(one.what, words), bold=True),
             Cell(said(one.before, key, words) or "–"),
             Cell(said(one.after, key, words) or "–"),
-            Cell(one.since),
+            Cell(one.since or "–"),
         )
     )
 

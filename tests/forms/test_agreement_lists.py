@@ -132,10 +132,10 @@ def test_the_calendar_holds_24_months_both_ends_included(on: date, shown: bool) 
     assert "From 11/22/2026 to 11/22/2028" in said
 
 
-def test_what_is_past_and_open_comes_first_and_is_counted_below_nothing() -> None:
+def test_what_is_past_and_open_comes_first_and_says_how_late() -> None:
     past = CalendarEntry(on=DAY - timedelta(days=1), kind="agreement", site="Oak Street Clinic")
     said = whole(render_calendar(HEAD, [DUE, past]))
-    assert "Past, and still open 11/21/2026 Site agreement due -1 January 2027" in said
+    assert "Past, and still open 11/21/2026 Site agreement due 1 late January 2027" in said
 
 
 @pytest.mark.parametrize(("day", "until"), [(29, "02/28/2030"), (28, "02/28/2030")])
