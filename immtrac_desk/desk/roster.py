@@ -27,19 +27,11 @@ from immtrac_desk.domain.site_person import (
 )
 from immtrac_desk.errors import InputError
 from immtrac_desk.services.office_task import CloseOfficeTask, close_office_task
+from immtrac_desk.services.roster_account import NoteAccount, note_account
+from immtrac_desk.services.roster_file import AttachToPerson, attach_to_person
 from immtrac_desk.services.roster_ground import read_roster
 from immtrac_desk.services.roster_left import LeftClinic, left_clinic
-from immtrac_desk.services.roster_person import (
-    AttachToPerson,
-    NoteAccount,
-    NoteTraining,
-    SavePerson,
-    assess_typed,
-    attach_to_person,
-    note_account,
-    note_training,
-    save_person,
-)
+from immtrac_desk.services.roster_person import SavePerson, assess_typed, save_person
 from immtrac_desk.services.roster_roles import (
     EndRole,
     GiveRole,
@@ -56,6 +48,7 @@ from immtrac_desk.services.roster_site import (
     close_organization,
     save_organization,
 )
+from immtrac_desk.services.roster_training import NoteTraining, note_training
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 

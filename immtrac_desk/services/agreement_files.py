@@ -1,23 +1,20 @@
 """Files kept beside a site or an application: what they are is told by their content."""
 
-import hashlib
 from dataclasses import dataclass, field
 
 from immtrac_desk.domain.agreement import AgreementFile
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import AgreementFileId, ApplicationId, OrganizationId
 from immtrac_desk.errors import InputError
-from immtrac_desk.paperwork.scans import media_type
 from immtrac_desk.services.application_file import ApplicationFile
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.services.site_file import file_away
 from immtrac_desk.store.unit_of_work import UnitOfWork
-
-KINDS = ("agreement", "confidentiality", "confirmation", "scan", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachAgreementFile:
-    """`what` is one of KINDS; `data` the whole file."""
+    """`what` is one of `site_file.KINDS`; `data` the whole file."""
 
     organization_id: OrganizationId
     application_id: ApplicationId | None
@@ -83,21 +80,7 @@ def _keep(
     uow: UnitOfWork,
     occasion: Occasion,
 ) -> Outcome[AgreementFile]:
-    if what not in KINDS:
-        raise InputError("attach.what", "what")
-    file = AgreementFile(
-        id=AgreementFileId(occasion.new_id()),
-        organization_id=organization_id,
-        application_id=application_id,
-        person_id=None,
-        what=what,
-        media_type=media_type(data),
-        size=len(data),
-        digest=hashlib.sha256(data).hexdigest(),
-        attached_at=occasion.now,
-        by=occasion.actor.id,
-    )
-    uow.agreement_files.add(file, data)
+    file = file_away(organization_id, what, data, uow, occasion, application_id=application_id)
     line = entry(
         occasion,
         "agreement_file_kept",

@@ -6,11 +6,10 @@ from datetime import date
 from immtrac_desk.domain.agreement import DutyConfirmed
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId
-from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.duties import duty
-from immtrac_desk.law.site_people import looks_like_password
 from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.roster_shape import tidy_note
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -36,9 +35,7 @@ def confirm_duty(
     known = duty(command.duty)
     if command.on > occasion.today:
         raise InputError("date.future", "on")
-    note = clean(command.note, "note")
-    if looks_like_password(note):
-        raise InputError("person.looks_like_password", "note")
+    note = tidy_note(command.note)
     confirmed = DutyConfirmed(
         organization_id=site.id,
         duty=known.id,

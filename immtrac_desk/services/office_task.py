@@ -6,10 +6,9 @@ from datetime import date
 from immtrac_desk.domain.agreement import OfficeTask
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OfficeTaskId, OrganizationId, PersonId
-from immtrac_desk.domain.values import clean
-from immtrac_desk.errors import InputError, RefusedError
-from immtrac_desk.law.site_people import looks_like_password
+from immtrac_desk.errors import RefusedError
 from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.roster_shape import tidy_note
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -35,9 +34,7 @@ def close_office_task(
     task = uow.office_tasks.get(command.task_id)
     if task.closed_on is not None:
         raise RefusedError("office_task.closed_already")
-    note = clean(command.note, "note")
-    if looks_like_password(note):
-        raise InputError("person.looks_like_password", "note")
+    note = tidy_note(command.note)
     done = _closed(task, note, uow, occasion)
     if task.what == DISABLE_ACCOUNT and task.person_id is not None:
         person = uow.site_people.get(task.person_id)

@@ -9,6 +9,7 @@ from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.domain.values import clean
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.site_people import looks_like_password
 from immtrac_desk.services.printable import refuse_unprintable_texts
 
 _IDS = frozenset({"id", "parent_id"})
@@ -30,6 +31,14 @@ def tidy_person(person: SitePerson) -> SitePerson:
     tidied = {name: clean(text, name) for name, text in _texts(person)}
     refuse_unprintable_texts(tidied.items())
     return replace(person, **tidied)  # type: ignore[arg-type]
+
+
+def tidy_note(note: str) -> str:
+    """Return the note cleaned. InputError `text.*`, `person.looks_like_password` (DT-16.8)."""
+    tidied = clean(note, "note")
+    if looks_like_password(tidied):
+        raise InputError("person.looks_like_password", "note")
+    return tidied
 
 
 def refuse_errors(findings: Iterable[Finding]) -> None:

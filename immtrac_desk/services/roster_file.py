@@ -1,0 +1,38 @@
+"""Keep a file beside a person: a confidentiality statement, a proof, a scan."""
+
+from dataclasses import dataclass, field
+
+from immtrac_desk.domain.agreement import AgreementFile
+from immtrac_desk.domain.changes import Changes
+from immtrac_desk.domain.ids import OrganizationId, PersonId
+from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.site_file import file_away
+from immtrac_desk.services.site_line import site_line
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachToPerson:
+    """`what` is one of `site_file.KINDS`; `data` the whole file."""
+
+    organization_id: OrganizationId
+    person_id: PersonId
+    what: str
+    data: bytes = field(repr=False)
+
+
+def attach_to_person(
+    command: AttachToPerson, uow: UnitOfWork, occasion: Occasion
+) -> Outcome[AgreementFile]:
+    """Keep a file beside a person of a site. InputError `attach.what`, `attach.*`."""
+    site = uow.organizations.get(command.organization_id).id
+    person = uow.site_people.get(command.person_id)
+    kept = file_away(site, command.what, command.data, uow, occasion, person_id=person.id)
+    facts = {
+        "organization": site,
+        "person": person.id,
+        "agreement_file": kept.id,
+        "file_kind": kept.what,
+    }
+    line = site_line(occasion, "person_file_kept", facts, document_digest=kept.digest)
+    return Outcome(kept, (line,), Changes(organizations=frozenset({site})))
