@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from immtrac_desk.domain.changes import Changes
@@ -61,10 +62,12 @@ class AgreementView(Room):
         for label in (self.name, self.under):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         options = tuple(Option(one, f"agreement_room.section.{one}") for one in SECTIONS)
-        self.parts = Segments("agreement_room.sections", options)
+        self.parts = Segments("agreement_room.sections", options, wraps=True)
         self.parts.picked.connect(self.turn)
         words = boxed(column(self.name, self.under, space=2))
-        self._head = boxed(column(words, row(self.parts, None, self.all), space=8))
+        top = row(words, self.all, space=16, shares=(1,))
+        top.setAlignment(self.all, Qt.AlignmentFlag.AlignTop)
+        self._head = boxed(column(top, self.parts, space=8))
         self.column.setSpacing(12)
         self.column.addWidget(self._head)
         self.column.addWidget(self.stack, 1)

@@ -120,7 +120,8 @@ class SitesPage(AgreementPage):
             self._open(max(self.table.chosen(), 0))
 
     def _lay(self) -> None:
-        head = row(Said("agreement_room.title", role="title"), None, self.enter, self.add)
+        head = Said("agreement_room.all", role="title")
+        foot = row(self._count, None, self.enter, self.add, space=12)
         search = boxed(column(Said("agreement_sites.find", role="label"), self.line, space=4))
         for widget in (
             self.table,
@@ -130,7 +131,7 @@ class SitesPage(AgreementPage):
         body = QWidget()
         body.setLayout(self._stack)
         self.setLayout(
-            column(head, self.slow, fields(search, self.state, shares=(4, 2)), body, self._count)
+            column(head, self.slow, fields(search, self.state, shares=(4, 2)), body, foot)
         )
         layout = self.layout()
         assert layout is not None

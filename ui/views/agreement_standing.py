@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.ids import ApplicationId, OrganizationId, PaperId
 from ui.presenters.agreement_standing import NextStep, StandingPresenter
@@ -41,6 +42,8 @@ class StandingPage(AgreementPage):
         self.presenter: StandingPresenter | None = None
         self.form: SiteActForm | None = None
         self.next: Button | None = None
+        self.more = Button("agreement_room.others")
+        self._quiet: list[tuple[str, Callable[[], object]]] = []
         self.slow = SlowWork()
         self.banner = Banner()
         self.acts = QWidget()
@@ -174,10 +177,24 @@ class StandingPage(AgreementPage):
         for other in presenter.others():
             code = f"agreement_next.{other.id}"
             self._flow.addWidget(Button(code, self.guarded(partial(self.do_step, other))))
-        for code, press in self._quiet(presenter):
-            self._flow.addWidget(Button(code, press, kind="quiet"))
+        self._quiet = self._quiet_acts(presenter)
+        if self._quiet:
+            self.more = Button("agreement_room.others", self.open_menu, kind="quiet")
+            self._flow.addWidget(self.more)
 
-    def _quiet(self, presenter: StandingPresenter) -> list[tuple[str, Callable[[], object]]]:
+    def open_menu(self) -> None:
+        """What is done now and then, under its button."""
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    def menu(self) -> QMenu:
+        menu = QMenu(self)
+        for code, press in self._quiet:
+            menu.addAction(tr.say(code)).triggered.connect(lambda _=False, do=press: do())
+        return menu
+
+    def _quiet_acts(self, presenter: StandingPresenter) -> list[tuple[str, Callable[[], object]]]:
         """What is done now and then: an unknown prescriber, a file, closing the site."""
         if not presenter.may("manage_agreement") or presenter.standing.organization.closed_on:
             return []

@@ -26,7 +26,7 @@ _COLUMNS = (
     ("roster.name", 5),
     ("roster.held", 4),
     ("roster.training", 5),
-    ("roster.account", 3),
+    ("roster.account", 4),
 )
 
 

@@ -99,7 +99,7 @@ class PersonPane(QWidget):
         more: tuple[str, ...] = ()
         if line is not None:
             about = replace(about, site=line.organization.id, role=line.held.id)
-            facts["role"] = words.role_words(line.held.role, tr)
+            facts["what"] = words.role_words(line.held.role, tr)
         if act_id == "left":
             facts["roles"], more = left_says(self.file, tr)
         self.form = SiteActForm(self.house, act_id, about, self._done, self._folded, more, **facts)

@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 from immtrac_desk.domain.ids import OrganizationId
 from ui.presenters.roster import RosterPresenter
 from ui.shell.house import House
+from ui.shell.theme import theme
 from ui.views.agreement_page import AgreementPage, Turns
 from ui.views.line_table import LineTable
+from ui.views.narrowing import scrolled
 from ui.views.slow_work import SlowWork
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
 from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.field_row import fields
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.words import Button, Said
 from ui.wording import tr
@@ -29,6 +32,7 @@ _COLUMNS = (
     ("roster_lists.from", 2),
     ("roster_lists.until", 2),
 )
+_LEAST = 240
 LANGUAGES = (Option("en", "language.en"), Option("es", "language.es"))
 VIEWS = (Option("day", "roster_lists.day"), Option("whole", "roster_lists.whole"))
 
@@ -143,7 +147,14 @@ class ListsPage(AgreementPage):
             flow.addWidget(button)
         head = row(Said("roster_lists.sheets", role="section"), None, self.language)
         sheets = Card(head, self.slow, acts, space=8)
-        choose = row(self.on, self.view, None, space=16)
-        layout = column(sheets, choose, listed, space=12)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
+        choose = fields(self.on, boxed(column(self.view, None)), shares=(2, 3))
+        self._listed = listed
+        inner = column(sheets, choose, listed, space=12)
+        inner.setStretch(2, 1)
+        self.setLayout(column(scrolled(inner)))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for a few lines of the table at every text size; the page scrolls for the rest."""
+        self._listed.setMinimumHeight(theme.pixels(_LEAST))

@@ -10,7 +10,7 @@ from ui.presenters.agreement_sites import SiteRow
 from ui.shell.theme import theme
 from ui.wording import tr
 
-COLUMNS = (("name", 5), ("state", 3), ("due", 2), ("left", 3), ("changes", 2), ("application", 4))
+COLUMNS = (("name", 5), ("state", 3), ("due", 2), ("left", 4), ("changes", 2), ("application", 4))
 """Names of the columns and their shares of the width."""
 _SPARED = frozenset({"due", "changes", "application"})
 """Left out at large text: the countdown says the day, the site's own page the rest."""

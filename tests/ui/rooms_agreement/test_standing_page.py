@@ -22,6 +22,7 @@ from tests.ui.rooms_agreement.sites import (
     standing,
 )
 from tests.ui.rooms_office import desks
+from ui.presenters.roster_acts import SiteAbout
 from ui.views.agreement_standing import StandingPage
 from ui.wording import tr
 
@@ -152,7 +153,7 @@ def test_a_task_is_closed_in_place_with_what_was_done(counter: Counter) -> None:
 def test_an_unknown_prescriber_is_noted_and_makes_a_change_due(counter: Counter) -> None:
     site = site_with(counter.office.desk)
     page = standing(counter, site)
-    page.open_form("iee526", page_about(page))
+    page.open_form("iee526", SiteAbout(site=page.site))
     assert page.form is not None
     page.form.submit()
     assert page.presenter is not None
@@ -160,15 +161,9 @@ def test_an_unknown_prescriber_is_noted_and_makes_a_change_due(counter: Counter)
     assert primary(page) == "Begin the change"
 
 
-def page_about(page: StandingPage) -> object:
-    from ui.presenters.roster_acts import SiteAbout
-
-    return SiteAbout(site=page.site)
-
-
 def test_a_pdf_that_is_no_pdf_is_refused_and_the_form_stays(counter: Counter) -> None:
     page = standing(counter, site_with(counter.office.desk))
-    page.open_form("attach", page_about(page))
+    page.open_form("attach", SiteAbout(site=page.site))
     form = page.form
     assert form is not None
     form.editors["what"].set_value("agreement")
