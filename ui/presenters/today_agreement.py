@@ -1,6 +1,7 @@
 """What Today says of site agreements: due dates, roles, training, answers that are awaited."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.rights import may
@@ -14,59 +15,92 @@ if TYPE_CHECKING:
 FOR_EVERYBODY = frozenset({"agreement_overdue"})
 """Told at the front desk too: access may be off. The rest is the office's work."""
 
+URGENCY = {"bad": 0, "warn": 1, "good": 2}
+"""Which rows of Today stand above which, whatever they speak of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementEntry:
+    """One line in words, and where it leads."""
+
+    sentence: str
+    organization_id: "OrganizationId"
+    application_id: "ApplicationId | None"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
-    """One line: its pill, what it is, what is to be done, and where its button leads."""
+    """All lines of one kind: the most urgent is said, the others are its `entries` too."""
 
     code: str
     pill: str
     tone: str
     title: str
-    sentence: str
     button: str
-    organization_id: "OrganizationId"
-    application_id: "ApplicationId | None"
+    entries: tuple[AgreementEntry, ...]
 
 
 def agreement_rows(desk: "Desk", tr: Wording) -> tuple[AgreementRow, ...]:
-    """Return the lines this person is told, the urgent ones first."""
+    """Return one row for each kind of work this person is told of, the urgent ones first."""
     all_of_it = may(desk.actor.role, "see_agreement_work")
     lines = desk.agreement.today_lines()
     told = [line for line in lines if all_of_it or line.code in FOR_EVERYBODY]
-    several = len({line.organization.id for line in lines}) > 1
-    urgency = {"bad": 0, "warn": 1}
-    told.sort(key=lambda line: urgency.get(line.tone, 2))
-    return tuple(_row(line, tr, several) for line in told)
+    told.sort(key=_in_turn)
+    several = len(desk.roster.organizations()) > 1
+    groups: dict[tuple[str, str], list[AgreementToday]] = {}
+    for line in told:
+        groups.setdefault((line.code, line.tone), []).append(line)
+    return tuple(_row(group, tr, several) for group in groups.values())
 
 
-def _row(line: "AgreementToday", tr: Wording, several: bool) -> AgreementRow:
+def _in_turn(line: "AgreementToday") -> tuple[int, bool, date]:
+    """The urgent first; of the urgent what access hangs on, then the oldest day."""
+    return URGENCY[line.tone], not line.code.startswith("agreement"), line.on or date.max
+
+
+def _row(lines: "list[AgreementToday]", tr: Wording, several: bool) -> AgreementRow:
+    first = lines[0]
+    return AgreementRow(
+        code=first.code,
+        pill=_pill(lines),
+        tone=first.tone,
+        title=tr.say(f"agreement_today.{first.code}.title"),
+        button=f"agreement_today.{first.code}.button",
+        entries=tuple(_entry(line, tr, several) for line in lines),
+    )
+
+
+def _entry(line: "AgreementToday", tr: Wording, several: bool) -> AgreementEntry:
     days = abs(line.days) if line.days is not None else 0
     facts = {
         "count": line.count,
-        "days": _days(days, tr),
+        "days": tr.say("agreement_today.day" if days == 1 else "agreement_today.days", days=days),
         "on": tr.long_date(line.on) if line.on else "",
-        "who": line.who,
+        "who": _about(line, tr),
     }
     sentence = tr.say(f"agreement_today.{line.code}.says", **facts)
     if several:
-        sentence = f"{line.organization.name}: {sentence}"
-    return AgreementRow(
-        code=line.code,
-        pill=_pill(line),
-        tone=line.tone,
-        title=tr.say(f"agreement_today.{line.code}.title"),
+        sentence = f"{line.organization.name} · {sentence}"
+    return AgreementEntry(
         sentence=sentence,
-        button=f"agreement_today.{line.code}.button",
         organization_id=line.organization.id,
         application_id=line.application_id,
     )
 
 
-def _pill(line: "AgreementToday") -> str:
-    """Days where days are counted, else how many."""
-    return str(line.count if line.days is None else abs(line.days))
+def _about(line: "AgreementToday", tr: Wording) -> str:
+    """Who or what it is about: a task with its name, a change with what changed."""
+    if line.task:
+        return tr.say(f"site_task.{line.task}", who=line.who)
+    if line.trigger is not None:
+        what = tr.say(f"trigger.{line.trigger.code}")
+        return f"{what}: {line.who}" if line.who else what
+    return line.who
 
 
-def _days(days: int, tr: Wording) -> str:
-    return tr.say("agreement_today.day" if days == 1 else "agreement_today.days", days=days)
+def _pill(lines: "list[AgreementToday]") -> str:
+    """How many there are; of a single one the days, where days are counted."""
+    if len(lines) > 1:
+        return str(len(lines))
+    only = lines[0]
+    return str(only.count if only.days is None else abs(only.days))

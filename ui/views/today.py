@@ -12,10 +12,12 @@ from immtrac_desk.domain.rights import may
 from ui.presenters.clients import ClientsPresenter
 from ui.presenters.today import Card as ListCard
 from ui.presenters.today import TodayPresenter, begins_consent, opens
+from ui.presenters.today_agreement import URGENCY, agreement_rows
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.find_box import FindBox
 from ui.views.narrowing import Narrowing
+from ui.views.today_agreement import AgreementLine
 from ui.views.today_rows import DraftRow, ListRow, LoudRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, empty, row, scrolling
@@ -80,8 +82,13 @@ class TodayView(Room):
 
     def _cards(self) -> list[QWidget]:
         cards = self.presenter.cards()
-        if cards:
-            return [ListRow(card, self.presenter, self._act) for card in cards]
+        lines = agreement_rows(self.house.desk, tr)
+        rows: list[tuple[int, QWidget]] = [
+            *((URGENCY[line.tone], AgreementLine(line, self.house)) for line in lines),
+            *((URGENCY[card.tone], ListRow(card, self.presenter, self._act)) for card in cards),
+        ]
+        if rows:
+            return [widget for _, widget in sorted(rows, key=lambda one: one[0])]
         if self.presenter.any_clients:
             return [EmptyState("today.no_lists_title", "today.no_lists_body")]
         return [
@@ -113,8 +120,9 @@ class TodayView(Room):
     def _backup_link(self) -> Button:
         return Button("today.backup.back_up", lambda: self.house.go("backup"), kind="link")
 
-    def _first_row(self) -> QWidget | None:
-        return next(iter(self._body.findChildren(ListRow)), None)
+    def _first_row(self) -> ListRow | AgreementLine | None:
+        rows = (item.widget() for n in range(self.list.count()) if (item := self.list.itemAt(n)))
+        return next((one for one in rows if isinstance(one, ListRow | AgreementLine)), None)
 
     # -- what is done ----------------------------------------------------------------------
 

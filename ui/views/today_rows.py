@@ -45,7 +45,7 @@ class ListRow(QWidget):
     def _face(self) -> RowCard:
         card = self.card
         pill = StatusPill(str(card.count), card.tone, shape=card.tone != "good")
-        pill.setMinimumWidth(theme.pixels(56))
+        pill.setMinimumWidth(theme.pixels(64))
         words = boxed(
             column(plain(card.title, role="section"), plain(card.sentence, role="muted"), space=2)
         )

@@ -1,0 +1,125 @@
+"""Access and obligations in the window: a question, a clock, a list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from immtrac_desk.domain.words import Role
+from tests.journeys.conftest import Counter
+from tests.ui.rooms_agreement.sites import site_with
+from ui.presenters.duties import DutiesPresenter
+from ui.views.duties import DutiesView
+from ui.widgets.status_pill import StatusPill
+from ui.widgets.words import Button
+from ui.wording import tr
+
+
+@pytest.fixture
+def duties(counter: Counter) -> DutiesView:
+    site_with(counter.office.desk)
+    room = counter.go("duties")
+    assert isinstance(room, DutiesView)
+    return room
+
+
+def ask(room: DutiesView, entity: str, purpose: str, age: str = "unknown") -> str:
+    card = room.access
+    card.entity.set_value(entity)
+    card.purpose.set_value(purpose)
+    card.age.set_value(age)
+    card.answer()
+    return card.banner.accessibleName()
+
+
+def test_nothing_is_answered_until_the_question_is_whole(duties: DutiesView) -> None:
+    assert ask(duties, "school", "") == ""
+    assert duties.access.banner.isHidden()
+
+
+def test_a_school_may_see_whom_it_has_enrolled_and_a_child_care_only_minors(
+    duties: DutiesView,
+) -> None:
+    assert ask(duties, "school", "enrolled", "adult").startswith(tr.say("access_card.allowed"))
+    assert ask(duties, "child-care", "enrolled", "adult").startswith(tr.say("access_card.denied"))
+    assert ask(duties, "child-care", "enrolled").startswith(tr.say("access_card.denied"))
+    assert ask(duties, "child-care", "enrolled", "minor").startswith(tr.say("access_card.allowed"))
+
+
+def test_the_answer_names_its_row(duties: DutiesView) -> None:
+    ask(duties, "court", "subpoena")
+    assert "DT-17.13" in duties.access.banner._source.text()
+
+
+def test_the_answer_turns_with_the_language(counter: Counter, duties: DutiesView) -> None:
+    english = ask(duties, "provider", "treatment")
+    tr.use("es")
+    counter.window.retell()
+    assert duties.access.banner.accessibleName() != english
+    assert duties.access.banner.accessibleName().startswith("Sí")
+
+
+def test_a_breach_is_counted_and_says_it_is_no_advice(duties: DutiesView) -> None:
+    card = duties.breach
+    card.affected.set_value("600")
+    card.texans.set_value("600")
+    card.discovered_on.set_day(date(2026, 3, 2))
+    card.determined_on.set_day(date(2026, 3, 5))
+    card.button.click()
+    said = [pill.text for pill in card.findChildren(StatusPill)]
+    late, needless = tr.say("breach_card.late_pill"), tr.say("breach_card.not_needed_pill")
+    assert said == [late, late, needless, late, late]
+    assert card.counsel.accessibleName() == tr.say("breach_card.counsel")
+
+
+def test_a_number_that_is_none_is_refused_beside_its_field_and_kept(duties: DutiesView) -> None:
+    card = duties.breach
+    card.affected.set_value("many")
+    card.button.click()
+    assert card.affected.findings
+    assert card.affected.text() == "many"
+    assert card.lines.count() == 0
+
+
+def test_more_texans_than_people_are_refused_beside_the_texans(duties: DutiesView) -> None:
+    card = duties.breach
+    card.affected.set_value("10")
+    card.texans.set_value("11")
+    card.discovered_on.set_day(date(2026, 3, 2))
+    card.button.click()
+    assert card.texans.findings
+    assert not card.affected.findings
+
+
+def test_a_duty_is_confirmed_with_name_and_day(counter: Counter, duties: DutiesView) -> None:
+    button = next(
+        b for b in duties.duties.findChildren(Button) if b.text() == tr.say("duties.confirm")
+    )
+    button.click()
+    counter.settle()
+    desk = counter.office.desk
+    site = desk.roster.organizations()[0]
+    confirmed = [line for line in desk.duties.lines(site.id) if line.confirmed]
+    assert [line.confirmed.on for line in confirmed if line.confirmed] == [desk.today()]
+    what, done = DutiesPresenter(desk, tr).duty_words(confirmed[0])
+    assert what
+    assert desk.actor.name in done
+
+
+def test_a_fact_that_asks_nothing_of_the_site_cannot_be_confirmed(counter: Counter) -> None:
+    desk = counter.office.desk
+    site = site_with(desk)
+    lines = desk.duties.lines(site.id)
+    told = DutiesPresenter(desk, tr)
+    facts = [line for line in lines if not line.duty.ours]
+    assert facts
+    assert {told.duty_pill(line)[0] for line in facts} == {tr.say("duties.fact")}
+    assert {told.duty_words(line)[1] for line in facts} == {""}
+
+
+def test_who_only_looks_is_offered_no_button(counter: Counter) -> None:
+    site_with(counter.office.desk)
+    assert DutiesPresenter(counter.office.desk, tr).may_confirm
+    auditor = counter.office.as_("Auditor", Role.AUDITOR)
+    assert not DutiesPresenter(auditor, tr).may_confirm

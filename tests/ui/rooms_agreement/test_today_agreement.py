@@ -1,0 +1,87 @@
+"""What Today says of site agreements, and where its buttons lead."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from immtrac_desk.domain.words import Role
+from tests.journeys.conftest import Counter
+from tests.ui.rooms_agreement.sites import site_with
+from ui.presenters.today_agreement import AgreementRow, agreement_rows
+from ui.views.agreement import AgreementView
+from ui.views.today import TodayView
+from ui.views.today_agreement import AgreementLine
+from ui.wording import tr
+
+TODAY = date(2026, 11, 22)
+
+
+def rows(counter: Counter) -> dict[str, AgreementRow]:
+    return {row.code: row for row in agreement_rows(counter.office.desk, tr)}
+
+
+def lines(counter: Counter) -> list[AgreementLine]:
+    room = counter.go("today")
+    assert isinstance(room, TodayView)
+    return room.findChildren(AgreementLine)
+
+
+def test_an_agreement_far_from_its_day_is_not_spoken_of(counter: Counter) -> None:
+    site_with(counter.office.desk, due=TODAY + timedelta(days=121))
+    assert "agreement_due" not in rows(counter)
+
+
+def test_the_days_to_the_due_date_are_counted_from_the_first_rung_on(counter: Counter) -> None:
+    site_with(counter.office.desk, due=TODAY + timedelta(days=120))
+    row = rows(counter)["agreement_due"]
+    assert (row.pill, row.tone) == ("120", "good")
+    assert "22 March 2027" in row.entries[0].sentence
+
+
+def test_the_last_thirty_days_are_amber_and_the_day_after_is_red(counter: Counter) -> None:
+    site_with(counter.office.desk, due=TODAY + timedelta(days=30))
+    site_with(counter.office.desk, due=TODAY - timedelta(days=1), name="Late Clinic")
+    told = rows(counter)
+    assert told["agreement_due"].tone == "warn"
+    assert (told["agreement_overdue"].tone, told["agreement_overdue"].pill) == ("bad", "1")
+    assert next(iter(told)) == "agreement_overdue"
+
+
+def test_several_sites_are_one_row_that_unfolds(counter: Counter) -> None:
+    for name in ("East", "West", "North"):
+        site_with(counter.office.desk, due=TODAY + timedelta(days=12), name=name)
+    line = next(one for one in lines(counter) if one._line.code == "agreement_due")
+    assert line.face.accessibleName().startswith("3 ")
+    assert line.entries.count() == 0
+    line.more.click()
+    assert line.entries.count() == 3
+    assert not line._below.isHidden()
+    line.more.click()
+    assert line._below.isHidden()
+
+
+def test_the_button_leads_to_the_site(counter: Counter) -> None:
+    site = site_with(counter.office.desk, due=TODAY + timedelta(days=12))
+    next(one for one in lines(counter) if one._line.code == "agreement_due").button.click()
+    counter.settle()
+    room = counter.room
+    assert isinstance(room, AgreementView)
+    assert room.page.site == site.id  # type: ignore[attr-defined]
+
+
+def test_training_that_was_never_noted_is_overdue_after_ninety_days(counter: Counter) -> None:
+    """Carla was hired on 1 August: due 30 October (DT-16.1)."""
+    site_with(counter.office.desk, due=TODAY + timedelta(days=500))
+    row = rows(counter)["training_overdue"]
+    assert row.tone == "bad"
+    assert "30 October 2026" in row.entries[0].sentence
+
+
+def test_the_front_desk_is_told_of_an_overdue_agreement_and_of_nothing_else(
+    counter: Counter,
+) -> None:
+    site_with(counter.office.desk, due=TODAY - timedelta(days=1))
+    site_with(counter.office.desk, due=TODAY + timedelta(days=12), name="East")
+    assert {"agreement_overdue", "agreement_due", "training_overdue"} <= set(rows(counter))
+    clerk = counter.office.as_("Front Desk", Role.FRONT_DESK)
+    assert {row.code for row in agreement_rows(clerk, tr)} == {"agreement_overdue"}

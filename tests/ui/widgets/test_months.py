@@ -1,0 +1,90 @@
+"""The strip of months: where days fall, what the arrow keys and the mouse find."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.widgets.months import Bead, Lane, Months
+from ui.widgets.months_scale import Scale
+
+TODAY = date(2026, 11, 22)
+LANES = (
+    Lane("Agreement", (Bead(date(2027, 1, 22), "good", "due"),)),
+    Lane("Tasks", (Bead(date(2026, 11, 30), "bad", "late"), Bead(date(2028, 2, 1), "warn", "far"))),
+)
+
+
+@pytest.fixture
+def strip(dressed: QApplication) -> Months:
+    made = Months()
+    made.show_lanes(LANES, TODAY, 24)
+    made.resize(800, made.sizeHint().height())
+    made.show()
+    return made
+
+
+def test_the_arrow_keys_go_from_day_to_day_across_the_lanes(strip: Months) -> None:
+    said: list[str] = []
+    strip.picked.connect(said.append)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(strip, key)
+    assert said == ["late", "due", "far", "far"]
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    assert said[-1] == "due"
+    assert strip.accessibleName() == "due"
+
+
+def test_a_click_on_a_bead_says_it_and_beside_it_says_nothing(strip: Months) -> None:
+    said: list[str] = []
+    strip.picked.connect(said.append)
+    at = QPoint(int(strip._x(date(2027, 1, 22))), int(strip._middle(0)))
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=at + QPoint(90, 0))
+    assert said == []
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=at)
+    assert said == ["due"]
+
+
+def test_every_day_is_read_out(strip: Months) -> None:
+    assert strip.accessibleDescription() == "late; due; far"
+
+
+def test_a_bead_is_drawn_where_its_day_is(strip: Months) -> None:
+    image = strip.grab().toImage()
+    ratio = image.width() / strip.width()
+
+    def ink(on: date) -> int:
+        left, top = strip._x(on) - 8, strip._middle(0) - 8
+        ground = image.pixel(int((strip._x(date(2028, 6, 15)) - 8) * ratio), int(top * ratio))
+        spots = [
+            image.pixel(int((left + x) * ratio), int((top + y) * ratio))
+            for x in range(16)
+            for y in range(16)
+        ]
+        return sum(spot != ground for spot in spots)
+
+    assert ink(date(2027, 1, 22)) > 3 * ink(date(2027, 8, 15))
+
+
+@given(st.dates(date(2000, 1, 1), date(2090, 12, 31)), st.integers(1, 60))
+def test_days_keep_their_order_and_stay_on_the_strip(first: date, count: int) -> None:
+    scale = Scale(first, count)
+    shares = [scale.share(month) for month in scale.months()]
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert len(set(shares)) == count
+    assert scale.share(date.min) == 0.0
+    assert scale.share(date.max) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("width", "name", "step"), [(2400, 60, 1), (720, 50, 2), (480, 50, 3), (50, 60, 12)]
+)
+def test_month_names_never_touch(width: float, name: float, step: int) -> None:
+    assert Scale(TODAY, 24).every(width, name) == step
