@@ -1,22 +1,19 @@
-"""Tables and grids of boxes whose text wraps: as many lines as it takes, never cut."""
+"""Tables whose text wraps: as many lines as it takes, never cut."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from forms.fit import wrapped
 from forms.flow import Run
-from forms.page import GAP, LEFT, MEASURE, Piece, column
+from forms.page import GAP, LEFT, MEASURE, Piece
 from forms.pen import ACCENT, HAIR, INK, QUIET, Colour, Pen
 from forms.typeface import REGULAR, SEMIBOLD
 
 SIZE, LEADING = 8.4, 11.0
 SMALL = 7.4
 LABEL = 7.0
-BOXED = 9.2
-_BOX_LEADING = 12.0
 _HEAD = 15.0
-_MOST = 45
+MOST = 45
 """Lines of one row; a longer row goes on in the next, and so on the next page."""
 
 
@@ -64,15 +61,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A labelled box of a grid, `span` of the page's columns wide."""
-
-    label: str
-    text: str
-    span: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Line:
     text: str
     size: float
@@ -86,38 +74,6 @@ def table_runs(table: Table) -> tuple[Run, ...]:
     head = _head(table.heads, columns)
     made = [piece for row in table.rows for piece in _row(row, columns)]
     return (Run(head), *(Run(piece, head) for piece in made))
-
-
-def grid(boxes: Sequence[Box]) -> tuple[Piece, ...]:
-    """Return one row of labelled boxes, as high as its longest text; spans add up to the page."""
-    starts = accumulate((box.span for box in boxes), initial=0)
-    places = [column(start, box.span) for start, box in zip(starts, boxes, strict=False)]
-    texts = [
-        wrapped(box.text, SEMIBOLD, BOXED, wide)
-        for box, (_, wide) in zip(boxes, places, strict=True)
-    ]
-    pieces = []
-    for part in range(0, max(len(lines) for lines in texts), _MOST):
-        lines = [text[part : part + _MOST] for text in texts]
-        labels = [box.label if part == 0 else "" for box in boxes]
-        pieces.append(_grid_row(labels, lines, places))
-    return tuple(pieces)
-
-
-def _grid_row(
-    labels: list[str], texts: list[tuple[str, ...]], places: list[tuple[float, float]]
-) -> Piece:
-    more = max(max(len(lines) for lines in texts) - 1, 0)
-    high = 25.0 + more * _BOX_LEADING
-
-    def draw(pen: Pen, top: float) -> None:
-        for label, lines, (x, wide) in zip(labels, texts, places, strict=True):
-            pen.text(x, top - 6.5, label, LABEL, ink=QUIET)
-            for number, line in enumerate(lines):
-                pen.text(x, top - 17.6 - number * _BOX_LEADING, line, BOXED, bold=True)
-            pen.rule(x, top - high + 4, wide)
-
-    return Piece(high, draw)
 
 
 def _columns(shares: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
@@ -153,9 +109,9 @@ def _row(row: Entry, columns: tuple[tuple[float, float], ...]) -> tuple[Piece, .
         return (_part([_lines(Cell(row.text), MEASURE)], ((LEFT, MEASURE),), marked=False),)
     cells = [_lines(cell, wide) for cell, (_, wide) in zip(row.cells, columns, strict=True)]
     deep = max(len(lines) for lines in cells)
-    parts = range(0, deep, _MOST)
+    parts = range(0, deep, MOST)
     return tuple(
-        _part([lines[at : at + _MOST] for lines in cells], columns, row.marked) for at in parts
+        _part([lines[at : at + MOST] for lines in cells], columns, row.marked) for at in parts
     )
 
 

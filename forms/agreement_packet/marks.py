@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from forms.agreement_packet.packet import Packet, PacketMarks
 from forms.fit import lines_within
+from forms.grids import BOXED
 from forms.ink import draw_strokes
 from forms.page import column
 from forms.pen import QUIET, Pen
 from forms.signing import Box
-from forms.tables import BOXED
 from forms.typeface import REGULAR, SEMIBOLD, width
 from forms.wording import Wording
 

@@ -7,11 +7,11 @@ from forms.agreement_packet.sheet_words import DOUBT, said
 from forms.agreement_packet.spec import PacketSpec
 from forms.filling import Filling
 from forms.flow import Run, runs
+from forms.grids import Box, grid
 from forms.page import LEFT, MEASURE, Piece
 from forms.pen import PALE, Pen
 from forms.prose import heading, paragraph
 from forms.spec import Heading, Paragraph
-from forms.tables import Box, grid
 from forms.typeface import REGULAR, break_wording
 
 _INSET = 9.0

@@ -7,12 +7,12 @@ from forms.agreement_packet.sheet_words import said
 from forms.agreement_packet.spec import PacketSpec
 from forms.filling import Filling
 from forms.flow import Run, runs
+from forms.grids import Box as Labelled
+from forms.grids import grid
 from forms.page import LEFT, MEASURE, Piece
 from forms.pen import ACCENT, INK, QUIET, Pen
 from forms.prose import heading
 from forms.spec import Heading
-from forms.tables import Box as Labelled
-from forms.tables import grid
 from forms.typeface import REGULAR, break_wording
 from forms.wording import Wording
 
