@@ -1,8 +1,8 @@
 """A row of fields: side by side while there is room, else under each other."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from ui.shell.theme import theme
 from ui.widgets.framed import Framed
@@ -53,9 +53,17 @@ class FieldRow(QWidget):
         fields = [f for f in self._parts() if isinstance(f, Framed)]
         heads = [t.sizeHint().height() for f in fields for t in f._toggles.values()]
         labels = [f._label for f in fields]
-        heads += [label.heightForWidth(max(label.width(), 1)) for label in labels]
+        heads += [_words_high(label) for label in labels]
         for label in labels:
             label.setMinimumHeight(max(heads))
+
+
+def _words_high(label: QLabel) -> int:
+    """How high its words are at its width. Asked itself, a label never says less than it was told
+    to be, and a row that was narrow for a moment would stay high for ever."""
+    room = QRect(0, 0, max(label.width(), 1), 0)
+    wraps = Qt.TextFlag.TextWordWrap
+    return label.fontMetrics().boundingRect(room, wraps, label.text()).height()
 
 
 def _needs(part: QWidget) -> int:
