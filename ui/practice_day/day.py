@@ -10,6 +10,7 @@ from ui import background
 from ui.machine import Machine
 from ui.practice_day import report, story
 from ui.practice_day.hands import Hands
+from ui.practice_day.sites import look_at_sites
 from ui.presenters.first_run import Page
 from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD, Doors
 from ui.scratch_folder import ScratchFolder
@@ -88,6 +89,7 @@ def _look_around(hands: Hands) -> None:
     hands.still("client")
     inside.go("existing", client_id=found[0].id)
     hands.still("existing")
+    look_at_sites(hands)
     inside.go("today")
     inside.perform("palette")
     hands.still("palette")
