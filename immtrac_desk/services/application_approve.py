@@ -1,5 +1,6 @@
 """DSHS approved: the application becomes the agreement in force, and the record follows it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -61,9 +62,9 @@ def approve_application(
         due_on=command.due_on.isoformat() if command.due_on else "",
         file=attached.value,
         version=_write_back(file, answers, command.on, uow, occasion),
+        settled=" ".join(_settle_iee_526(file, uow, occasion)),
     )
     uow.agreements.add(agreement)
-    _settle_iee_526(file, uow, occasion)
     done = told(
         file, step, occasion, row="DT-12.1", on=command.on.isoformat(), agreement=agreement.id
     )
@@ -113,9 +114,11 @@ def _write_back(
     return uow.organizations.versions(after.id)[-1].version
 
 
-def _settle_iee_526(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> None:
+def _settle_iee_526(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> Iterator[str]:
+    """Close what the signed answers settle, and yield its ids: an undo opens it again."""
     signed_on = file.signed.on if file.signed else occasion.today
     for task in file.ground.tasks:
         if task.what == IEE_526 and task.opened_on <= signed_on:
             closed = replace(task, closed_on=occasion.today, closed_by=occasion.actor.id)
             uow.office_tasks.put(closed)
+            yield task.id

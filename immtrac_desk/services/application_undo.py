@@ -1,7 +1,7 @@
 """Take a step of an application back, with everything that rests on it; nothing is deleted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from immtrac_desk.domain.agreement import ApplicationStep, StepKind
 from immtrac_desk.domain.ids import StepId
@@ -91,6 +91,7 @@ def _take_back(
     uow.application_steps.add(mark)
     if step.kind is StepKind.APPROVED:
         _restore_record(step, file, uow, occasion)
+        _reopen_tasks(step, uow)
     return told(file, mark, occasion, undone=step.kind.value, reason=reason)
 
 
@@ -101,3 +102,9 @@ def _restore_record(
     written = step.facts.get("version")
     if written == versions[-1].version and len(versions) > 1:
         uow.organizations.put(versions[-2].organization, occasion.today)
+
+
+def _reopen_tasks(step: ApplicationStep, uow: UnitOfWork) -> None:
+    for task_id in str(step.facts.get("settled", "")).split():
+        task = uow.office_tasks.get(task_id)
+        uow.office_tasks.put(replace(task, closed_on=None, closed_by=None))

@@ -126,19 +126,34 @@ def new_site(office: Office, **changes: Any) -> Site:
 
 
 def entered_site(office: Office, approved_on: date | None = APPROVED, **given: Any) -> Site:
-    """A site whose agreement was entered as it was already."""
-    site = new_site(office, **given.pop("site", {}))
+    """A site whose agreement was entered as it was already: one act, and the training."""
+    desk = office.desk
+    site = replace(desk.roster.new_organization(), **(WHOLE | given.pop("site", {})))
+    signer = _somebody(office, "Nora", title="MD", licence_no="M1234")
+    supervisor, user = _somebody(office, "Sal"), _somebody(office, "Uma")
     command = EnterExisting(
-        organization=site.organization,
+        organization=site,
         approved_on=approved_on,
         due_on=given.pop("due_on", None),
-        people=(),
+        people=(
+            (signer, (SiteRole.SIGNER, SiteRole.PRESCRIBER)),
+            (supervisor, (SiteRole.SUPERVISOR, SiteRole.POINT_OF_CONTACT)),
+            (user, (SiteRole.FULL_ACCESS,)),
+        ),
         roles_from=SINCE,
         **given,
     )
-    office.desk.agreement.enter_existing(command)
+    entered = Site(office, desk.agreement.enter_existing(command), signer, supervisor, user)
+    desk.roster.note_training(supervisor.id, TrainingKind.SUPERVISOR, SINCE, signed=True)
     office.clock.tick(minutes=1)
-    return site
+    return entered
+
+
+def _somebody(office: Office, first: str, **facts: Any) -> SitePerson:
+    new = office.desk.roster.new_person()
+    email = f"{first.casefold()}.{new.id[:4].casefold()}@oak.example"
+    given = {"first_name": first, "last_name": "Vance", "email": email, "hired_on": SINCE}
+    return replace(new, **(given | facts))
 
 
 def hire(
@@ -150,11 +165,8 @@ def hire(
     **facts: Any,
 ) -> SitePerson:
     """A person on the roster with roles from `on` on; a supervisor was trained that day."""
-    roster, new = office.desk.roster, office.desk.roster.new_person()
-    email = f"{first.casefold()}.{new.id[:4].casefold()}@oak.example"
-    given = {"first_name": first, "last_name": "Vance", "email": email, "hired_on": on}
-    typed = replace(new, **(given | facts))
-    person = roster.save_person(typed, email)
+    roster, typed = office.desk.roster, _somebody(office, first, **({"hired_on": on} | facts))
+    person = roster.save_person(typed, typed.email)
     if SiteRole.SUPERVISOR in roles:
         roster.note_training(person.id, TrainingKind.SUPERVISOR, on, signed=True)
     for role in roles:
