@@ -10,6 +10,7 @@ from immtrac_desk.domain.organization import AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import InputError
+from ui.presenters.telling import shortened
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 YES, NO = "yes", "no"
 MISSING = "question.missing"
 """The finding that an answer is not there yet."""
+MOST, LONGEST = 80, 16
+"""Letters of a value, and of one word of it, that are told beside or beneath it."""
 TONES = {
     ApplicationState.DRAFT: "quiet",
     ApplicationState.READY_TO_SIGN: "accent",
@@ -175,6 +178,11 @@ def changes_of(
 def differs(question: Question, picture: "ApplicationPicture") -> bool:
     """Whether an answer differs from the last agreement; one typed twice is told once."""
     return question.id in picture.changed and not question.check.startswith("again:")
+
+
+def brief(text: str) -> str:
+    """A value as a line or two hold it; the whole stands in its field."""
+    return " ".join(shortened(word, LONGEST) for word in shortened(text, MOST).split())
 
 
 def day_of(text: str) -> date | None:

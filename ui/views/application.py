@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from immtrac_desk.domain.agreement import ApplicationState
 from immtrac_desk.domain.changes import Changes
@@ -11,6 +12,7 @@ from ui.presenters.application import ApplicationPresenter
 from ui.presenters.entry_card import EntryCardPresenter
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.shell.theme import theme
 from ui.views.application_answers import ApplicationAnswers
 from ui.views.application_head import PARTS, ApplicationHead
 from ui.views.application_record import ApplicationRecord
@@ -25,6 +27,8 @@ FIRST_PART = {
 }
 """What one comes to see in each state; once it was sent, the record."""
 SEND = "application_send"
+PINNED_TO, LOW = 125, 680
+"""Percent of text, and pixels of height, beyond which only the title stays above the form."""
 
 
 class ApplicationView(Room):
@@ -49,6 +53,7 @@ class ApplicationView(Room):
         self.column.addWidget(self.empty)
         self.head.hide()
         self.pages.hide()
+        theme.changed.connect(self._place_strips)
 
     # -- the room ----------------------------------------------------------------------------
 
@@ -110,6 +115,7 @@ class ApplicationView(Room):
         page = pages[self.part]
         assert page is not None
         self.pages.setCurrentWidget(page)
+        self._place_strips()
         self._refresh()
         page.start()
         self.house.acts_changed()
@@ -134,27 +140,45 @@ class ApplicationView(Room):
         )
         self.record = ApplicationRecord(self.house, presenter, self._done)
         self.card: EntryCard | None = None
-        self.pages.addWidget(self.answers)
-        self.pages.addWidget(self.record)
+        self._add_page(self.answers)
+        self._add_page(self.record)
         presenter.changed = self._refresh
         self.empty.hide()
         self.head.show()
         self.pages.show()
 
+    def _place_strips(self) -> None:
+        """Pinned above the part in sight; where room is scarce they scroll with the form."""
+        cramped = theme.percent > PINNED_TO or self.height() < LOW
+        if self.presenter is not None and cramped and self.part == "answers":
+            self.answers.form.inner.insertWidget(0, self.head.strips)
+        else:
+            self.head.take_back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_strips()
+
     def _clear(self) -> None:
         self.keep()
+        self.head.take_back()
         while self.pages.count():
             page = self.pages.widget(0)
             assert page is not None
             self.pages.removeWidget(page)
             page.deleteLater()
 
+    def _add_page(self, page: QWidget) -> None:
+        # A page out of sight must not keep its room from the one in sight.
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.pages.addWidget(page)
+
     def _open_card(self) -> None:
         assert self.presenter is not None
         if self.card is None:
             rows = EntryCardPresenter(self.house.desk, self.presenter.id, tr)
             self.card = EntryCard(self.house, rows, self._sent)
-            self.pages.addWidget(self.card)
+            self._add_page(self.card)
         self.card.refresh()
 
     def _refresh(self) -> None:

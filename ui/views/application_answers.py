@@ -57,7 +57,7 @@ class ApplicationAnswers(QWidget):
         layout = column(boxed(self.body), self._foot(), space=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._turned)
 
     # -- while one types ---------------------------------------------------------------------
 
@@ -197,6 +197,11 @@ class ApplicationAnswers(QWidget):
         self.packet.setVisible(not narrow)
         self.right.setVisible(not narrow or not self.missing.isHidden())
         self.body.setStretch(1, 2 if narrow else 4)
+
+    def _turned(self) -> None:
+        self._fit()
+        if self.isVisible():
+            self.form.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

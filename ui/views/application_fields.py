@@ -11,7 +11,7 @@ from immtrac_desk.errors import DeskError
 from ui.presenters import application_words as words
 from ui.presenters.application import ApplicationPresenter
 from ui.presenters.application_layout import Editor, editor_of
-from ui.shell.theme import mark
+from ui.shell.theme import mark, theme
 from ui.views.several_pick import SeveralPick
 from ui.widgets.checks import Checks
 from ui.widgets.choice import Choice, Option
@@ -25,6 +25,10 @@ from ui.wording import tr
 
 Typed = Callable[[bool], object]
 """Called after an answer was taken; True where the answer may open or close questions."""
+
+
+PINNED_TO = 125
+"""Percent of text size up to which a mark stands beside its label."""
 
 
 class AnswerFields:
@@ -118,27 +122,35 @@ class AnswerFields:
         self._say_mark(question)
 
     def _say_mark(self, question: Question) -> None:
+        """Beside the label while there is room, else beneath with what it was before."""
         picture, label = self.presenter.picture, self._marks[question.id]
         changed = words.differs(question, picture)
         carried = question.id in picture.carried and not changed
-        text = tr.say("application_room.changed") if changed else ""
-        label.setText(tr.say("application_room.carried") if carried else text)
-        label.setVisible(changed or carried)
+        code = "changed" if changed else "carried"
+        told = tr.say(f"application_room.{code}") if changed or carried else ""
+        beside = theme.percent <= PINNED_TO
+        label.setText(told if beside else "")
+        label.setVisible(beside and bool(told))
         mark(label, tone="warn" if changed else "")
-        if changed or question.id in self._was:
-            self._say_former(question, changed=changed)
+        former = self._former(question) if changed else ""
+        beneath = former if beside else " · ".join(part for part in (told, former) if part)
+        if beneath or question.id in self._was:
+            self._say_beneath(question.id, beneath)
 
-    def _say_former(self, question: Question, *, changed: bool) -> None:
-        """The former value stays in sight, whatever else is said beneath the field."""
-        if question.id not in self._was:
-            field = self.fields[question.id]
-            self._was[question.id] = plain(role="caption")
-            column = field._column
-            column.insertWidget(column.indexOf(field.editor) + 1, self._was[question.id])
+    def _former(self, question: Question) -> str:
         before = self.presenter.picture.was.get(question.id)
         told = words.answer_words(question, before, self._sites, tr)
-        self._was[question.id].setText(tr.say("application_room.was", before=told))
-        self._was[question.id].setVisible(changed)
+        return tr.say("application_room.was", before=words.brief(told))
+
+    def _say_beneath(self, question_id: str, text: str) -> None:
+        """The former value stays in sight, whatever else is said beneath the field."""
+        if question_id not in self._was:
+            self._was[question_id] = plain(role="caption")
+            column = self.fields[question_id]._column
+            place = column.indexOf(self.fields[question_id].editor) + 1
+            column.insertWidget(place, self._was[question_id])
+        self._was[question_id].setText(text)
+        self._was[question_id].setVisible(bool(text))
 
 
 def _value_of(question: Question, field: Framed) -> AnswerValue | None:

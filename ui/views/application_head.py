@@ -10,7 +10,7 @@ from ui.presenters.application_people import people_changed_words
 from ui.presenters.telling import shortened
 from ui.widgets.banner import Banner
 from ui.widgets.choice import Option
-from ui.widgets.layouts import column, row
+from ui.widgets.layouts import boxed, column, row
 from ui.widgets.segments import Segments
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import plain
@@ -41,8 +41,9 @@ class ApplicationHead(QWidget):
         self.people = Banner("warn")
         self.take = self.people.add_action("application_room.take_people", take_people)
         top = row(self.name, self.pill, space=14, shares=(1, 0))
-        strips = column(self.banner, self.people, space=8)
-        self.setLayout(column(top, self.parts, strips, space=10))
+        self.strips = boxed(column(self.banner, self.people, space=8))
+        self.lines = column(top, self.parts, self.strips, space=10)
+        self.setLayout(self.lines)
 
     def tell(self, presenter: ApplicationPresenter, part: str) -> None:
         """Follow the presenter."""
@@ -58,6 +59,10 @@ class ApplicationHead(QWidget):
         self.banner.tell("", says, tone=state.strip, source=state.source)
         self.unlock.setVisible(locks)
         self._tell_people(presenter)
+
+    def take_back(self) -> None:
+        """The strips stand here again, pinned above the part that is shown."""
+        self.lines.addWidget(self.strips)
 
     def _tell_people(self, presenter: ApplicationPresenter) -> None:
         """People who are no longer as they were signed (DT-12: taking them drops the signature)."""

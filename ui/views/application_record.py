@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.agreement import AgreementFile, AgreementPaper
 from immtrac_desk.domain.ids import StepId
@@ -18,12 +19,15 @@ from ui.views.application_act import ApplicationActForm
 from ui.views.filed_paper import FiledPaper
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
-from ui.views.time_line import Bead, boxed_keeping
+from ui.views.time_line import LARGE, Bead, boxed_keeping
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
+
+NARROW = 700
+"""Pixels at 100 % under which the two columns stand under each other."""
 
 
 class ApplicationRecord(QWidget):
@@ -43,9 +47,12 @@ class ApplicationRecord(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(8)
         steps = Card(Said("application_room.record.steps", role="section"), self._lines, space=10)
-        self.left = scrolled(column(steps, boxed(self._papers), None))
-        right = scrolled(column(boxed(self._offered), boxed(self._side), None))
-        self.setLayout(row(self.left, right, space=24, shares=(5, 4)))
+        left = boxed(column(steps, boxed(self._papers), None))
+        right = boxed(column(boxed(self._offered), boxed(self._side), None))
+        self.across = row(left, right, space=24, shares=(5, 4))
+        self.across.setContentsMargins(0, 0, 8, 8)
+        self.setLayout(column(scrolled(self.across)))
+        theme.changed.connect(self._turned)
 
     # -- showing -----------------------------------------------------------------------------
 
@@ -109,6 +116,21 @@ class ApplicationRecord(QWidget):
         elif self.offers:
             next(iter(self.offers.values())).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is scarce, what comes next stands above what happened."""
+        direction = QBoxLayout.Direction
+        narrow = self.width() < theme.pixels(NARROW)
+        self.across.setDirection(direction.BottomToTop if narrow else direction.LeftToRight)
+
+    def _turned(self) -> None:
+        self._fit()
+        if self.isVisible():
+            self.refresh()
+
     # -- parts -------------------------------------------------------------------------------
 
     def _step(self, line: StepLine, *, last: bool) -> QWidget:
@@ -118,23 +140,29 @@ class ApplicationRecord(QWidget):
         if line.undone:
             said.append(plain(tr.say("application_room.undone"), role="caption"))
         said.append(plain(line.under, role="caption"))
-        layout = row(Bead(line.undone, last), day, boxed(column(*said, space=0)), space=10)
+        links = self._undo_links(line)
+        large = theme.percent > LARGE
+        words = boxed(column(*said, *(links if large else ()), space=0))
+        layout = row(Bead(line.undone, last), day, words, *(() if large else links), space=10)
         layout.setStretch(2, 1)
-        if line.can_undo and may(self.house.desk.actor.role, "manage_agreement"):
-            step_id = line.step.id
-            undo = Button(
-                "application_room.undo",
-                lambda: self.open_act("application_undo", step_id),
-                kind="link",
-            )
-            undo.setAccessibleName(f"{undo.text()}: {line.told}")
-            layout.addWidget(undo)
         layout.setContentsMargins(0, 0, 0, 6)
         for place in range(1, layout.count()):
             item = layout.itemAt(place)
             if item is not None:
                 item.setAlignment(Qt.AlignmentFlag.AlignTop)
         return boxed_keeping(layout)
+
+    def _undo_links(self, line: StepLine) -> tuple[Button, ...]:
+        if not line.can_undo or not may(self.house.desk.actor.role, "manage_agreement"):
+            return ()
+        step_id = line.step.id
+        return (
+            _link(
+                "application_room.undo",
+                lambda: self.open_act("application_undo", step_id),
+                line.told,
+            ),
+        )
 
     def _show_papers(self, record: RecordPresenter) -> None:
         empty(self._papers)

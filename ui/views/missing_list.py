@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ui.shell.theme import theme
+from ui.views.sparing_hint import SPARED_FROM
 from ui.widgets.card import Card
 from ui.widgets.words import Said
 from ui.wording import tr
 
-TALLEST = 5
-"""Lines shown at once; more are scrolled to."""
+TALLEST, LEAST = 5, 3
+"""Lines shown at once, and at large text; more are scrolled to."""
 _ROUND = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -55,7 +56,8 @@ class MissingList(Card):
 
     def _fit(self) -> None:
         """As tall as its lines, up to a few of them."""
-        shown = min(max(self.lines.count(), 1), TALLEST)
+        most = TALLEST if theme.percent <= SPARED_FROM else LEAST
+        shown = min(max(self.lines.count(), 1), most)
         line = max(self.lines.sizeHintForRow(0), self.lines.fontMetrics().height() + 12)
         self.lines.setFixedHeight(shown * line + _ROUND)
 
