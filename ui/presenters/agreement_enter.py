@@ -96,6 +96,10 @@ class EnterPresenter:
         )
         try:
             return self.desk.agreement.enter_existing(asked)
+        except InputError as error:
+            moved = self._at_its_line(error)
+            self.form.refuse(moved)
+            raise moved from None
         except DeskError as error:
             self.form.refuse(error)
             raise
@@ -115,6 +119,16 @@ class EnterPresenter:
         self.people = typed.people
         self.form.take(replace(typed.organization, id=self.form.record.id))
         self.changed()
+
+    def _at_its_line(self, error: InputError) -> InputError:
+        """The office counts only who was named; on the form blank lines stand between them."""
+        parts = error.field.split(".")
+        if parts[0] != "people" or len(parts) != 2:
+            return error
+        lines = [index for index, line in enumerate(self.people) if not line.empty]
+        part = ".email" if error.code.startswith("person.email") else ""
+        facts = {name: fact for name, fact in error.facts.items() if name != "field"}
+        return InputError(error.code, f"people.{lines[int(parts[1])]}{part}", **facts)
 
     def _blank(self) -> None:
         for role in FIRST_ROLES:

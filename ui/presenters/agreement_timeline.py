@@ -32,17 +32,18 @@ class MarkLine:
 
 
 class TimelinePresenter:
-    """Reads the marks anew at each `lanes`."""
+    """`read` asks the desk, which may be done off the event loop; `lanes` only says."""
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
 
-    def lanes(
-        self, organization_id: "OrganizationId | None" = None
-    ) -> tuple[tuple[str, tuple[MarkLine, ...]], ...]:
+    def read(self, organization_id: "OrganizationId | None" = None) -> "tuple[TimeMark, ...]":
+        """The marks of one site, or of all, as they stand today."""
+        return self._desk.agreement.timeline(MONTHS, organization_id)
+
+    def lanes(self, marks: "tuple[TimeMark, ...]") -> tuple[tuple[str, tuple[MarkLine, ...]], ...]:
         """Return label and marks of every lane that holds a mark."""
-        marks = self._desk.agreement.timeline(MONTHS, organization_id)
-        several = organization_id is None and len({m.organization.id for m in marks}) > 1
+        several = len({m.organization.id for m in marks}) > 1
         lanes = []
         for lane, kinds in LANES.items():
             lines = tuple(self._line(m, several) for m in marks if m.kind in kinds)

@@ -98,7 +98,6 @@ class AgreementView(Room):
         """Show another part; `organization_id` turns to another site."""
         if self.section:
             self.page.keep()
-        self._read_sites()
         asked = about.pop("organization_id", None)
         if asked is not None:
             self.site = OrganizationId(str(asked))
@@ -120,10 +119,11 @@ class AgreementView(Room):
             self.page.keep()
 
     def refresh(self, changes: Changes) -> None:
-        if self.section and (changes.organizations or changes.settings):
+        if changes.organizations or changes.settings:
             self._read_sites()
-            self._tell_head()
-            self.page.read()
+            if self.section:
+                self._tell_head()
+                self.page.read()
 
     def retell(self) -> None:
         super().retell()

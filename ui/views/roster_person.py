@@ -38,8 +38,11 @@ class PersonForm(QWidget):
         self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         presenter.changed = self.kept_strip.typed
         self.set = SiteSet(presenter, house.desk.people.parse_date, lambda _: ())
-        self.on_record = Pick("roster.on_record", self._known(), typing=True)
+        self.on_record = Pick("roster.on_record", typing=True)
         self.on_record.changed.connect(self._take_known)
+        self.on_record.hide()
+        self.look_up = Button("roster.on_record", self.offer_known, kind="link")
+        self.look_up.setVisible(presenter.new)
         code = "roster.save_role" if presenter.new else "roster.save"
         self.save_button = Button(code, self.save, kind="primary")
         self._lay()
@@ -72,12 +75,15 @@ class PersonForm(QWidget):
         self.set.refresh()
         self.kept_strip.say_again()
 
-    def _known(self) -> tuple[Option, ...]:
-        """Who is on record at any site already: one person, one e-mail, one account."""
-        if not self.presenter.new:
-            return ()
+    def offer_known(self) -> None:
+        """Offer who is on record at any site already: one person, one e-mail, one account."""
         people = self.house.desk.roster.people()
-        return tuple(Option(one.id, f"{one.shown} · {one.email}") for one in people if one.shown)
+        self.on_record.offer(
+            [Option(one.id, f"{one.shown} · {one.email}") for one in people if one.shown]
+        )
+        self.look_up.hide()
+        self.on_record.show()
+        self.on_record.setFocus()
 
     def _take_known(self) -> None:
         known = str(self.on_record.value())
@@ -101,8 +107,8 @@ class PersonForm(QWidget):
     def _lay(self) -> None:
         title = Said("roster.new" if self.presenter.new else "roster.edit", role="section")
         note = Said("roster.password_note", role="caption")
-        card = Card(title, self.kept_strip, self.on_record, space=16)
-        self.on_record.setVisible(bool(self._known()))
+        known = row(self.look_up, None)
+        card = Card(title, self.kept_strip, known, self.on_record, space=12)
         card.add(*self.set.sections(PERSON), note)
         cancel = Button("roster.cancel", self._cancel, kind="quiet")
         acts = QWidget()

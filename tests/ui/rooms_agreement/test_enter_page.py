@@ -123,3 +123,17 @@ def test_half_of_it_is_offered_back_after_the_lock(counter: Counter) -> None:
     assert entered.people.fields["0.last_name"].text() == "Lopez"
     assert entered.approved_on.day() == date(2025, 11, 30)
     assert entered.due_on.text() == "13/"
+
+
+def test_what_the_office_refuses_of_somebody_stands_on_their_own_line(counter: Counter) -> None:
+    entered = form(counter)
+    type_site(counter, entered)
+    entered.people.add()
+    for index, email in ((1, "same@oak.example"), (2, "SAME@oak.example")):
+        type_person(counter, entered, index, first_name="Ana", last_name="Lopez", email=email)
+        entered.people.roles[index].set_values(("full_access",))
+        entered.people.roles[index].changed.emit()
+    entered.save()
+    assert sites(counter) == ()
+    said = [name for name, field in entered.people.fields.items() if field.findings]
+    assert said in (["1.email"], ["2.email"]), "the first line is blank and is not counted"

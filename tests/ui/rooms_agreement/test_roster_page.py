@@ -226,6 +226,7 @@ def test_somebody_on_record_is_named_at_another_site_as_the_same_person(
     other = site_with(desk, name="Elm Clinic")
     ana = person_of(desk, site, "Ana")
     page = people(counter, other, add=True)
+    form(page).look_up.click()
     form(page).on_record.set_value(ana.id)
     form(page).on_record.changed.emit()
     act = small(page)

@@ -66,6 +66,7 @@ def test_a_new_organization_is_saved_and_its_registration_begun(counter: Counter
     kind.set_value("school")  # type: ignore[attr-defined]
     kind.changed.emit()
     entered.register()
+    counter.settle()
     (site,) = counter.office.desk.roster.organizations()
     assert (site.name, site.org_type) == ("Willow School", "school")
     assert counter.inside.stage.room_id == "application"

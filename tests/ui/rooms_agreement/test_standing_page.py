@@ -117,6 +117,7 @@ def test_the_next_step_begins_a_renewal_and_then_goes_on_with_it(counter: Counte
     site = site_with(counter.office.desk, date(2025, 1, 20))
     standing(counter, site)
     counter.act("agreement_next")
+    counter.settle()
     assert counter.inside.stage.room_id == "application"
     page = standing(counter, site)
     assert page.presenter is not None
