@@ -32,6 +32,7 @@ from immtrac_desk.services.agreement_files import (
 from immtrac_desk.services.agreement_paper import reprint_packet
 from immtrac_desk.services.agreement_questions import questions_in_force, save_question_set
 from immtrac_desk.services.agreement_tasks import NoteIee526, note_iee526
+from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 @dataclass(slots=True)
@@ -43,7 +44,11 @@ class AgreementRoom(Applications):
     def overview(self, on: date | None = None) -> tuple[SiteLine, ...]:
         """Return one line for each site, however many, each parent before its sub-sites."""
         day, now = on or self.corridor.today(), self._now()
-        return self.corridor.read(lambda uow: overview_of(day, uow, now))
+
+        def look(uow: UnitOfWork) -> tuple[SiteLine, ...]:
+            return overview_of(self._all_sites(uow, now.today), day, uow, now)
+
+        return self.corridor.read(look)
 
     def standing(self, organization_id: OrganizationId, on: date | None = None) -> Standing:
         """Return where one site stands (DT-13). Raises DeskError `organization.unknown`."""

@@ -15,6 +15,7 @@ from immtrac_desk.desk.roster_view import (
     role_lines,
     roster_lines,
 )
+from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.words import Role
 from immtrac_desk.paperwork.agreement_lists import (
@@ -26,7 +27,7 @@ from immtrac_desk.paperwork.agreement_lists import (
     draw_roster,
 )
 from immtrac_desk.paperwork.calendar_ics import calendar_ics
-from immtrac_desk.services.agreement_all import read_all_sites
+from immtrac_desk.services.agreement_all import AllSites, read_all_sites
 from immtrac_desk.services.agreement_print import PrepareList, prepare_list
 from immtrac_desk.services.occasion import Occasion
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -40,6 +41,12 @@ class AgreementLists:
     """What is read or printed of many days and people at once."""
 
     corridor: Corridor
+    _every: tuple[date, AllSites] | None = None
+    """Every site as read last, until anything changes."""
+    _bells: int = 0
+
+    def __post_init__(self) -> None:
+        self.corridor.keepers.append(self._forget)
 
     def timeline(
         self, months: int = MONTHS, organization_id: OrganizationId | None = None
@@ -48,7 +55,7 @@ class AgreementLists:
         now = pure_occasion(self.corridor)
 
         def look(uow: UnitOfWork) -> tuple[TimeMark, ...]:
-            every = read_all_sites(uow, now.today)
+            every = self._all_sites(uow, now.today)
             found = dated_marks(every, months, now.today, now, organization_id)
             return tuple(one.mark for one in found)
 
@@ -58,7 +65,7 @@ class AgreementLists:
         """Return what the Today page says of site agreements."""
         now = pure_occasion(self.corridor)
         return self.corridor.read(
-            lambda uow: today_lines(read_all_sites(uow, now.today), now.today, now)
+            lambda uow: today_lines(self._all_sites(uow, now.today), now.today, now)
         )
 
     def roster_sheet(
@@ -106,6 +113,19 @@ class AgreementLists:
             return calendar_ics(marks, language, occasion.now, occasion.law.agreement_reminders)
 
         return self._prepared("ics", language, organization_id, draw)
+
+    def _all_sites(self, uow: UnitOfWork, today: date) -> AllSites:
+        if self._every is None or self._every[0] != today:
+            rung = self._bells
+            every = read_all_sites(uow, today)
+            if rung != self._bells:  # somebody wrote meanwhile: true for this answer alone
+                return every
+            self._every = (today, every)
+        return self._every[1]
+
+    def _forget(self, changes: Changes) -> None:
+        self._bells += 1
+        self._every = None
 
     def _prepared(
         self,

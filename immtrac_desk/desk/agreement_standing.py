@@ -17,7 +17,7 @@ from immtrac_desk.law.agreement_state import (
 )
 from immtrac_desk.law.agreement_triggers import ChangedOn, triggers
 from immtrac_desk.law.parameters import LawSettings
-from immtrac_desk.services.agreement_all import AllSites, read_all_sites
+from immtrac_desk.services.agreement_all import AllSites
 from immtrac_desk.services.agreement_ground import SiteGround, read_site
 from immtrac_desk.services.application_file import (
     ApplicationFile,
@@ -79,9 +79,10 @@ def verdict_of(
     return in_force(facts, on, law)
 
 
-def overview_of(on: date, uow: UnitOfWork, occasion: Occasion) -> tuple[SiteLine, ...]:
+def overview_of(
+    every: AllSites, on: date, uow: UnitOfWork, occasion: Occasion
+) -> tuple[SiteLine, ...]:
     """Return one line for each site, each parent followed by its sub-sites, by name."""
-    every = read_all_sites(uow, occasion.today)
     preparing = _in_preparation(every, on, occasion)
     sites = in_order(ground.organization for ground in every.grounds.values())
     return tuple(
