@@ -92,8 +92,8 @@ def _sum(data: bytes, order: str, begun: Sums) -> Sums:
     return first, second
 
 
-def _bytes(log: Path) -> bytes:
+def _bytes(path: Path) -> bytes:
     try:
-        return log.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return b""
