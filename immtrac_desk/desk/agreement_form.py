@@ -10,7 +10,7 @@ from immtrac_desk.domain.ids import AgreementId, ApplicationId
 from immtrac_desk.domain.organization import Answers, answers_of
 from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.domain.words import Severity
-from immtrac_desk.law.agreement_signer import signer_roles
+from immtrac_desk.law.agreement_signer import signer_label, signer_roles
 from immtrac_desk.law.agreement_triggers import PEOPLE_CODES, Trigger, triggers
 from immtrac_desk.law.application_state import EDITABLE
 from immtrac_desk.law.questions import changed, open_questions
@@ -74,6 +74,7 @@ def picture_of(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> Ap
         papers=uow.agreement_papers.of_application(application.id),
         files=uow.agreement_files.of_application(application.id),
         signer_choices=choices,
+        signer_label=signer_label(str(answers.get("org_type", "")), occasion.today),
     )
 
 

@@ -143,6 +143,8 @@ class ApplicationPicture:
     papers: tuple[AgreementPaper, ...]
     files: tuple[AgreementFile, ...]
     signer_choices: tuple[SitePerson, ...]
+    signer_label: str
+    """What DT-14 calls the signer of this kind of organization: a code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

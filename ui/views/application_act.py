@@ -39,7 +39,7 @@ class ApplicationActForm(QFrame):
         about: AboutApplication,
         known: dict[str, str],
         done: Callable[[], object],
-        cancelled: Callable[[], object] | None,
+        cancelled: Callable[[], object],
     ) -> None:
         super().__init__()
         self.house, self.act_id, self.about = house, act_id, about
@@ -78,9 +78,8 @@ class ApplicationActForm(QFrame):
 
     def cancel(self) -> None:
         """Give up what was typed here."""
-        if self._cancelled is not None:
-            self.kept_strip.leave(saved=False)
-            self._cancelled()
+        self.kept_strip.leave(saved=False)
+        self._cancelled()
 
     def keep(self) -> None:
         """Lose nothing that is typed here."""
@@ -91,7 +90,7 @@ class ApplicationActForm(QFrame):
         self.kept_strip.say_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._cancelled is not None:
+        if event.key() == Qt.Key.Key_Escape:
             self.cancel()
         else:
             super().keyPressEvent(event)
@@ -128,7 +127,6 @@ class ApplicationActForm(QFrame):
         code = f"act_form.{self.act_id}"
         self.do_button = Button(f"{code}.do", self.submit, kind="primary")
         self.cancel_button = Button("act_form.cancel", self.cancel, kind="quiet")
-        self.cancel_button.setVisible(self._cancelled is not None)
         foot = row(self.cancel_button, None, self.do_button, SparingHint("Ctrl+Return"), space=8)
         head = (Said(f"{code}.title", role="section"), Said(f"{code}.says", role="muted"))
         layout = column(*head, self.kept_strip, *self.editors.values(), foot, space=12)

@@ -116,6 +116,7 @@ class ApplicationAnswers(QWidget):
             self.form.start()
         else:
             self.next.setFocus()
+            QTimer.singleShot(0, self, self.form.show_top)
 
     def go_on(self) -> None:
         """The next thing to do, by the state."""

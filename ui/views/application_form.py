@@ -126,6 +126,9 @@ class ApplicationForm(QWidget):
                 self.focus_on(question_id)
                 return
 
+    def show_top(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+
     def show_signature(self) -> None:
         self._bring(self.signature)
 

@@ -34,6 +34,7 @@ class SigningPanel(QWidget):
         self.house, self.signing, self._signed = house, signing, signed
         self.signer = Pick("application_room.sign.signer", name="signer")
         self.signer.changed.connect(lambda: signing.choose(str(self.signer.value() or "")))
+        self.label = plain(role="label")
         self.who = plain(role="caption")
         self.said = FindingLine()
         options = [Option(way, f"application_room.sign.{way}") for way in (SCREEN, PAPER)]
@@ -51,7 +52,7 @@ class SigningPanel(QWidget):
         self.print = Button("application_room.sign.print", self.print_for_ink)
         self.file_paper = Button("application_room.sign.file", self.sign)
         self._screen, self._paper = self._lay_screen(), self._lay_paper()
-        top = column(self.signer, self.who, self.said, space=4)
+        top = column(self.label, self.signer, self.who, self.said, space=4)
         self.setLayout(column(top, self.ways, self._screen, self._paper, space=12))
         self.on.changed.connect(self._say_findings)
         self.on.set_day(house.today())
@@ -87,6 +88,8 @@ class SigningPanel(QWidget):
         chosen = signing.signer
         if chosen is not None and self.signer.value() != chosen.id:
             self.signer.set_value(chosen.id)
+        label = f"application_room.sign.label.{signing.form.picture.signer_label}"
+        self.label.setText(tr.say(label))
         self.who.setText(self._who_words())
         self._say_findings()
         self._follow_lock()

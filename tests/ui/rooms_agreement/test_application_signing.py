@@ -208,3 +208,14 @@ def test_a_drop_by_an_edit_asks_for_a_new_signature_of_the_same_signer(counter: 
     room.answers.panel.sign()
     assert state(counter, application) is ApplicationState.SIGNED_NOT_SENT
     assert len(counter.office.desk.agreement.application(application).papers) == 2
+
+
+def test_the_signer_is_called_what_the_kind_of_organization_calls_them(counter: Counter) -> None:
+    """DT-14: a school has an authorized signer, a clinic a responsible medical provider."""
+    site = site_of(counter)
+    room = at(counter, site.begin())
+    assert room.answers.panel.label.text() == "Responsible Medical Provider"
+    assert room.presenter is not None
+    room.presenter.put("org_type", "school")
+    room.answers.look()
+    assert room.answers.panel.label.text() == "Authorized signer / director"
