@@ -80,6 +80,7 @@ class TestSites:
             ({"tin": "12-345678"}, "tin", "id.tin"),
             ({"zip_code": "7870"}, "zip_code", "id.zip"),
             ({"phone": "(111) 111-1111"}, "phone", "id.phone"),
+            ({"org_code": "Herons!2026a"}, "org_code", "person.looks_like_password"),
             ({"parent_id": "NOBODY"}, "parent_id", "organization.parent_unknown"),
             ({"street": "a\u202eb"}, "street", "text.bidi"),
             ({"assigned_counties": ("Tra\nvis",)}, "assigned_counties", "text.control"),
