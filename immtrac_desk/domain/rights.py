@@ -5,7 +5,6 @@ from immtrac_desk.domain.words import Role
 _FRONT = frozenset({Role.FRONT_DESK, Role.SUPERVISOR})
 _SUPERVISOR = frozenset({Role.SUPERVISOR})
 _ALL = frozenset(Role)
-_OFFICE = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 
 RIGHTS: dict[str, frozenset[Role]] = {
     "look": _ALL,
@@ -46,7 +45,6 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "new_recovery_code": _SUPERVISOR,
     "see_loud": _SUPERVISOR,
     "back_up": _FRONT,
-    "see_agreement_work": _OFFICE,
     "manage_agreement": _SUPERVISOR,
     "manage_roster": _SUPERVISOR,
     "sign_agreement": _SUPERVISOR,

@@ -20,6 +20,12 @@ SUPERVISOR_ONLY = {
     "new_recovery_code",
     "see_loud",
     "correct_event",
+    "manage_agreement",
+    "manage_roster",
+    "sign_agreement",
+    "send_agreement",
+    "edit_questions",
+    "confirm_duty",
 }
 
 
