@@ -17,7 +17,6 @@ from immtrac_desk.services.roster_shape import refuse_errors, tidy_organization
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
-
 _TYPED_AT_LOG_IN = ("org_code", "tx_iis_id", "tvfc_pin")
 """Fields next to which a password is at hand."""
 
