@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.agreement_pictures import CardLine
 
+PORTAL_SPEAKS = "en"
 DIGITS = 9
 """Rows of a group that a digit copies."""
 
@@ -90,6 +91,7 @@ class EntryCardPresenter:
 
 def _rows(lines: "tuple[CardLine, ...]", tr: Wording) -> list[CardRow]:
     rows: list[CardRow] = []
+    english = tr if tr.language == PORTAL_SPEAKS else voice_of(PORTAL_SPEAKS)
     digits: dict[str, int] = {}
     for line in lines:
         group = _group(line, tr)
@@ -99,16 +101,16 @@ def _rows(lines: "tuple[CardLine, ...]", tr: Wording) -> list[CardRow]:
                 key=_key(line),
                 group=group,
                 label=_label(line, tr),
-                value=", ".join(_word(line, value) for value in line.values),
+                value=", ".join(_word(line, value, english) for value in line.values),
                 digit=digit if digit <= DIGITS else 0,
             )
         )
     return rows
 
 
-def _word(line: "CardLine", value: str) -> str:
+def _word(line: "CardLine", value: str, english: Wording) -> str:
     """A word as the portal says it, which speaks English whatever the screen speaks."""
-    english, kind = voice_of("en"), line.question.kind
+    kind = line.question.kind
     if line.person is not None:
         return value
     if line.question.id == "registration_type":

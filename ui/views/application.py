@@ -69,6 +69,9 @@ class ApplicationView(Room):
             return
         self.turn(str(about.get("part") or self._first_part()))
 
+    def title(self) -> str:
+        return tr.say("application_room.title")
+
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         if self.presenter is None:
             return {}

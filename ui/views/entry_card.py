@@ -23,7 +23,9 @@ from ui.wording import tr
 
 TICK, DIGIT, LABEL, VALUE, COPY = range(5)
 _MARKS = ("✓", "0")
-_PADDING = 32
+_PADDING, _DOWN = 32, 20
+BOLDER = 1.1
+"""By how much values, which stand in semibold, are wider than measured."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -111,7 +113,7 @@ class CardTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.resizeRowsToContents()
+        self._fit_rows()
 
     def _fit(self) -> None:
         """Marks and digits need a letter's room; label and value share the rest."""
@@ -119,7 +121,19 @@ class CardTable(QTableWidget):
         words = (*_MARKS, tr.say("entry_card.copy"))
         for part, word in zip((TICK, DIGIT, COPY), words, strict=True):
             self.setColumnWidth(part, metrics.horizontalAdvance(word) + _PADDING)
-        self.resizeRowsToContents()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """One line each; only what is wider than its column is measured and given more."""
+        metrics = self.fontMetrics()
+        tall, room = metrics.height() + _DOWN, self.columnWidth(VALUE) - _PADDING
+        for line, index in self._row_at.items():
+            one = self.presenter.rows[index]
+            widest = max(metrics.horizontalAdvance(text) for text in (one.label, one.value))
+            if widest * BOLDER > room:
+                self.resizeRowToContents(line)
+            elif self.rowHeight(line) != tall:
+                self.setRowHeight(line, tall)
 
     def _clicked(self, line: int, part: int) -> None:
         at = self._row_at.get(line, -1)
