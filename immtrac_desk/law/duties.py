@@ -41,7 +41,7 @@ def duties() -> tuple[Duty, ...]:
     )
     for one in found:
         if one.mark not in MARKS:
-            raise DeskError("law.mark", duty=one.id, mark=one.mark)
+            raise DeskError("law.mark", row=one.id, mark=one.mark)
     return found
 
 
@@ -50,4 +50,4 @@ def duty(duty_id: str) -> Duty:
     for one in duties():
         if one.id == duty_id:
             return one
-    raise DeskError("duty.unknown", duty=duty_id)
+    raise DeskError("duty.unknown")
