@@ -27,6 +27,7 @@ from immtrac_desk.domain.words import (
 from immtrac_desk.practice.signing import scribble, sign_on_screen
 from tests.office import PASSPHRASE, Office
 from tests.trust.at_a_site import live_at_a_site
+from tests.trust.at_an_agreement import live_at_an_agreement
 from tests.trust.canaries import BORN_ON, GROWN_ON, STEM, canary
 
 PHONE = "(512) 555-0187"
@@ -142,6 +143,7 @@ def live_through(office: Office) -> Day:
     _paper(day)
     _people(day)
     live_at_a_site(desk)
+    live_at_an_agreement(desk)
     known = desk.people.find(STEM)[0].name.shown
     for text in (STEM, STEM.upper(), BORN_ON.isoformat(), known):
         assert desk.people.find(text)

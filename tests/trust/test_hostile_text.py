@@ -24,6 +24,7 @@ from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.practice.signing import sign_on_screen
 from tests.office import Office, open_office
 from tests.trust.at_a_site import SITE_TYPED, site_ground
+from tests.trust.at_an_agreement import AGREEMENT_TYPED, agreement_ground
 from tests.trust.day import scan
 
 ODD = (
@@ -105,6 +106,7 @@ def child(office: Office) -> Client:
     office.desk.consents.record_existing(existing(office.desk, child))
     office.desk.consents.refer(child.id, "asked")
     site_ground(office.desk)
+    agreement_ground(office.desk)
     return child
 
 
@@ -288,6 +290,7 @@ TYPED: dict[str, Ask] = {
     "setting.folder": lambda d, c, t: d.book.change_setting("backup.folder", t + "\x00"),
     "setting.source": lambda d, c, t: d.book.change_setting("contacts.phone", "1", t),
     **SITE_TYPED,
+    **AGREEMENT_TYPED,
 }  # fmt: skip
 """Every field that somebody types into, through the desk."""
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from immtrac_desk.desk import Desk
+from immtrac_desk.desk.agreement import AgreementRoom
 from immtrac_desk.desk.backups import Backups
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
@@ -43,6 +44,7 @@ from immtrac_desk.errors import DeskError, RefusedError
 from immtrac_desk.practice.signing import scribble
 from tests.office import AUDITOR, BOSS, CLERK, PASSPHRASE, Office, open_office
 from tests.trust.at_a_site import SITE_WRITING, SiteAsk, site_ground
+from tests.trust.at_an_agreement import AGREEMENT_WRITING, AgreementAsk, agreement_ground
 from tests.trust.day import scan
 
 NAMES = {Role.SUPERVISOR: BOSS, Role.FRONT_DESK: CLERK, Role.AUDITOR: AUDITOR}
@@ -72,6 +74,7 @@ class Ground:
         )
         self.form_id = desk.forms.new_id()
         self.at_a_site = site_ground(desk)
+        self.agreement = agreement_ground(desk)
 
     @property
     def desk(self) -> Desk:
@@ -112,6 +115,10 @@ Ask = Callable[[Ground, Desk], object]
 
 def at_the_site(ask: SiteAsk) -> Ask:
     return lambda ground, desk: ask(ground.at_a_site, desk)
+
+
+def at_the_agreement(ask: AgreementAsk) -> Ask:
+    return lambda ground, desk: ask(ground.agreement, desk)
 
 
 WRITING: dict[str, tuple[str, Ask]] = {
@@ -217,6 +224,7 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "book.save_event again": ("correct_event", lambda g, d: d.book.save_event(d.book.events()[0])),
     "book.back_up": ("back_up", lambda g, d: d.book.back_up()),
     **{name: (right, at_the_site(ask)) for name, (right, ask) in SITE_WRITING.items()},
+    **{name: (right, at_the_agreement(ask)) for name, (right, ask) in AGREEMENT_WRITING.items()},
 }
 """Every method of a room that writes: the right it must ask for, and a call of it."""
 
@@ -225,6 +233,7 @@ ROOMS = {
     "consents": ConsentRoom,
     "forms": FormsRoom,
     "papers": PapersRoom,
+    "agreement": AgreementRoom,
     "roster": RosterRoom,
     "duties": DutiesRoom,
     "staff": StaffRoom,
