@@ -76,6 +76,8 @@ class LawSettings:
     """`deny` or `as_vaccinator_or_custodian` (OQ-43)."""
     breach_media_above: int = 500
     """Residents of one state (DT-18.5): a bound without an open question of its own."""
+    report_adult_days: int = 30
+    """Days to report a consenting adult's dose; no clock of the law was found (OQ-46)."""
 
 
 FIELDS: Mapping[str, str] = {
@@ -107,6 +109,7 @@ FIELDS: Mapping[str, str] = {
     "training.annual": "training_annual",
     "access.correctional": "correctional",
     "breach.media_above": "breach_media_above",
+    "report.adult_days": "report_adult_days",
 }
 """The name of each setting in the clinic's table, and its field here."""
 

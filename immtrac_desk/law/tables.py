@@ -18,7 +18,7 @@ Facts = Mapping[str, str | bool]
 
 _NEEDED = {"id", "what", "what_es", "mark", "cites"}
 _KEYS = _NEEDED | {"since", "setting", "order", "when", "then"}
-_FILES = tuple(f"dt{number:02}.toml" for number in (*range(1, 19), 21, 22))
+_FILES = tuple(f"dt{number:02}.toml" for number in range(1, 25))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,13 @@ NEWEST = date.max
 
 LENGTHS = {1: 13, 2: 14, 3: 7, 4: 7, 5: 11, 6: 7, 7: 5, 8: 5, 9: 4, 10: 4, 11: 7, 21: 5}
 LENGTHS |= {12: 7, 13: 7, 14: 3, 15: 7, 16: 11, 17: 14, 18: 5}
+LENGTHS |= {19: 12, 20: 7, 23: 3, 24: 6}
 """Rows of each table of the handbook."""
 
 BESIDE = {"DT-13.due", "DT-13.ladder", "DT-13.tvfc", "DT-13.director"}
 """Dates that the handbook gives below its table of the agreement."""
 
-DATED = tuple(f"DT-{table}." for table in range(12, 19))
+DATED = tuple(f"DT-{table}." for table in (*range(12, 21), 23))
 """Tables of which each row is seen on the day before, the day and the day after."""
 
 TURN_ON_A_DATE = {
@@ -42,11 +43,13 @@ TURN_ON_A_DATE = {
     *(f"DT-12.{number}" for number in range(1, 8)),
     *(f"DT-13.{number}" for number in range(1, 8)),
     *("DT-13.ladder", "DT-16.4", "DT-16.5"),
+    *("DT-19.1", "DT-19.2", "DT-19.3", "DT-19.4", "DT-19.6", "DT-19.8"),
+    *("DT-20.3b", "DT-20.4", "DT-23.1", "DT-23.2", "DT-23.3"),
 }
 
 
-BOOKED = {one.id for one in rows(NEWEST) if not one.id.startswith("DT-2") or one.id[4] == "."}
-"""The rows of DT-1 to DT-18, which the case books name; DT-21 and DT-22 have tests of their own."""
+BOOKED = {one.id for one in rows(NEWEST) if not one.id.startswith(("DT-21", "DT-22"))}
+"""The rows that the case books name; DT-21 and DT-22 have tests of their own."""
 
 
 ENGLISH = re.compile(r"\b(?:the|of|and|or|form|consent|signed|minor|adult|may|not|with|to)\b", re.I)

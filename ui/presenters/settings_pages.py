@@ -41,6 +41,8 @@ PAGES: dict[str, tuple[Group, ...]] = {
                 "withdrawal.channel",
                 "withdrawal.reminder_days",
                 "responder.removal_days",
+                "report.adult_days",
+                "codes.hl7_field",
                 "consent.employer_access",
                 "retention.auto_delete",
             ),
