@@ -47,9 +47,10 @@ def force_card(presenter: StandingPresenter) -> QWidget:
     """The agreement in force as a countdown."""
     glance = presenter.glance()
     agreement = presenter.standing.agreement
-    title = "agreement_room.in_force" if agreement else "agreement_room.none_in_force"
+    title = "in_force" if agreement else "none_in_force"
+    title = "last" if agreement and presenter.standing.organization.closed_on else title
     pill = StatusPill(glance.pill, glance.tone)
-    card = Card(row(Said(title, role="section"), pill, shares=(1,)), space=4)
+    card = Card(row(Said(f"agreement_room.{title}", role="section"), pill, shares=(1,)), space=4)
     if glance.countdown:
         days = plain(glance.countdown, role="title")
         if presenter.standing.state in LOUD:
@@ -59,19 +60,19 @@ def force_card(presenter: StandingPresenter) -> QWidget:
         card.add(plain(presenter.until()))
     for said in glance.beside:
         card.add(plain(said, role="caption"))
+    if agreement and not presenter.standing.triggers:
+        card.add(Said("agreement_room.nothing_changed", role="caption"))
     return card
 
 
 def changed_card(presenter: StandingPresenter) -> QWidget | None:
     """What differs from what was approved: who or what, since when."""
     changed = presenter.changed()
-    if presenter.standing.agreement is None:
+    if not changed:
         return None
     card = Card(Said("agreement_room.changed", role="section"), space=8)
     for one in changed:
         card.add(WhyLine(f"▲ {one.what}", one.since, one.law, tone="warn"))
-    if not changed:
-        card.add(Said("agreement_room.nothing_changed", role="muted"))
     return card
 
 

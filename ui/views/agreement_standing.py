@@ -69,6 +69,7 @@ class StandingPage(AgreementPage):
         self.fold()
         self.presenter = StandingPresenter(self.house.desk, tr, site)
         self._show()
+        self.area.verticalScrollBar().setValue(0)
 
     def read(self) -> None:
         if self.presenter is not None:
@@ -213,9 +214,7 @@ class StandingPage(AgreementPage):
 
     def _show_cards(self, presenter: StandingPresenter) -> None:
         empty(self._cards)
-        left = [force_card(presenter), changed_card(presenter), named_card(presenter)]
-        if presenter.standing.triggers:
-            left[:2] = left[1::-1]
+        left = [changed_card(presenter), force_card(presenter), named_card(presenter)]
         right = [
             preparing_card(presenter, self.open_application),
             tasks_card(presenter, self._close_task),

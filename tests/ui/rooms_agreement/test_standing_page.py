@@ -191,5 +191,5 @@ def test_the_tvfc_row_counts_its_own_year(counter: Counter) -> None:
     assert page.presenter is not None
     told = page.presenter.tvfc()
     assert told is not None
-    assert told[0] == "Yearly re-enrollment due 10 December 2026: 18 days left."
+    assert told[0] == "18 days left: the yearly re-enrollment is due 10 December 2026."
     assert told[2] == "warn"
