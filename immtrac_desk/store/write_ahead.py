@@ -51,7 +51,7 @@ def _damage(log: bytes, page_size: int) -> str:
     if not _header_holds(log, page_size):
         return "header"
     order, salts = _MAGIC[_words(log[:4])[0]], log[16:24]
-    sums: Sums = _words(log[24:32])
+    sums = _pair(log[24:32])
     ended = False
     for frame in _frames(log, page_size):
         # Behind the newest frame lie those of an earlier round, under other salts.
@@ -69,18 +69,23 @@ def _header_holds(log: bytes, page_size: int) -> bool:
         return False
     magic, version, size, *_ = _words(log[:HEADER])
     known = magic in _MAGIC and version == _VERSION and size == page_size
-    return known and _sum(log[:24], _MAGIC[magic], (0, 0)) == _words(log[24:32])
+    return known and _sum(log[:24], _MAGIC[magic], (0, 0)) == _pair(log[24:32])
 
 
 def _frames(log: bytes, page_size: int) -> Iterator[_Frame]:
     step = FRAME_HEADER + page_size
     for number, at in enumerate(range(HEADER, len(log) - step + 1, step), start=1):
         head, page = log[at : at + FRAME_HEADER], log[at + FRAME_HEADER : at + step]
-        yield _Frame(number, head[8:16], head[:8] + page, _words(head[16:24]))
+        yield _Frame(number, head[8:16], head[:8] + page, _pair(head[16:24]))
 
 
 def _words(data: bytes) -> tuple[int, ...]:
     return struct.unpack(f">{len(data) // 4}I", data)
+
+
+def _pair(data: bytes) -> Sums:
+    first, second = struct.unpack(">2I", data)
+    return first, second
 
 
 def _sum(data: bytes, order: str, begun: Sums) -> Sums:
