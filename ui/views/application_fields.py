@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel
 
 from immtrac_desk.domain.organization import AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
-from immtrac_desk.errors import DeskError
 from ui.presenters import application_words as words
 from ui.presenters.application import ApplicationPresenter
 from ui.presenters.application_layout import Editor, editor_of
@@ -40,6 +39,7 @@ class AnswerFields:
         self.fields: dict[str, Framed] = {}
         self._marks: dict[str, QLabel] = {}
         self._was: dict[str, QLabel] = {}
+        self._shown: dict[str, object] = {}
         self._sites = presenter.sites()
 
     def field(self, question: Question) -> Framed:
@@ -56,15 +56,6 @@ class AnswerFields:
             field = self.fields.get(question.id)
             if field is not None:
                 self._show(question, field)
-
-    def beside(self, question_id: str, error: DeskError) -> bool:
-        """Say a refusal beside its field; False where the field is not here."""
-        field = self.fields.get(question_id)
-        if field is None:
-            return False
-        field.refuse(error)
-        field.setFocus()
-        return True
 
     # -- building ----------------------------------------------------------------------------
 
@@ -114,12 +105,31 @@ class AnswerFields:
             self._typed(not isinstance(field, Field | TextArea))
 
     def _show(self, question: Question, field: Framed) -> None:
+        """Nothing is drawn anew where nothing changed: half a day keeps what is said of it."""
+        shown = self._as_shown(question)
+        if shown == self._shown.get(question.id):
+            return
+        self._shown[question.id] = shown
         if not _typing(field):
             _put(question, field, self.presenter.answer(question.id))
         _lock(field, locked=not self.presenter.editable)
         field.note(lambda: words.help_words(question, tr))
         field.show_findings(self.presenter.findings(question.id))
         self._say_mark(question)
+
+    def _as_shown(self, question: Question) -> object:
+        """Everything that a field and what stands around it are made of."""
+        presenter, name = self.presenter, question.id
+        picture = presenter.picture
+        return (
+            presenter.answer(name),
+            presenter.findings(name),
+            presenter.editable,
+            words.differs(question, picture),
+            name in picture.carried,
+            picture.was.get(name),
+            (tr.language, theme.percent),
+        )
 
     def _say_mark(self, question: Question) -> None:
         """Beside the label while there is room, else beneath with what it was before."""
