@@ -38,7 +38,11 @@ NAMED = NamedPerson(
     roles=(SiteRole.SIGNER, SiteRole.PRESCRIBER),
     supervisor_trained_on=DAY,
 )
-ANSWERS: Answers = {"name": "Oak Street Clinic", "tvfc": True, "assigned_counties": ("Travis", "Hays")}
+ANSWERS: Answers = {
+    "name": "Oak Street Clinic",
+    "tvfc": True,
+    "assigned_counties": ("Travis", "Hays"),
+}
 
 
 def a_site(**changes: Any) -> Organization:
