@@ -44,6 +44,25 @@ window.resize(1320, 830)
 window.show()
 app.exec()
 """
+FORM = """
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication, QLabel, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+)
+app = QApplication([])
+window = QMainWindow()
+window.resize(1320, 830)
+page = QWidget()
+column = QVBoxLayout(page)
+for word in ("Name", "Passphrase"):
+    column.addWidget(QLabel(word), 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(QLineEdit())
+for word in ("Open", "Another vault", "Restore"):
+    column.addWidget(QPushButton(word))
+window.setCentralWidget(page)
+window.show()
+app.exec()
+"""
 DESK = """
 from ui.app import main
 main(["immtrac-desk"])
@@ -53,6 +72,11 @@ main(["immtrac-desk"])
 def bare_window() -> None:
     """Start a process with an empty PySide6 window, and wait until it is painted."""
     _start(BARE, {})
+
+
+def bare_form() -> None:
+    """The same with two fields and three buttons on it, which brings in the names of Qt."""
+    _start(FORM, {})
 
 
 def machine_that_knows(vault: Path, home: Path) -> Path:
