@@ -15,7 +15,9 @@ from immtrac_desk.domain.question import QuestionSet
 from immtrac_desk.domain.site_person import NamedPerson, SiteRole
 from immtrac_desk.errors import DeskError
 from immtrac_desk.store import codec
+from immtrac_desk.store.rows import metadata
 from immtrac_desk.store.unit_of_work import Filing
+from immtrac_desk.store.verify import BLOBS
 from tests.store.records import NOW, PDF, STAFF, any_record
 from tests.store.site_records import (
     ANSWERS,
@@ -331,3 +333,13 @@ def test_roles_and_trainings_of_many_people_are_read_at_once(
         assert len(work.trainings.of_people(ids)) == 501
         assert work.roles.of_people(()) == ()
     assert len(statements) == 4
+
+
+def test_every_filed_byte_is_proven_by_the_check_of_everything() -> None:
+    blobs = {
+        column
+        for table in metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, sa.LargeBinary)
+    }
+    assert {blob for _, _, blob in BLOBS} == blobs
