@@ -42,7 +42,7 @@ class AgreementLists:
 
     corridor: Corridor
     _every: tuple[date, AllSites] | None = None
-    """Every site as read last, until anything changes."""
+    """Every site as read last, until one of them or a setting changes."""
     _bells: int = 0
 
     def __post_init__(self) -> None:
@@ -124,8 +124,9 @@ class AgreementLists:
         return self._every[1]
 
     def _forget(self, changes: Changes) -> None:
-        self._bells += 1
-        self._every = None
+        if changes.organizations or changes.settings:
+            self._bells += 1
+            self._every = None
 
     def _prepared(
         self,

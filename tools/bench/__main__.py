@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
-from tools.bench import counter_work, disk, painted, sheets, turns
+from tools.bench import counter_work, disk, painted, sheets, sites, turns
 from tools.bench.figures import Figure, Spread, side_by_side, timed
 from tools.bench.readme import write
 from tools.house import ROOT
@@ -43,9 +43,10 @@ def _measured(folder: Path) -> Iterator[Figure]:
         yield _sheet(desk)
         yield _keystroke(desk)
         yield from turns.stalls(desk, folder / "vault")
+        yield _sites(desk, folder)
     finally:
         desk.close()
-    yield _lock(folder)
+    yield from _locks(folder)
     yield _day(folder)
 
 
@@ -76,11 +77,23 @@ def _keystroke(desk: Desk, rounds: int = 2000) -> Figure:
     return Figure("keystroke", "`assess` at each keystroke", "", ours, None, "under 1 ms")
 
 
-def _lock(folder: Path, rounds: int = 15) -> Figure:
+def _sites(desk: Desk, folder: Path, rounds: int = 50) -> Figure:
+    sites.enter_sites(desk)
+    ours, theirs = side_by_side(sites.standing_of_all(desk), sites.bare_table(folder), rounds)
+    what = f"where {sites.COUNT} site agreements stand (DT-13), all read anew"
+    return Figure("sites", what, f"a bare table of {sites.COUNT} rows, read", ours, theirs, "")
+
+
+def _locks(folder: Path, rounds: int = 15) -> Iterator[Figure]:
     home = painted.machine_that_knows(folder / "vault", folder / "home")
-    ours, theirs = side_by_side(lambda: painted.lock_screen(home), painted.bare_window, rounds)
     what = "start to a painted lock screen"
-    return Figure("lock", what, "a bare PySide6 window", ours, theirs, "1.3 x or less")
+    rivals = (
+        ("lock", "a bare PySide6 window", painted.bare_window, "1.3 x or less"),
+        ("lock-form", "a bare PySide6 window with two fields", painted.bare_form, ""),
+    )
+    for name, rival, open_it, aim in rivals:
+        ours, theirs = side_by_side(lambda: painted.lock_screen(home), open_it, rounds)
+        yield Figure(name, what, rival, ours, theirs, aim)
 
 
 def _day(folder: Path, rounds: int = 2) -> Figure:
