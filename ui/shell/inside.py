@@ -41,6 +41,7 @@ class Inside(QWidget):
     def __init__(self, desk: "Desk", own: Own, rooms: Sequence[RoomSpec] = ROOMS) -> None:
         super().__init__()
         self._desk, self._alone, self._left = desk, False, False
+        self._told_unkept = False
         self._own = {"undo": self._undo, "palette": self._open_palette, "back": self.back, **own}
         self._bell = Bell()
         self._bell.wire(desk)
@@ -134,6 +135,17 @@ class Inside(QWidget):
     def keep(self) -> bool:
         """Keep what is typed in any room; false where something could not be kept."""
         return self.stage.keep()
+
+    def kept_or_told(self) -> bool:
+        """Keep before closing; false where that fails and nobody was told yet.
+
+        Who closes again means it.
+        """
+        if self.keep() or self._told_unkept:
+            return True
+        self._told_unkept = True
+        self.tell(partial(tr.say, "shell.not_kept_closing"), tone="warn")
+        return False
 
     def leave(self) -> None:
         """Stop hearing the desk; called once, before it closes."""

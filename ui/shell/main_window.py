@@ -193,11 +193,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep drafts, make the copy, and only then go."""
         self.change(geometry=place_of(self))
-        if self.inside is not None and not self._ready_to_close:
-            self.inside.keep()
-            if self._closes_slowly(self.inside):
-                event.ignore()
-                return
+        inside = None if self._ready_to_close else self.inside
+        if inside is not None and (not inside.kept_or_told() or self._closes_slowly(inside)):
+            event.ignore()
+            return
         self._leave()
         event.accept()
 

@@ -472,6 +472,24 @@ def test_closing_makes_a_checked_copy_first(enter: Enter, qtbot: QtBot) -> None:
     assert len(list(copies.glob("*.immtrac-backup"))) == 1
 
 
+def test_what_cannot_be_kept_is_told_before_closing_and_the_second_press_closes(
+    enter: Enter,
+) -> None:
+    window, office = enter()
+    office.desk.book.change_setting("backup.folder", "")
+    room = inside_of(window).stage.room
+    assert room is not None
+
+    def fail() -> None:
+        raise InputError("text.control", "draft")
+
+    room.keep = fail  # type: ignore[method-assign]
+    assert not window.close()
+    assert inside_of(window).notice.text == tr.say("shell.not_kept_closing")
+    assert window.close()
+    assert window.inside is None
+
+
 def test_without_a_folder_for_copies_one_press_closes(enter: Enter) -> None:
     window, office = enter()
     office.desk.book.change_setting("backup.folder", "")
