@@ -1,11 +1,12 @@
 """The small forms after signing: sent, what DSHS answered, given up, undone, a file attached."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.agreement import ApplicationState, ApplicationStep, StepKind
+from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import ApplicationId, OrganizationId, StepId
 from immtrac_desk.errors import InputError
 from ui.presenters.act_forms import Value
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 Values = Mapping[str, Value]
 WHATS = ("agreement", "confidentiality", "confirmation", "scan", "other")
 """What a file attached to an application can be."""
+IDS = ("org_code", "tx_iis_id")
+"""Numbers that DSHS gives with its approval."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,18 @@ def submit(act_id: str, desk: "Desk", about: AboutApplication, values: Values) -
         if not values.get(name):
             raise InputError("act_form.needed", name)
     act(act_id).do(desk, about, values)
+
+
+def said_of_ids(
+    desk: "Desk", about: AboutApplication, values: Values
+) -> dict[str, tuple[Finding, ...]]:
+    """What DT-15 says of the numbers of an approval, by field, before they become the record."""
+    if not set(IDS) <= set(values):
+        return {}
+    site = desk.roster.organization(about.organization_id)
+    org_code, tx_iis_id = (_text(values, name) for name in IDS)
+    found = desk.roster.check_organization(replace(site, org_code=org_code, tx_iis_id=tx_iis_id))
+    return {name: tuple(one for one in found if one.field == name) for name in IDS}
 
 
 def undoable(steps: tuple[ApplicationStep, ...]) -> frozenset[StepId]:

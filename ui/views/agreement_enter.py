@@ -12,7 +12,7 @@ from ui.presenters.site_fields import ENTERED
 from ui.shell.house import House
 from ui.views.agreement_named import NamedRows
 from ui.views.agreement_page import AgreementPage, Turns
-from ui.views.file_pick import FilePick
+from ui.views.file_field import FileField
 from ui.views.kept_strip import KeptStrip
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
@@ -91,7 +91,7 @@ class EnterForm(QWidget):
         parse = house.desk.people.parse_date
         self.approved_on = DateField("agreement_enter.approved_on", parse, name="approved_on")
         self.due_on = DateField("agreement_enter.due_on", parse, name="due_on")
-        self.file = FilePick("agreement_enter.file")
+        self.file = FileField("agreement_enter.file")
         words = presenter.form.options
         self.set = SiteSet(presenter.form, parse, lambda name: words(name, tr))
         self.people = NamedRows(presenter, lambda: as_read(self))
@@ -135,6 +135,7 @@ class EnterForm(QWidget):
             days[at].refuse(error)
             days[at].setFocus()
         elif at == "file":
+            self.file.refuse(error)
             self.file.setFocus()
         elif not self.people.refuse(at, error):
             self.set.focus(at)

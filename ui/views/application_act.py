@@ -109,6 +109,15 @@ class ApplicationActForm(QFrame):
         editor.refuse(error)
         editor.setFocus()
 
+    def _look(self) -> None:
+        """Say beside a number what stands against it: a lost zero is seen before it is kept."""
+        values = {name: value_of(editor) for name, editor in self.editors.items()}
+        said = acts.said_of_ids(self.house.desk, self.about, values)
+        for name, findings in said.items():
+            editor = self.editors[name]
+            if isinstance(editor, Field):
+                editor.show_findings(findings)
+
     def _build(self, asked: Asked, known: str) -> None:
         parse = self.house.desk.people.parse_date
         editor: Editor
@@ -121,6 +130,8 @@ class ApplicationActForm(QFrame):
         elif known and isinstance(editor, Field):
             editor.set_value(known)
         editor.changed.connect(self.kept_strip.typed)
+        if asked.name in acts.IDS and isinstance(editor, Field):
+            editor.line.editingFinished.connect(self._look)
         self.editors[asked.name] = editor
 
     def _lay(self) -> None:
@@ -142,6 +153,7 @@ class ApplicationActForm(QFrame):
     def _put_back(self, typed: ActTyping) -> None:
         for name, editor in self.editors.items():
             put_line(editor, typed.lines.get(name, ""))
+        self._look()
         self.start()
         if typed.file_chosen:
             self.house.tell(tr.say("kept_form.file_again"), tone="warn")

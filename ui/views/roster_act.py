@@ -16,12 +16,14 @@ from ui.presenters.roster_acts import SiteAbout, Value
 from ui.presenters.sheet_fields import Asked, Kind
 from ui.shell.house import House
 from ui.shell.theme import mark
+from ui.views.file_field import FileField
 from ui.views.file_pick import FilePick
 from ui.views.kept_strip import KeptStrip
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.framed import Framed
 from ui.widgets.layouts import column, row
 from ui.widgets.pick import Pick
 from ui.widgets.text_area import TextArea
@@ -133,16 +135,16 @@ class SiteActForm(QFrame):
             return Pick(code, ROLES, name=asked.name)
         if asked.kind is Kind.LONG_TEXT:
             return TextArea(code, name=asked.name)
-        return FilePick(code) if asked.kind is Kind.FILE else Field(code, name=asked.name)
+        is_file = asked.kind is Kind.FILE
+        return FileField(code, name=asked.name) if is_file else Field(code, name=asked.name)
 
     def _refuse(self, error: InputError) -> None:
-        """Say it beside its field, and have it heard; a file has no line of its own."""
+        """Say it beside its field, and of a file in the notice too."""
         editor = self.editors.get(error.field)
         if editor is None or isinstance(editor, FilePick):
             self.house.refuse(error)
-        else:
+        if isinstance(editor, Framed | FileField):
             editor.refuse(error)
-        if editor is not None:
             editor.setFocus()
 
     # -- what one was typing here before ---------------------------------------------------
