@@ -17,6 +17,8 @@ from ui.widgets.layouts import boxed, column, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, Said, plain
 
+SHOWN = 6
+"""Changes that are shown at once, each with its law; the others are a key away."""
 LOUD = frozenset({AgreementState.OVERDUE, AgreementState.DUE_NOW})
 """States in which the countdown itself is what must be seen."""
 OpenApplication = Callable[[ApplicationId], object]
@@ -41,6 +43,23 @@ class WhyLine(QWidget):
 
     def _unfold(self) -> None:
         self._law.setVisible(not self._law.isVisible())
+
+
+class Unfolding(QWidget):
+    """What is too much for a glance, shown where it is asked for."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self._lines = plain("\n".join(lines))
+        self._lines.hide()
+        self.more = Button(
+            "agreement_room.all_changes", self._unfold, kind="link", count=len(lines)
+        )
+        self.setLayout(column(row(self.more, None), self._lines, space=4))
+
+    def _unfold(self) -> None:
+        self.more.hide()
+        self._lines.show()
 
 
 def force_card(presenter: StandingPresenter) -> QWidget:
@@ -71,8 +90,11 @@ def changed_card(presenter: StandingPresenter) -> QWidget | None:
     if not changed:
         return None
     card = Card(Said("agreement_room.changed", role="section"), space=8)
-    for one in changed:
+    for one in changed[:SHOWN]:
         card.add(WhyLine(f"▲ {one.what}", one.since, one.law, tone="warn"))
+    rest = changed[SHOWN:]
+    if rest:
+        card.add(Unfolding(tuple(f"▲ {one.what}, {one.since}" for one in rest)))
     return card
 
 

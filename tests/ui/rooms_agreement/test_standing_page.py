@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.domain.agreement import AgreementState, ApplicationKind
@@ -23,6 +24,7 @@ from tests.ui.rooms_agreement.sites import (
 )
 from tests.ui.rooms_office import desks
 from ui.presenters.roster_acts import SiteAbout
+from ui.views.agreement_cards import Unfolding
 from ui.views.agreement_standing import StandingPage
 from ui.wording import tr
 
@@ -193,3 +195,19 @@ def test_the_tvfc_row_counts_its_own_year(counter: Counter) -> None:
     assert told is not None
     assert told[0] == "18 days left: the yearly re-enrollment is due 10 December 2026."
     assert told[2] == "warn"
+
+
+def test_many_changes_are_counted_and_unfold(counter: Counter) -> None:
+    desk = counter.office.desk
+    site = site_with(desk)
+    for number in range(9):
+        new = somebody(desk, f"Pat{number}", "Sosa")
+        new = desk.roster.save_person(new, new.email)
+        desk.roster.give_role(new.id, site.id, SiteRole.PRESCRIBER, date(2026, 11, 1))
+    page = standing(counter, site)
+    (unfolding,) = page.findChildren(Unfolding)
+    assert unfolding.more.text() == "Show 3 more"
+    unfolding.more.click()
+    said = unfolding.findChild(QLabel).text()
+    assert said.count("\n") == 2
+    assert "Sosa, Pat8, since 1 Nov 2026" in said
