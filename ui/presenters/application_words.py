@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 YES, NO = "yes", "no"
 MISSING = "question.missing"
 """The finding that an answer is not there yet."""
-MOST, LONGEST = 80, 16
+MOST, LONGEST = 80, 24
 """Letters of a value, and of one word of it, that are told beside or beneath it."""
 TONES = {
     ApplicationState.DRAFT: "quiet",

@@ -17,7 +17,6 @@ from ui.views.application_signing import SigningPanel
 from ui.views.missing_list import MissingList
 from ui.views.packet_pane import PacketPane
 from ui.views.sparing_hint import SparingHint
-from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.words import Button, plain
 from ui.wording import tr
@@ -57,6 +56,7 @@ class ApplicationAnswers(QWidget):
         layout = column(boxed(self.body), self._foot(), space=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
+        self.panel.turned.connect(lambda: self._say_next(len(self.presenter.to_do(tr))))
         theme.changed.connect(self._turned)
 
     # -- while one types ---------------------------------------------------------------------
@@ -78,6 +78,7 @@ class ApplicationAnswers(QWidget):
         """Save it now if anything was typed; the packet is drawn from what was saved."""
         self._look.stop()
         self._save.stop()
+        self.panel.keep()
         try:
             saved = self.presenter.keep()
         except DeskError as error:
@@ -180,11 +181,8 @@ class ApplicationAnswers(QWidget):
     def _foot(self) -> QWidget:
         self.saved = plain(role="caption", wrap=False)
         self.next = Button("application_room.next.DRAFT", self.go_on, kind="primary")
-        buttons = QWidget()
-        flow = Flow(buttons, gap=12, row_gap=8)
-        flow.addWidget(boxed(row(self.next, SparingHint("Ctrl+Return"), space=8)))
-        flow.addWidget(self.saved)
-        return buttons
+        hint = SparingHint("Ctrl+Return")
+        return boxed(row(self.next, hint, self.saved, None, space=12))
 
     def _timer(self, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -58,6 +58,9 @@ class ApplicationHead(QWidget):
         says = f"{state.says} {tr.say('application_room.locked')}" if locks else state.says
         self.banner.tell("", says, tone=state.strip, source=state.source)
         self.unlock.setVisible(locks)
+        links = self.unlock.parentWidget()
+        if links is not None:  # an empty line of links would push the words upwards
+            links.setVisible(locks)
         self._tell_people(presenter)
 
     def take_back(self) -> None:

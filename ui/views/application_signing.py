@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.errors import DeskError, InputError
+from ui.presenters.act_typing import ActTyping
 from ui.presenters.application_signing import SigningPresenter
+from ui.presenters.form_keeper import FormKeeper
 from ui.shell.house import House
+from ui.views.act_editors import line_of, put_line
 from ui.views.file_field import FileField
+from ui.views.kept_strip import KeptStrip
 from ui.widgets.choice import Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -25,7 +30,12 @@ SCREEN, PAPER = "screen", "paper"
 
 
 class SigningPanel(QWidget):
-    """`signed` is called once the packet is filed; `turned` as somebody turns to signing."""
+    """`signed` is called once the packet is filed; `turned` rings as another way is taken.
+
+    What is typed about a paper is kept over a lock: its day is seldom today's.
+    """
+
+    turned = Signal()
 
     def __init__(
         self, house: House, signing: SigningPresenter, signed: Callable[[], object]
@@ -34,7 +44,7 @@ class SigningPanel(QWidget):
         self.house, self.signing, self._signed = house, signing, signed
         self.signer = Pick("application_room.sign.signer", name="signer")
         self.signer.changed.connect(lambda: signing.choose(str(self.signer.value() or "")))
-        self.label = plain(role="label")
+        self.label = plain(role="strong")
         self.who = plain(role="caption")
         self.said = FindingLine()
         options = [Option(way, f"application_room.sign.{way}") for way in (SCREEN, PAPER)]
@@ -51,13 +61,17 @@ class SigningPanel(QWidget):
         self.scan = FileField("application_room.sign.scan")
         self.print = Button("application_room.sign.print", self.print_for_ink)
         self.file_paper = Button("application_room.sign.file", self.sign)
+        self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         self._screen, self._paper = self._lay_screen(), self._lay_paper()
         top = column(self.label, self.signer, self.who, self.said, space=4)
         self.setLayout(column(top, self.ways, self._screen, self._paper, space=12))
         self.on.changed.connect(self._say_findings)
         self.on.set_day(house.today())
         self.seen_by.set_value(house.desk.actor.name)
+        for field in (self.on, self.seen_by, self.scan):
+            field.changed.connect(self.kept_strip.typed)
         self.turn(SCREEN)
+        self._begin_strip()
 
     @property
     def way(self) -> str:
@@ -69,6 +83,11 @@ class SigningPanel(QWidget):
         self._screen.setVisible(way == SCREEN)
         self._paper.setVisible(way == PAPER)
         self._say_findings()
+        self.turned.emit()
+
+    def keep(self) -> None:
+        """Lose nothing that is typed about a paper."""
+        self.kept_strip.keep()
 
     def start(self) -> None:
         """Put the focus on what is next here."""
@@ -98,6 +117,7 @@ class SigningPanel(QWidget):
         self.file_paper.setEnabled(able and chosen is not None)
 
     def retell(self) -> None:
+        self.kept_strip.say_again()
         self.refresh()
 
     def print_for_ink(self) -> None:
@@ -122,6 +142,8 @@ class SigningPanel(QWidget):
         else:
             self.scan.set_data(None)
             self.pad.clear()
+            self.kept_strip.leave(saved=True)
+            self._begin_strip()
             self._signed()
 
     def _refuse(self, error: InputError) -> None:
@@ -163,6 +185,28 @@ class SigningPanel(QWidget):
         licence = tr.say("application_room.person.licence", number=number) if number else ""
         return " · ".join(part for part in (person.written, title, licence) if part)
 
+    # -- what one was typing here before ---------------------------------------------------
+
+    def _begin_strip(self) -> None:
+        about = self.signing.form.id
+        keeper = FormKeeper(self.house.desk, "application_sign", about, ActTyping)
+        self.kept_strip.begin(keeper)
+
+    def _typing(self) -> ActTyping:
+        lines = {
+            "signed_on": line_of(self.on, self.house.today()),
+            "seen_by": self.seen_by.text(),
+        }
+        return ActTyping(lines=lines, file_chosen=self.scan.data() is not None)
+
+    def _put_back(self, typed: ActTyping) -> None:
+        put_line(self.on, typed.lines.get("signed_on", ""))
+        put_line(self.seen_by, typed.lines.get("seen_by", ""))
+        if typed.file_chosen:
+            self.house.tell(tr.say("kept_form.file_again"), tone="warn")
+
+    # -- laying ------------------------------------------------------------------------------
+
     def _lay_screen(self) -> QWidget:
         foot = row(self.clear, None, self.file, space=8)
         return boxed(column(self.pad, foot, space=8))
@@ -170,4 +214,4 @@ class SigningPanel(QWidget):
     def _lay_paper(self) -> QWidget:
         foot = row(self.print, None, self.file_paper, space=8)
         both = fields(self.on, self.seen_by, shares=(2, 3))
-        return boxed(column(both, self.scan, foot, space=12))
+        return boxed(column(self.kept_strip, both, self.scan, foot, space=12))

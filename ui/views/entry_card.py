@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,7 @@ from ui.clipboard import LentClipboard
 from ui.presenters.entry_card import EntryCardPresenter
 from ui.shell.house import House
 from ui.shell.theme import theme
+from ui.views.cell_height import tall
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.layouts import column, row
 from ui.widgets.words import Button, Said, plain
@@ -23,9 +24,7 @@ from ui.wording import tr
 
 TICK, DIGIT, LABEL, VALUE, COPY = range(5)
 _MARKS = ("✓", "0")
-_PADDING, _DOWN = 32, 20
-BOLDER = 1.1
-"""By how much values, which stand in semibold, are wider than measured."""
+_PADDING = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -124,16 +123,16 @@ class CardTable(QTableWidget):
         self._fit_rows()
 
     def _fit_rows(self) -> None:
-        """One line each; only what is wider than its column is measured and given more."""
-        metrics = self.fontMetrics()
-        tall, room = metrics.height() + _DOWN, self.columnWidth(VALUE) - _PADDING
+        """As tall as label and value are, wrapped in their columns."""
+        label, value = QFontMetrics(self.font()), QFontMetrics(theme.font(semibold=True))
         for line, index in self._row_at.items():
             one = self.presenter.rows[index]
-            widest = max(metrics.horizontalAdvance(text) for text in (one.label, one.value))
-            if widest * BOLDER > room:
-                self.resizeRowToContents(line)
-            elif self.rowHeight(line) != tall:
-                self.setRowHeight(line, tall)
+            height = max(
+                tall(label, [(one.label, self.columnWidth(LABEL))]),
+                tall(value, [(one.value, self.columnWidth(VALUE))]),
+            )
+            if self.rowHeight(line) != height:
+                self.setRowHeight(line, height)
 
     def _clicked(self, line: int, part: int) -> None:
         at = self._row_at.get(line, -1)

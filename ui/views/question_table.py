@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from immtrac_desk.domain.question import Question
 from ui.presenters.question_page import KINDS, QuestionPagePresenter
 from ui.shell.theme import theme
+from ui.views.cell_height import tall
 from ui.wording import tr
 
 LABEL, ASKED, FIRST_KIND = 0, 1, 2
@@ -146,4 +147,12 @@ class QuestionTable(QTableWidget):
         metrics = self.horizontalHeader().fontMetrics()
         for part in range(ASKED, OPENED):
             self.setColumnWidth(part, metrics.horizontalAdvance(words[part]) + _PADDING)
-        self.resizeRowsToContents()
+        self._fit_rows((LABEL,) if narrow else (LABEL, OPENED))
+
+    def _fit_rows(self, wrapping: tuple[int, ...]) -> None:
+        metrics = self.fontMetrics()
+        for line in self._ids:
+            items = [(self.item(line, part), self.columnWidth(part)) for part in wrapping]
+            height = tall(metrics, [(item.text(), width) for item, width in items if item])
+            if self.rowHeight(line) != height:
+                self.setRowHeight(line, height)
