@@ -21,9 +21,9 @@ def look_at_sites(hands: Hands) -> None:
     for section in SECTIONS:
         hands.go("agreement", AgreementView, organization_id=first, section=section)
         hands.still(f"agreement-{section}")
-    for state, application in _applications(hands).items():
+    for stage, application in _applications(hands).items():
         hands.go("application", ApplicationView, application_id=application)
-        hands.still(f"application-{state.value.lower()}")
+        hands.still(f"application-{stage.value.lower()}")
     _parts(hands, _applications(hands)[ApplicationState.SIGNED_NOT_SENT])
     _duties(hands)
 
