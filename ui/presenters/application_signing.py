@@ -13,7 +13,7 @@ from immtrac_desk.domain.ids import PersonId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.domain.words import Manner
-from immtrac_desk.errors import InputError
+from immtrac_desk.errors import DeskError, InputError, RefusedError
 from ui.presenters.application import ApplicationPresenter
 
 if TYPE_CHECKING:
@@ -140,8 +140,24 @@ class SigningPresenter:
             raise InputError("act_form.needed", "signed_on")
         if not seen_by.strip():
             raise InputError("act_form.needed", "seen_by")
+        return self._file_print(signed_on, seen_by.strip(), scan)
+
+    def _file_print(self, signed_on: date, seen_by: str, scan: bytes | None) -> AgreementPaper:
+        """File the print; it may have been made in the other language before the desk was locked,
+        and nobody should sign twice for that."""
         digest = self._digest_printed or (self.sheet.digest if self.sheet else "")
-        return self._sign(signed_on, Manner.WET_INK, seen_by.strip(), scan, digest)
+        own, other = self.language, "es" if self.language == "en" else "en"
+        try:
+            return self._sign(signed_on, Manner.WET_INK, seen_by, scan, digest)
+        except RefusedError as refused:
+            if refused.code != "print.stale":
+                raise
+            self.language = other
+            try:
+                return self._sign(signed_on, Manner.WET_INK, seen_by, scan, digest)
+            except DeskError:
+                self.language = own
+                raise refused from None
 
     def _sign(
         self, signed_on: date, manner: Manner, seen_by: str, scan: bytes | None, digest: str
