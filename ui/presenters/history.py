@@ -6,6 +6,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.act import ActKind
+from immtrac_desk.domain.agreement import StepKind
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.rights import may
@@ -33,8 +34,14 @@ OF_THE_OFFICE = (
     "organization_added", "organization_saved", "organization_closed", "organization_reopened",
     "person_added", "person_saved", "person_left", "person_file_kept", "role_given", "role_ended",
     "role_taken_back", "training_noted", "account_noted", "office_task_closed", "duty_confirmed",
+    "agreement_entered", "agreement_file_kept", "agreement_file_looked_at", "iee526_noted",
+    "packet_prepared", "packet_reprinted", "questions_changed",
 )  # fmt: skip
-ACTS = (*(kind.value for kind in ActKind), *OF_THE_OFFICE)
+ACTS = (
+    *(kind.value for kind in ActKind),
+    *(kind.value for kind in StepKind),
+    *OF_THE_OFFICE,
+)
 """Every name a line of the book may have."""
 
 
