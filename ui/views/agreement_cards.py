@@ -36,7 +36,8 @@ class WhyLine(QWidget):
         self._law.hide()
         self.why = Button("finding.why", self._unfold, kind="link")
         self.why.setAccessibleName(f"{self.why.text()} {said}")
-        self.why.setVisible(bool(law))
+        if not law:
+            self.why.hide()
         head = row(boxed(column(words, *_quiet(beside), space=0)), self.why, shares=(1,))
         head.setAlignment(self.why, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(head, self._law, space=2))

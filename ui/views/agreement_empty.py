@@ -27,10 +27,11 @@ class EmptyPage(AgreementPage):
         cards = [Card(Said(code, role="muted"), row(button, None)) for button, code in ways]
         manages = may(house.desk.actor.role, "manage_agreement")
         reader = Said("agreement_empty.reader", role="muted")
-        for card in cards:
-            card.setVisible(manages)
-        reader.setVisible(not manages)
-        body = scrolled(column(title, says, *cards, reader, None, space=16))
+        shown = cards if manages else [reader]
+        for away in [reader] if manages else cards:
+            away.setParent(self)
+            away.hide()
+        body = scrolled(column(title, says, *shown, None, space=16))
         self.setLayout(column(body))
 
     def start(self) -> None:

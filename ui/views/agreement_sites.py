@@ -45,11 +45,13 @@ class SitesPage(AgreementPage):
         self.table = SiteTable(self._open)
         self.add = Button("agreement_room.add_site", lambda: room.turn("site", new=True))
         self.enter = Button("agreement_room.enter", lambda: room.turn("enter", new=True))
-        for button in (self.add, self.enter):
-            button.setVisible(may(house.desk.actor.role, "manage_agreement"))
+        if not may(house.desk.actor.role, "manage_agreement"):
+            self.add.hide()
+            self.enter.hide()
         self._count = Said(role="caption")
         self._again = False
-        self._stack = QStackedLayout()
+        self._body = QWidget()
+        self._stack = QStackedLayout(self._body)
         self._lay()
         self.retell()
 
@@ -128,10 +130,8 @@ class SitesPage(AgreementPage):
             EmptyState("agreement_sites.empty_title", "agreement_sites.empty_body"),
         ):
             self._stack.addWidget(widget)
-        body = QWidget()
-        body.setLayout(self._stack)
         self.setLayout(
-            column(head, self.slow, fields(search, self.state, shares=(4, 2)), body, foot)
+            column(head, self.slow, fields(search, self.state, shares=(4, 2)), self._body, foot)
         )
         layout = self.layout()
         assert layout is not None

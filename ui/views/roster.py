@@ -185,11 +185,10 @@ class RosterPage(AgreementPage):
         self._right.setCurrentWidget(widget)
 
     def _lay(self) -> None:
-        self._stack, self._right = QStackedLayout(), QStackedLayout()
+        listed, right = QWidget(), QWidget()
+        self._stack, self._right = QStackedLayout(listed), QStackedLayout(right)
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("roster.add_first", "roster.add_first_says"))
-        listed = QWidget()
-        listed.setLayout(self._stack)
         bar = row(self.add_button, None, self.former, space=12)
         left = boxed(column(bar, listed, space=8))
         self._editor = QVBoxLayout()
@@ -197,7 +196,5 @@ class RosterPage(AgreementPage):
         self._none_box = scrolled(column(self._none, None))
         for widget in (self._none_box, self.pane, self._editing):
             self._right.addWidget(widget)
-        right = QWidget()
-        right.setLayout(self._right)
         self.beside = Beside(left, right, (6, 4), back="roster.back", returned=self.table.setFocus)
         self.setLayout(column(self.beside))

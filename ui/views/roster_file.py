@@ -132,7 +132,8 @@ class PersonPane(QWidget):
         flow = Flow(box, gap=8, row_gap=8)
         for code, press in acts if self.may_manage else ():
             flow.addWidget(Button(code, press, kind=kind))
-        box.setVisible(self.may_manage)
+        if not self.may_manage:
+            box.hide()
         return box
 
     # -- cards -----------------------------------------------------------------------------

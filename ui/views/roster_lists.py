@@ -52,7 +52,8 @@ class ListsPage(AgreementPage):
         self.on.changed.connect(self.read)
         self.table = LineTable("roster_lists.title", _COLUMNS, lambda _: None)
         self.ics = Button("roster_lists.ics", self.guarded(self.save_ics))
-        self._stack = QStackedLayout()
+        self._listed = QWidget()
+        self._stack = QStackedLayout(self._listed)
         self._lay()
 
     def show_site(self, site: OrganizationId, **about: object) -> None:
@@ -132,8 +133,6 @@ class ListsPage(AgreementPage):
     def _lay(self) -> None:
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("roster_lists.empty_title", "roster_lists.empty_body"))
-        listed = QWidget()
-        listed.setLayout(self._stack)
         acts = QWidget()
         flow = Flow(acts, gap=8, row_gap=8)
         self.calendar_all = Button("roster_lists.calendar_all", lambda: self.print_calendar(None))
@@ -148,8 +147,7 @@ class ListsPage(AgreementPage):
         head = row(Said("roster_lists.sheets", role="section"), None, self.language)
         sheets = Card(head, self.slow, acts, space=8)
         choose = fields(self.on, boxed(column(self.view, None)), shares=(2, 3))
-        self._listed = listed
-        inner = column(sheets, choose, listed, space=12)
+        inner = column(sheets, choose, self._listed, space=12)
         inner.setStretch(2, 1)
         self.setLayout(column(scrolled(inner)))
         theme.changed.connect(self._fit)

@@ -42,7 +42,8 @@ class PersonForm(QWidget):
         self.on_record.changed.connect(self._take_known)
         self.on_record.hide()
         self.look_up = Button("roster.on_record", self.offer_known, kind="link")
-        self.look_up.setVisible(presenter.new)
+        if not presenter.new:
+            self.look_up.hide()
         code = "roster.save_role" if presenter.new else "roster.save"
         self.save_button = Button(code, self.save, kind="primary")
         self._lay()

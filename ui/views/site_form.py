@@ -180,7 +180,8 @@ class SiteForm(QWidget):
         foot = row(cancel, None, self.register_button, self.save_button, space=12)
         foot.addWidget(SparingHint("Ctrl+Return"))
         below = boxed(foot)
-        below.setVisible(self.may_save)
+        if not self.may_save:
+            below.hide()
         body = scrolled(column(self._card, row(self.changed_on, None), None))
         layout = column(self.title, self.kept_strip, body, below, space=12)
         layout.setStretch(2, 1)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from immtrac_desk.domain.finding import Finding
 from ui.presenters.site_fields import AskedAs, SiteAsked, SiteSection
@@ -56,6 +57,8 @@ class SiteSet:
 
     def refresh(self) -> None:
         """Show values and what stands against them, and only fields that are asked."""
+        if not all(map(isValid, self.fields.values())):
+            return  # a line that is taken away while one types in it still says that it was left
         for name, field in self.fields.items():
             if not _typing(field):
                 self._show(field, self.presenter.value(name))
