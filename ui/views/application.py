@@ -110,7 +110,7 @@ class ApplicationView(Room):
         """Show the answers, the entry card or the record."""
         if self.presenter is None:
             return
-        self.answers.keep()
+        self.answers.rest()
         self.part = part if part in PARTS else PARTS[0]
         if self.part == "card":
             self._open_card()

@@ -55,12 +55,11 @@ class ApplicationActForm(QFrame):
         self.kept_strip.begin(keeper)
 
     def start(self) -> None:
-        """Put the focus on the first field that is empty and needed, else on the button."""
-        for name in acts.act(self.act_id).needed:
-            if not value_of(self.editors[name]):
-                self.editors[name].setFocus()
-                return
-        self.do_button.setFocus()
+        """Put the focus on the first needed field that is empty, else on the first of all: a day
+        that stands there already is looked at before it is taken."""
+        needed = acts.act(self.act_id).needed
+        empty = (name for name in needed if not value_of(self.editors[name]))
+        self.editors[next(empty, next(iter(self.editors)))].setFocus()
 
     def submit(self) -> None:
         """Do the act, or say beside the field what keeps it from being done."""

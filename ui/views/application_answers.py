@@ -48,7 +48,7 @@ class ApplicationAnswers(QWidget):
         self.missing = MissingList(self.form.focus_on)
         self.packet = PacketPane(self.signing, self.speak)
         self._drawn: object = None
-        self._look, self._save = self._timer(self.look), self._timer(self.keep)
+        self._look, self._save = self._timer(self.look), self._timer(self.rest)
         self._side = column(self.missing, self.packet, None, space=12)
         self._side.setStretch(1, 1000)
         self.right = boxed(self._side)
@@ -75,17 +75,22 @@ class ApplicationAnswers(QWidget):
             self.house.refuse(error)
 
     def keep(self) -> None:
-        """Save it now if anything was typed; the packet is drawn from what was saved."""
+        """Save it now if anything was typed; the packet is drawn from what was saved.
+
+        Raises what the desk refuses: the lock must know of it.
+        """
         self._look.stop()
         self._save.stop()
         self.panel.keep()
+        if self.presenter.keep():
+            self.saved.setText(tr.say("application_room.saved", at=f"{self.house.now():%H:%M}"))
+
+    def rest(self) -> None:
+        """The hands rest: save, and say what cannot be saved."""
         try:
-            saved = self.presenter.keep()
+            self.keep()
         except DeskError as error:
             self.house.refuse(error)
-            return
-        if saved:
-            self.saved.setText(tr.say("application_room.saved", at=f"{self.house.now():%H:%M}"))
 
     def keep_said(self) -> None:
         self.keep()

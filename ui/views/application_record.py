@@ -48,7 +48,8 @@ class ApplicationRecord(QWidget):
             layout.setSpacing(8)
         steps = Card(Said("application_room.record.steps", role="section"), self._lines, space=10)
         left = boxed(column(steps, boxed(self._papers), None))
-        right = boxed(column(boxed(self._offered), boxed(self._side), None))
+        self._above = boxed(self._offered)
+        right = boxed(column(self._above, boxed(self._side), None))
         self.across = row(left, right, space=24, shares=(5, 4))
         self.across.setContentsMargins(0, 0, 8, 8)
         self.setLayout(column(scrolled(self.across)))
@@ -206,6 +207,7 @@ class ApplicationRecord(QWidget):
     def _show_offers(self) -> None:
         empty(self._offered)
         self.offers = {}
+        self._above.setVisible(self.form is None and self.paper is None)
         if self.form is not None or self.paper is not None:
             return
         role = self.house.desk.actor.role

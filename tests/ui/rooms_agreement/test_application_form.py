@@ -274,3 +274,14 @@ def test_without_an_application_the_room_says_where_one_is_begun(counter: Counte
     assert isinstance(room, ApplicationView)
     assert room.empty.isVisible()
     assert room.handlers() == {}
+
+
+def test_a_lock_hears_that_something_could_not_be_kept(counter: Counter) -> None:
+    """The application ended meanwhile: what was typed cannot be saved, and the lock says so."""
+    application = begun(site_of(counter))
+    room = at(counter, application)
+    assert room.presenter is not None
+    room.presenter.put("filled_in_by", "Marta")
+    room.presenter._saving = True  # as if the bell had not rung yet
+    counter.office.desk.agreement.abandon(application, "Begun by mistake")
+    assert not counter.inside.keep()
