@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.document import Document
-from immtrac_desk.domain.ids import ClientId, DocumentId, DraftId
+from immtrac_desk.domain.ids import ApplicationId, ClientId, DocumentId, DraftId
 from immtrac_desk.services.on_document import DocumentFile, file_of
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -34,11 +34,15 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPaper:
-    """What a scanned sheet belongs to: a filed document, a kept draft, or only a print of one."""
+    """What a scanned sheet belongs to: a filed document, a kept draft, or only a print of one.
+
+    A packet of the site agreement belongs to its application.
+    """
 
     document_id: DocumentId | None = None
     draft_id: DraftId | None = None
     client_id: ClientId | None = None
+    application_id: ApplicationId | None = None
     printed_only: bool = False
 
 

@@ -6,10 +6,11 @@ from immtrac_desk.desk.consent_view import pure_occasion
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.paper_view import DocumentLine, FoundPaper, lines_of
 from immtrac_desk.domain.document import Attachment, Document, FormPack
-from immtrac_desk.domain.ids import ActId, AttachmentId, ClientId, DocumentId
+from immtrac_desk.domain.ids import ActId, ApplicationId, AttachmentId, ClientId, DocumentId
 from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import DeskError
 from immtrac_desk.paperwork.code import read_code
+from immtrac_desk.paperwork.packet import PACKET
 from immtrac_desk.services.attach import AttachFile, attach, open_attachment
 from immtrac_desk.services.blanks import (
     Blank,
@@ -112,7 +113,8 @@ class PapersRoom:
         `code.nothing` where the sheet is this vault's, and its draft was discarded.
         """
         code = read_code(text, self.corridor.paper_check, self.corridor.practice)
-        return self.corridor.read(lambda uow: _paper(code.record_id, uow))
+        find = _packet if code.stock_no == PACKET else _paper
+        return self.corridor.read(lambda uow: find(code.record_id, uow))
 
 
 def _found(text: str, limit: int, uow: UnitOfWork) -> tuple[Document, ...]:
@@ -133,6 +135,11 @@ def _paper(record_id: DocumentId, uow: UnitOfWork) -> FoundPaper:
         return _unfiled(record_id, uow)
     survivor = uow.merges.survivor_of(document.client_id)
     return FoundPaper(document_id=document.id, client_id=survivor)
+
+
+def _packet(record_id: DocumentId, uow: UnitOfWork) -> FoundPaper:
+    """A packet carries the number of its application, signed or not."""
+    return FoundPaper(application_id=uow.applications.get(ApplicationId(record_id)).id)
 
 
 def _unfiled(record_id: DocumentId, uow: UnitOfWork) -> FoundPaper:

@@ -105,7 +105,13 @@ def _agreement(
 def _write_back(
     file: ApplicationFile, answers: Answers, on: date, uow: UnitOfWork, occasion: Occasion
 ) -> int | None:
-    """Make the approved answers the site's record; return the version, None without a change."""
+    """Make the approved answers the site's record; return the version, None without a change.
+
+    An approval entered late, behind a newer agreement, says nothing of the site today.
+    """
+    newest = file.ground.agreement
+    if newest is not None and newest.since > on:
+        return None
     before = file.ground.organization
     after = written_back(before, answers, file.questions, occasion.law)
     if after == before:

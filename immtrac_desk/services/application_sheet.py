@@ -93,7 +93,7 @@ def packet_paper(
         revision=packet_revision(occasion.today),
         base=file.base,
         since=dict(_since(file, uow, occasion.today)),
-        site_names={site.id: site.name for site in uow.organizations.all()},
+        site_names=_parents(file, uow),
         marks=marks,
     )
 
@@ -101,6 +101,14 @@ def packet_paper(
 def tidy_application(file: ApplicationFile) -> AgreementApplication:
     """Return the application with its answers as a paper shows them."""
     return replace(file.application, answers=file.answers)
+
+
+def _parents(file: ApplicationFile, uow: UnitOfWork) -> dict[str, str]:
+    """The names of the sites that the answers name as parent, before and now."""
+    former = file.base.answers if file.base else {}
+    named = {answers.get("parent_id") for answers in (file.answers, former)} - {None}
+    sites = uow.organizations.all() if named else ()
+    return {site.id: site.name for site in sites if site.id in named}
 
 
 def _since(file: ApplicationFile, uow: UnitOfWork, on: date) -> Iterator[tuple[str, date]]:

@@ -276,6 +276,19 @@ def test_who_came_after_the_signature_is_a_trigger_of_the_new_agreement(
     ]
 
 
+def test_an_approval_entered_behind_a_newer_one_leaves_the_record_alone(
+    office: Office, site: Site
+) -> None:
+    renewal = site.sent(hours="8 to 4")
+    office.clock.on(date(2026, 11, 24))
+    change = site.sent(ApplicationKind.CHANGE, hours="9 to 5")
+    newer = office.desk.agreement.approve(change, date(2026, 11, 24))
+    office.clock.tick(minutes=1)
+    office.desk.agreement.approve(renewal, date(2026, 11, 23))
+    assert standing(site).agreement == newer
+    assert office.desk.roster.organization(site.organization.id).hours == "9 to 5"
+
+
 # -- given up -----------------------------------------------------------------------------
 
 

@@ -14,6 +14,7 @@ from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import Manner, Role
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from tests.desk.sites import Site, entered_site, hire, role_of
+from tests.desk.test_papers import code_of
 from tests.office import AUDITOR, Office
 from tests.trust.day import scan
 
@@ -283,6 +284,33 @@ def test_an_auditors_reprint_is_marked_on_every_page(
     assert not any(word in page for page in text(plain))
     for page, marked in zip(text(plain), text(copy), strict=True):
         assert marked.replace(word, "").split() == page.split()
+
+
+def test_a_scanned_packet_leads_to_its_application(office: Office, site: Site) -> None:
+    application = site.begin()
+    code = code_of(office.desk.agreement.reprint(site.sign(application).id))
+    assert office.desk.papers.find_by_qr(code).application_id == application
+    with pytest.raises(InputError):
+        office.desk.papers.find_by_qr(code.replace("|en|", "|es|"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>&amp;</b>",
+        "{0.__class__}",
+        "%s%n",
+        "../../x",
+        "Nguyễn Thị Mỹ Hường",
+        "'); DROP TABLE x;--",
+    ],
+)
+def test_odd_text_is_kept_and_printed_as_it_was_typed(
+    office: Office, site: Site, text: str
+) -> None:
+    application = site.begin(hours=text, ownership=text)
+    assert office.desk.agreement.application(application).application.answers["hours"] == text
+    assert site.sign(application).signer_name == "Nora Vance"
 
 
 def test_an_unknown_packet_is_said_to_be_unknown(office: Office) -> None:

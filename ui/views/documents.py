@@ -165,6 +165,8 @@ class DocumentsView(Room):
             self._show_one(found.document_id)
         elif found.client_id is not None:
             self.house.go("client", client_id=found.client_id)
+        elif found.application_id is not None:
+            self.house.go("application", application_id=found.application_id)
         else:
             self.house.tell(partial(tr.say, "documents.printed_only"), tone="warn")
 
