@@ -15,6 +15,7 @@ from tests.office import BOSS, PASSPHRASE
 from ui.shell.room import Room
 from ui.views.agreement import AgreementView
 from ui.views.application import ApplicationView
+from ui.views.file_field import FileField
 from ui.views.file_pick import FilePick
 from ui.views.line_table import LineTable
 from ui.views.roster import RosterPage
@@ -107,6 +108,11 @@ class Manager:
     def said(self, name: str) -> str:
         """What stands beneath a field in sight."""
         return self.field(name).said()
+
+    def file_said(self) -> str:
+        """What stands beneath the one place in sight where a file is chosen."""
+        (pick,) = self.in_sight(FileField)
+        return pick._refused.text()
 
     def field(self, name: str) -> Framed:
         """The one field of this name in sight."""

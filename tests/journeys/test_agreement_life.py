@@ -158,6 +158,7 @@ def sign_on_paper(manager: Manager) -> None:
     assert "99 Live Oak Avenue" in text_of(printed)
     assert "Printed. When it comes back signed, file it here." in manager.words()
     assert manager.text("seen_by") == "Marta Robles"
+    assert manager.primaries() == ["File the signed packet"]
     manager.key("Ctrl+Return")
     manager.stands("Signed, not sent", "DT-12.7", "It was sent")
     manager.key("Ctrl+Return")

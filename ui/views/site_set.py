@@ -56,13 +56,14 @@ class SiteSet:
         ]
 
     def refresh(self) -> None:
-        """Show values and what stands against them, and only fields that are asked."""
+        """Show values, save where one types, what stands against them, and only what is asked."""
         if not all(map(isValid, self.fields.values())):
             return  # a line that is taken away while one types in it still says that it was left
         for name, field in self.fields.items():
             if not _typing(field):
                 self._show(field, self.presenter.value(name))
-            found = () if _typing(field) else self.presenter.findings(name)
+            # Said also where one stands: a refusal leads there, and must not vanish on arrival.
+            found = self.presenter.findings(name)
             if found != field.findings and not _unread(field):
                 field.show_findings(found)
         self._open()
