@@ -7,9 +7,12 @@ from immtrac_desk.cli.access_verbs import breach, may_see_what
 from immtrac_desk.cli.agreement_verbs import agreement, roles
 from immtrac_desk.cli.doorway import Doorway
 from immtrac_desk.cli.law_verbs import which_form
+from immtrac_desk.cli.list_verbs import lists
 from immtrac_desk.cli.packet_verb import packet
 from immtrac_desk.cli.paper_verbs import sheet
 from immtrac_desk.cli.record_verbs import clients, history
+from immtrac_desk.cli.reporting_verbs import consent_code, report_due
+from immtrac_desk.cli.response_verbs import responses
 from immtrac_desk.cli.vault_verbs import backup, practice, restore, verify
 
 __all__ = ["main"]
@@ -31,12 +34,16 @@ VERBS = (
     which_form,
     may_see_what,
     breach,
+    report_due,
+    consent_code,
+    responses,
     sheet,
     packet,
     agreement,
     roles,
     clients,
     history,
+    lists,
     backup,
     restore,
 )

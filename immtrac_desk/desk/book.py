@@ -12,6 +12,7 @@ from immtrac_desk.desk.pictures import (
     Problem,
     SettingLine,
     TodayLists,
+    WorkList,
 )
 from immtrac_desk.desk.work_lists import WorkLists
 from immtrac_desk.domain.audit import AuditEntry
@@ -43,6 +44,10 @@ class BookRoom:
         """Return the Today page: DT-11's lists and how old the last good backup is."""
         clients = self.corridor.read(lambda uow: uow.clients.count())
         return TodayLists(lists=self.work.lists(), backup=self.last_backup(), clients=clients)
+
+    def lists_on(self, day: date) -> tuple[WorkList, ...]:
+        """Return every list of DT-11 as it stands on `day`, the empty ones too."""
+        return self.work.on(day)
 
     def history(
         self,

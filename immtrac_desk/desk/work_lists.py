@@ -64,37 +64,48 @@ class WorkLists:
             if code in found
         )
 
+    def on(self, day: date) -> tuple[WorkList, ...]:
+        """Return every list as it stands on another day, the empty ones too; keeps nothing."""
+        found: dict[str, list[WorkEntry]] = {code: [] for code in ORDER}
+        for entries in self.corridor.read(lambda uow: self._all(uow, day)).values():
+            for code, entry in entries:
+                found[code].append(entry)
+        return tuple(
+            WorkList(code=code, entries=tuple(sorted(entries, key=_pressing)))
+            for code, entries in found.items()
+        )
+
     def _refresh(self) -> None:
         today = self.corridor.today()
         if self._day != today:
-            self._entries = self.corridor.read(self._all)
+            self._entries = self.corridor.read(lambda uow: self._all(uow, today))
             self._day = today
         elif self._stale:
             self._entries.update(self.corridor.read(self._again))
         self._stale = set()
 
-    def _all(self, uow: UnitOfWork) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
+    def _all(self, uow: UnitOfWork, day: date) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
         acts = dict(uow.acts.all_by_client())
         events = tuple(uow.events.all())
         law = self.corridor.law()
         tasks = _open_tasks(uow)
         return {
             client.id: self._of(
-                client, acts.get(client.id, ()), events, law, tasks.get(client.id, ())
+                client, acts.get(client.id, ()), events, law, tasks.get(client.id, ()), day
             )
             for client in uow.clients.all()
         }
 
     def _again(self, uow: UnitOfWork) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
         events = tuple(uow.events.all())
-        law = self.corridor.law()
+        law, today = self.corridor.law(), self.corridor.today()
         tasks = _open_tasks(uow)
         found: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = dict.fromkeys(self._stale, ())
         for client_id in self._stale:
             survivor = uow.merges.survivor_of(client_id)
             client = uow.clients.get(survivor)
             acts = uow.acts.of_client(survivor)
-            found[survivor] = self._of(client, acts, events, law, tasks.get(survivor, ()))
+            found[survivor] = self._of(client, acts, events, law, tasks.get(survivor, ()), today)
         return found
 
     def _of(
@@ -104,10 +115,10 @@ class WorkLists:
         events: tuple[DisasterEvent, ...],
         law: LawSettings,
         tasks: tuple[Task, ...],
+        day: date,
     ) -> tuple[tuple[str, WorkEntry], ...]:
-        known, today = tuple(acts), self.corridor.today()
-        standing = derive(client.born_on, known, today, law)
-        listed = lists_for(client, standing, events, today, law, tasks=tasks)
+        standing = derive(client.born_on, tuple(acts), day, law)
+        listed = lists_for(client, standing, events, day, law, tasks=tasks)
         return tuple(
             (
                 line.list_code,

@@ -1,0 +1,161 @@
+"""One message of HL7 version 2, split only as far as its errors need: tolerant of every damage."""
+
+import re
+from dataclasses import dataclass, field
+
+from immtrac_desk.responses.codes import at_place, codes, has_broken
+from immtrac_desk.responses.found import Findings, Severity, Sighting
+from immtrac_desk.responses.segments import Told, digest, field_of, place_of
+
+_HEADER = re.compile(r"MSH(?:\||([^A-Za-z0-9\s])[^A-Za-z0-9\s]{3,5}\1)")
+_NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
+_BATCH = ("FHS", "BHS", "BTS", "FTS")
+_GLUED = re.compile(r"\s+(?=(?:MSA|ERR|PID|QAK|QPD|ORC|RXA|RXR|NK1|NTE)\|)")
+_HEADLESS = ("MSA", "ERR", "PID", "QAK", "QPD", "ORC", "RXA", "NK1")
+_SEVERITIES = {
+    "E": Severity.ERROR,
+    "F": Severity.ERROR,
+    "W": Severity.WARNING,
+    "I": Severity.INFORMATION,
+}
+_TAKEN = ("AA", "CA")
+_REFUSED = ("AE", "AR", "CE", "CR")
+_OF_CLIENT = ("PID", "PD1", "NK1")
+_SPOKEN = ("MSA", "NTE", "QAK")
+
+
+def begins(text: str) -> bool:
+    """True for the header of a message."""
+    return text.startswith("MSH") and _HEADER.match(text) is not None
+
+
+def batch(text: str) -> bool:
+    """True for the first and last lines of a file or batch, which say nothing of their own."""
+    return text[:3] in _BATCH and text[3:4] == "|"
+
+
+def headless(text: str) -> bool:
+    """True for a segment that may open a file whose beginning was lost."""
+    return text[:3] in _HEADLESS and text[3:4] == "|"
+
+
+@dataclass(slots=True)
+class Message:
+    """The segments of one message, each with its line; judged when the message ends."""
+
+    line: int
+    divider: str = "|"
+    component: str = "^"
+    segments: list[tuple[int, str]] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, line: int, text: str) -> "Message":
+        """Begin with a header, or with whatever segment the file begins with."""
+        header = text.startswith("MSH") and text[4:5] not in ("", text[3])
+        begun = cls(line, text[3], text[4] if header and not text[4].isalnum() else "^")
+        begun.add(line, text)
+        return begun
+
+    def takes(self, text: str) -> bool:
+        """True for a segment of this message, by the divider of its header or the usual one."""
+        return text[3:4] in (self.divider, "|") and _NAME.match(text) is not None
+
+    def add(self, line: int, text: str) -> None:
+        """Take the next segment, or several that were pasted into one line."""
+        glued = " ERR|" in text or " MSA|" in text
+        if self.component != "^":
+            text = text.replace(self.component, "^")
+        parts = _GLUED.split(text) if glued else [text]
+        self.segments += [(line, part) for part in parts]
+
+    def mends(self, text: str) -> bool:
+        """True for the rest of an error segment that somebody's mail broke into two lines."""
+        last = self.segments[-1][1]
+        return last.startswith("ERR") and not codes(last) and bool(codes(text))
+
+    def mend(self, text: str) -> None:
+        """Put the rest of a broken segment back."""
+        line, last = self.segments.pop()
+        self.segments.append((line, f"{last}{text}"))
+
+    def close(self, findings: Findings) -> None:
+        """Judge the message: its codes, and what of it could not be read."""
+        findings.messages += 1
+        told = Told.of(self.segments)
+        said: set[str] = set()
+        errors = [entry for entry in self.segments if entry[1].startswith("ERR")]
+        for line, text in errors:
+            said |= _error(told, line, text, findings)
+        for line, text in self.segments:
+            if not text.startswith("ERR"):
+                said |= _aside(told, line, text, said, findings)
+        if not said and not errors:
+            self._silent(told, findings)
+
+    def _silent(self, told: Told, findings: Findings) -> None:
+        """A message without an error and without a code: taken, cut off, or of another kind."""
+        if told.ack in _TAKEN:
+            findings.accepted += 1
+        elif told.ack in _REFUSED:
+            findings.name(told.ack_line, "no_code")
+        elif told.kind and not told.kind.startswith(("ACK", "RSP")):
+            findings.name(self.line, "other_message")
+        else:
+            findings.name(self.line, "half_written")
+
+
+def _error(told: Told, line: int, text: str, findings: Findings) -> set[str]:
+    """An error segment: its codes once each, with its own severity and place."""
+    location = field_of(text, 2) or field_of(text, 1)
+    severity = _SEVERITIES.get(field_of(text, 4).upper())
+    found = {code for code, _ in codes(text)}
+    field_meant = at_place(location)
+    if has_broken(text):
+        findings.name(line, "broken_code")
+    elif not found and field_meant:
+        found = {field_meant}
+    elif not found:
+        findings.name(line, "no_code")
+    for code in sorted(found):
+        _see(told, code, line, text, location, severity, findings)
+    return found
+
+
+def _aside(told: Told, line: int, text: str, said: set[str], findings: Findings) -> set[str]:
+    """Codes outside the error segments: only those that no error segment says already."""
+    found = {code for code, _ in codes(text)}
+    for code in sorted(found - said):
+        _see(told, code, line, "", "", None, findings)
+    if text[:3] in _SPOKEN and has_broken(text):
+        findings.name(line, "broken_code")
+    return found
+
+
+def _see(
+    told: Told,
+    code: str,
+    line: int,
+    text: str,
+    location: str,
+    severity: Severity | None,
+    findings: Findings,
+) -> None:
+    vaccine, given_on = told.dose(location)
+    whose = told.whose(location, text)
+    who = whose.key if whose else ()
+    segment, place = place_of(location)
+    key: tuple[object, ...] = (code, who, vaccine, given_on)
+    if not (who and vaccine and given_on):
+        # Where the answer names no dose, its place in the message that was answered tells apart.
+        key = (code, who, told.control, (segment, place) if place else digest(text))
+    sighting = Sighting(
+        code=code,
+        whose=whose,
+        vaccine=vaccine,
+        given_on=given_on,
+        of_client=segment in _OF_CLIENT,
+        severity=severity,
+        control=told.control,
+        lines=[line],
+    )
+    findings.add(key, sighting)
