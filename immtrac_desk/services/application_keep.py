@@ -33,7 +33,9 @@ def keep_application(
     refuse_misfits(application.answers, file.questions)
     if file.signed is not None and not edited_by(file, application):
         return Outcome(file.application)
-    typed = replace(file.application, answers=application.answers)
+    typed = replace(file.application, answers=compact(application.answers))
+    if typed == uow.applications.get(typed.id):
+        return Outcome(typed)
     return _write(file, typed, uow, occasion)
 
 

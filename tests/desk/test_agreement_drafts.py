@@ -167,6 +167,23 @@ def test_assessing_writes_nothing(office: Office) -> None:
     assert office.desk.book.history(limit=1) == head
 
 
+def test_a_pause_in_which_nothing_changed_writes_nothing_and_rings_nothing(
+    office: Office,
+) -> None:
+    site = entered_site(office)
+    application = site.begin()
+    kept = office.desk.agreement.application(application).application
+    rung: list[object] = []
+    stop = office.desk.listen(rung.append)
+    office.clock.tick(minutes=1)
+    site.put(application)
+    assert office.desk.agreement.application(application).application == kept
+    site.put(application, hours="8 to 5")
+    stop()
+    ids = [getattr(one, "organizations", None) for one in rung]
+    assert ids == [frozenset(), frozenset({site.organization.id})]
+
+
 def test_an_answer_of_another_kind_is_refused_beside_its_question(office: Office) -> None:
     site = entered_site(office)
     with pytest.raises(InputError) as refused:
