@@ -1,6 +1,7 @@
 """The Agreement room: one site at a time, its agreement, people, lists and record; or all sites."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget
@@ -178,7 +179,7 @@ class AgreementView(Room):
             return
         parent = self._sites[site.parent_id].name if site.parent_id in self._sites else ""
         self.name.setText(shortened(site.name, 60) or "…")
-        self.name.setToolTip(site.name)
+        self.name.setToolTip(f"<qt>{escape(site.name)}</qt>")  # a name is never read as markup
         self.under.setText(under_name(site, parent, tr))
 
     def _blank(self) -> bool:

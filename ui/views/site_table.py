@@ -1,6 +1,7 @@
 """A table of sites that draws only what is in sight, however many there are."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,7 +20,8 @@ _ROW = 40
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _SHOWN = int(Qt.ItemDataRole.DisplayRole)
-_TOLD = frozenset({int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)})
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_TOLD = frozenset({_TIP, int(Qt.ItemDataRole.AccessibleTextRole)})
 
 
 class SiteModel(QAbstractTableModel):
@@ -44,6 +46,8 @@ class SiteModel(QAbstractTableModel):
         if role != _SHOWN and role not in _TOLD:
             return None
         row = self.rows[index.row()]
+        if role == _TIP:
+            return f"<qt>{escape(row.cells[index.column()])}</qt>"  # never read as markup
         sign = _SIGNS.get(row.tone, "") if index.column() == 1 and role == _SHOWN else ""
         return f"{sign}{row.cells[index.column()]}"
 

@@ -123,3 +123,16 @@ def test_at_large_text_the_table_keeps_what_matters(counter: Counter) -> None:
     finally:
         counter.window.looks.wear(percent=100)
     assert kept == ["name", "state", "left"]
+
+
+def test_a_name_that_looks_like_markup_is_only_a_name(counter: Counter) -> None:
+    desk = counter.office.desk
+    site = site_with(desk, name="<b>Oak</b> & Elm")
+    site_with(desk, name="Maple Clinic")
+    shown = page(counter)
+    at = names(shown).index("<b>Oak</b> & Elm")
+    tip = shown.table.sites.data(shown.table.sites.index(at, 0), int(Qt.ItemDataRole.ToolTipRole))
+    assert tip == "<qt>&lt;b&gt;Oak&lt;/b&gt; &amp; Elm</qt>"
+    entered = room(counter, organization_id=site.id)
+    assert entered.name.text() == "<b>Oak</b> & Elm"
+    assert entered.name.textFormat() is Qt.TextFormat.PlainText
