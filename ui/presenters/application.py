@@ -45,6 +45,7 @@ class ApplicationPresenter:
     unlocked: bool = False
     """Somebody chose to edit after signing, knowing that the signature is dropped."""
     _saving: bool = False
+    _sites: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
         self.application = self.picture.application
@@ -124,6 +125,7 @@ class ApplicationPresenter:
 
     def read(self) -> None:
         """Read the record again; what is typed and not yet saved stays."""
+        self._sites = None
         typed = None if self.kept else self.application.answers
         self._take(self.desk.agreement.application(self.id))
         if typed is not None and self.editable:
@@ -176,8 +178,10 @@ class ApplicationPresenter:
         return self.picture.state is ApplicationState.READY_TO_SIGN and self.kept
 
     def sites(self) -> dict[str, str]:
-        """The organizations of this vault by id."""
-        return {one.id: one.name for one in self.desk.roster.organizations()}
+        """The organizations of this vault by id, read once until something about a site changes."""
+        if self._sites is None:
+            self._sites = {one.id: one.name for one in self.desk.roster.organizations()}
+        return self._sites
 
     # -- private -----------------------------------------------------------------------------
 

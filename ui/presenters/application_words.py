@@ -1,6 +1,6 @@
 """How an application is said: its state, its questions, their answers, what was changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.agreement_pictures import ApplicationPicture
 
+Sites = Callable[[], Mapping[str, str]]
+"""Names of this vault's organizations by id: there may be hundreds, so only when needed."""
 YES, NO = "yes", "no"
 MISSING = "question.missing"
 """The finding that an answer is not there yet."""
@@ -142,10 +144,10 @@ def option_words(question: Question, word: str, tr: Wording) -> str:
 def answer_words(
     question: Question,
     value: AnswerValue | None,
-    sites: Mapping[str, str],
+    sites: Sites,
     tr: Wording,
 ) -> str:
-    """An answer as people read it; `sites` are the names of this vault's organizations."""
+    """An answer as people read it; `sites` is asked for names of organizations where one is."""
     if value is None or value in ("", ()):
         return tr.say("application_room.not_answered")
     if isinstance(value, bool):
@@ -153,15 +155,13 @@ def answer_words(
     if isinstance(value, tuple):
         return ", ".join(option_words(question, word, tr) for word in value)
     if question.kind is QuestionKind.SITE:
-        return sites.get(value, value)
+        return sites().get(value, value)
     if question.kind is QuestionKind.DAY:
         return _day_words(value, tr)
     return option_words(question, value, tr) if question.kind is QuestionKind.CHOICE else value
 
 
-def changes_of(
-    picture: "ApplicationPicture", sites: Mapping[str, str], tr: Wording
-) -> tuple[Change, ...]:
+def changes_of(picture: "ApplicationPicture", sites: Sites, tr: Wording) -> tuple[Change, ...]:
     """What differs from the last approved agreement, in the order of the questions."""
     return tuple(
         Change(

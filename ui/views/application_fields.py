@@ -40,7 +40,6 @@ class AnswerFields:
         self._marks: dict[str, QLabel] = {}
         self._was: dict[str, QLabel] = {}
         self._shown: dict[str, object] = {}
-        self._sites = presenter.sites()
 
     def field(self, question: Question) -> Framed:
         """The editor of a question that is typed; built once."""
@@ -82,7 +81,7 @@ class AnswerFields:
             return tuple(Option(w, f"application_room.{w}") for w in (words.YES, words.NO))
         if question.kind is QuestionKind.SITE:
             own = self.presenter.application.organization_id
-            return tuple(Option(i, name) for i, name in self._sites.items() if i != own)
+            return tuple(Option(i, name) for i, name in self.presenter.sites().items() if i != own)
         if question.options_from == "counties":
             return tuple(Option(c, c) for c in self.presenter.desk.people.counties())
         found = question.options
@@ -149,7 +148,7 @@ class AnswerFields:
 
     def _former(self, question: Question) -> str:
         before = self.presenter.picture.was.get(question.id)
-        told = words.answer_words(question, before, self._sites, tr)
+        told = words.answer_words(question, before, self.presenter.sites, tr)
         return tr.say("application_room.was", before=words.brief(told))
 
     def _say_beneath(self, question_id: str, text: str) -> None:

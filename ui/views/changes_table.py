@@ -29,7 +29,7 @@ class ChangesTable(QWidget):
             self._grid.setColumnStretch(index, share)
 
     def refresh(self) -> None:
-        changes = words.changes_of(self.presenter.picture, self.presenter.sites(), tr)
+        changes = words.changes_of(self.presenter.picture, self.presenter.sites, tr)
         shown = (changes, tr.language, theme.percent, self.presenter.application.base_id)
         if shown == self._shown:
             return

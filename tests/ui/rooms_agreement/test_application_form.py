@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from immtrac_desk.domain.agreement import ApplicationKind, ApplicationState
 from immtrac_desk.domain.ids import ApplicationId
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import Role
-from tests.desk.sites import Site
+from tests.desk.sites import Site, new_site
 from tests.journeys.conftest import Counter
 from tests.office import CLERK
 from tests.ui.rooms_agreement.at_an_application import (
@@ -22,8 +23,10 @@ from tests.ui.rooms_agreement.at_an_application import (
     type_answer,
 )
 from ui.views.application import ApplicationView
+from ui.views.several_pick import SeveralPick
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
+from ui.widgets.pick import Pick
 
 
 def begun(site: Site) -> ApplicationId:
@@ -285,3 +288,39 @@ def test_a_lock_hears_that_something_could_not_be_kept(counter: Counter) -> None
     room.presenter._saving = True  # as if the bell had not rung yet
     counter.office.desk.agreement.abandon(application, "Begun by mistake")
     assert not counter.inside.keep()
+
+
+def test_a_sub_site_names_its_parent_by_name(counter: Counter) -> None:
+    site = site_of(counter)
+    parent = new_site(counter.office, name="Live Oak Health").organization
+    room = at(counter, begun(site))
+    assert "parent_id" not in room.answers.form.answers.fields
+    choose(counter, room, "sub_site", "yes")
+    picked = field(room, "parent_id")
+    assert isinstance(picked, Pick)
+    assert [option.code for option in picked._options] == ["Live Oak Health"], "never itself"
+    picked.set_value(parent.id)
+    picked.changed.emit()
+    room.answers.look()
+    table = room.answers.form.blocks["review"].table
+    assert table is not None
+    told = [label.text() for label in table.findChildren(QLabel)]
+    assert "Live Oak Health" in told
+
+
+def test_a_county_organization_names_its_counties(counter: Counter) -> None:
+    application = begun(site_of(counter))
+    room = at(counter, application)
+    choose(counter, room, "county_organization", "yes")
+    several = field(room, "assigned_counties")
+    assert isinstance(several, SeveralPick)
+    assert room.presenter is not None
+    assert "assigned_counties" in room.presenter.missing()
+    for county in ("Hays", "Bexar"):
+        several.pick.set_value(county)
+        several.pick.changed.emit()
+    room.answers.look()
+    room.answers.keep()
+    assert "assigned_counties" not in room.presenter.missing()
+    kept = counter.office.desk.agreement.application(application).application.answers
+    assert kept["assigned_counties"] == ("Bexar", "Hays")
