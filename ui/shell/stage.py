@@ -11,6 +11,7 @@ from immtrac_desk.errors import DeskError
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.shell.rooms import RoomSpec
+from ui.wording import tr
 
 _MOST_STEPS = 30
 AHEAD_MS = 700
@@ -28,7 +29,8 @@ class Stage(QStackedWidget):
         self._house = house
         self._specs = {spec.id: spec for spec in rooms}
         self._rooms: dict[str, Room] = {}
-        self._stale: set[str] = set()
+        self._spoken: dict[str, str] = {}
+        """The language in which each room last said everything."""
         self._unseen: set[str] = set()
         """Rooms made ahead that nobody entered: they hold nothing."""
         self._trail: list[tuple[str, dict[str, object]]] = []
@@ -82,7 +84,7 @@ class Stage(QStackedWidget):
 
     def retell(self) -> None:
         """The room in sight says everything again now, the others when one comes back to them."""
-        self._stale = set(self._rooms)
+        self._spoken.clear()
         self._tell_news(self.room_id)
 
     def keep(self) -> bool:
@@ -109,13 +111,14 @@ class Stage(QStackedWidget):
         self._ahead.start()
 
     def _tell_news(self, room_id: str) -> None:
-        if room_id in self._stale:
-            self._stale.discard(room_id)
+        # A room that was made ready while a signer read the screen speaks the signer's language.
+        if room_id in self._rooms and self._spoken.get(room_id) != tr.language:
+            self._spoken[room_id] = tr.language
             self._rooms[room_id].retell()
 
     def _build(self, room_id: str) -> Room:
         room = self._specs[room_id].build(self._house)
-        self._rooms[room_id] = room
+        self._rooms[room_id], self._spoken[room_id] = room, tr.language
         self.addWidget(room)
         return room
 

@@ -14,6 +14,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
 from ui.shell.rooms import ROOMS
 from ui.shell.stage import AHEAD_MS
+from ui.views.agreement import AgreementView
 from ui.wording import tr
 
 
@@ -93,6 +94,22 @@ def test_a_room_made_ready_speaks_the_language_turned_since(enter: Enter) -> Non
     window.looks.speak("es")
     inside.go("help")
     assert tr.say("help.title") in words_of(inside.stage.room)
+
+
+def test_a_room_made_ready_while_a_signer_reads_speaks_the_clerks_language_again(
+    enter: Enter,
+) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    clerks = tr.language
+    tr.use("es")
+    while "agreement" not in ready(inside):
+        inside.stage.build_ahead()
+    tr.use(clerks)
+    inside.go("agreement", section="sites")
+    room = inside.stage.room
+    assert isinstance(room, AgreementView)
+    assert room.all.text() == tr.say("agreement_room.all")
 
 
 def test_only_rooms_that_were_entered_are_asked_to_keep(
