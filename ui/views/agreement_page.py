@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.errors import DeskError
@@ -15,6 +15,12 @@ class Turns(Protocol):
     """What a page asks of the room: show another part, about a site or a person of it."""
 
     def turn(self, section: str, **about: object) -> None: ...
+
+
+def holds_focus(*widgets: QWidget) -> bool:
+    """Whether the focus is in one of these, which are about to be built anew."""
+    focus = QApplication.focusWidget()
+    return focus is not None and any(widget.isAncestorOf(focus) for widget in widgets)
 
 
 class AgreementPage(QWidget):

@@ -20,7 +20,7 @@ from ui.views.agreement_cards import (
     tasks_card,
     tvfc_card,
 )
-from ui.views.agreement_page import AgreementPage, Turns
+from ui.views.agreement_page import AgreementPage, Turns, holds_focus
 from ui.views.agreement_timeline import AgreementTimeline
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
@@ -54,7 +54,8 @@ class StandingPage(AgreementPage):
         self.timeline = AgreementTimeline(house)
         self._open = boxed(self._place)
         self._open.hide()
-        body = column(self._open, boxed(self._cards), self.timeline, None, space=12)
+        self._told = boxed(self._cards)
+        body = column(self._open, self._told, self.timeline, None, space=12)
         self.area = scrolled(body)
         head = column(self.banner, self.acts, self.slow, space=8)
         self.setLayout(column(boxed(head), self.area, space=12))
@@ -73,8 +74,11 @@ class StandingPage(AgreementPage):
 
     def read(self) -> None:
         if self.presenter is not None:
+            held = holds_focus(self.acts, self._told)
             self.presenter.read()
             self._show()
+            if held:
+                self.start()
 
     def start(self) -> None:
         """Put the focus on what comes next."""
@@ -144,6 +148,7 @@ class StandingPage(AgreementPage):
     def _form_done(self) -> None:
         self.fold()
         self.read()
+        self.start()
         self.house.tell(tr.say("agreement_room.done"), tone="good")
         self.house.acts_changed()
 

@@ -106,7 +106,8 @@ class RosterPage(AgreementPage):
     def open_person(self, person: PersonId) -> None:
         """Show somebody at the right."""
         self.keep()
-        self._clear()
+        self._drop_form()
+        self.pane.fold()
         self.person = person
         self.pane.show_person(person, self.site)
         self._show_right(self.pane)

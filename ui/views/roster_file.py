@@ -15,6 +15,7 @@ from ui.presenters.roster_left import left_says
 from ui.presenters.why import law_words
 from ui.shell.house import House
 from ui.views.agreement_cards import WhyLine
+from ui.views.agreement_page import holds_focus
 from ui.views.fact_list import FactList
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
@@ -45,8 +46,9 @@ class PersonPane(QWidget):
         self._cards.setSpacing(12)
         self._open_form = boxed(self._place)
         self._open_form.hide()
-        body = column(self._open_form, boxed(self._cards), None, space=12)
-        self.setLayout(column(scrolled(body)))
+        self._told = boxed(self._cards)
+        self._area = scrolled(column(self._open_form, self._told, None, space=12))
+        self.setLayout(column(self._area))
 
     @property
     def may_manage(self) -> bool:
@@ -54,16 +56,21 @@ class PersonPane(QWidget):
 
     def show_person(self, person: PersonId, site: OrganizationId) -> None:
         """Read and show somebody; a small form that is open stays."""
+        held = holds_focus(self._told)
+        if self.file is None or self.file.person.id != person:
+            self._area.verticalScrollBar().setValue(0)
         self.site = site
         self.file = self.house.desk.roster.person_file(person)
         empty(self._cards)
         for card in (self._head(), self._roles(), self._training(), self._files()):
             self._cards.addWidget(card)
         as_read(self)
+        if held:
+            self.start()
 
     def start(self) -> None:
         """Put the focus on the first act."""
-        first = self.findChild(Button)
+        first = self._told.findChild(Button)
         if first is not None:
             first.setFocus()
 

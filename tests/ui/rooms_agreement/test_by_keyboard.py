@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -130,3 +132,21 @@ def test_the_record_opens_and_saves_by_key(counter: Counter) -> None:
     press(counter, Qt.Key.Key_Return)
     assert desk.roster.organization(site.id).name == "Oak Street Health"
     assert room(counter).section == "standing"
+
+
+def test_the_focus_stays_on_the_page_when_it_is_read_again(counter: Counter) -> None:
+    desk = counter.office.desk
+    site = site_with(desk)
+    counter.front()
+    press(counter, Qt.Key.Key_6)
+    desk.roster.save_organization(replace(site, fax="(512) 555-0199"))
+    counter.settle()
+    assert room(counter).page.isAncestorOf(counter.focus)
+    press(counter, Qt.Key.Key_P, CTRL | SHIFT)
+    page = room(counter).page
+    assert isinstance(page, RosterPage)
+    page._opened(0)
+    assert page.pane.isAncestorOf(counter.focus)
+    desk.roster.save_organization(replace(site, fax="(512) 555-0198"))
+    counter.settle()
+    assert page.pane.isAncestorOf(counter.focus)
