@@ -21,7 +21,7 @@ DIGITS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryTicks:
-    """What was already entered in the portal: keys of rows."""
+    """What was already entered in the portal: marks of rows."""
 
     done: tuple[str, ...] = ()
 
@@ -35,6 +35,11 @@ class CardRow:
     label: str
     value: str
     digit: int
+
+    @property
+    def mark(self) -> str:
+        """What is ticked: this answer, and no later one in its place."""
+        return f"{self.key}={self.value}"
 
 
 @dataclass(slots=True)
@@ -58,27 +63,29 @@ class EntryCardPresenter:
         lines = self.desk.agreement.entry_card(self.application_id)
         self.rows = tuple(_rows(lines, self.tr))
 
-    def tick(self, key: str, *, on: bool = True) -> None:
+    def is_done(self, row: CardRow) -> bool:
+        return row.mark in self.done
+
+    def tick(self, row: CardRow, *, on: bool = True) -> None:
         """Note that a row was entered, or was not."""
-        (self.done.add if on else self.done.discard)(key)
+        (self.done.add if on else self.done.discard)(row.mark)
 
     def keep(self) -> None:
         """Keep the ticks over a lock and another day."""
         self._keeper.keep(EntryTicks(done=tuple(sorted(self.done))), begun=EntryTicks())
 
     def settle(self) -> None:
-        """The application was sent: the ticks have served."""
+        """The application ended: the ticks have served."""
         self._keeper.settle()
 
     def progress(self) -> tuple[int, int]:
         """How many rows are done, of how many."""
-        keys = {row.key for row in self.rows}
-        return len(keys & self.done), len(keys)
+        return sum(self.is_done(row) for row in self.rows), len(self.rows)
 
     def next_open(self, after: int) -> int:
         """The next row that is not done, from the one after `after` on; -1 when all are."""
         order = [*range(after + 1, len(self.rows)), *range(after + 1)]
-        return next((at for at in order if self.rows[at].key not in self.done), -1)
+        return next((at for at in order if not self.is_done(self.rows[at])), -1)
 
     def by_digit(self, at: int, digit: int) -> int:
         """The row that a digit copies while row `at` is in hand; -1 where there is none."""

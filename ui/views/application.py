@@ -26,6 +26,7 @@ FIRST_PART = {
     ApplicationState.SIGNED_NOT_SENT: "card",
 }
 """What one comes to see in each state; once it was sent, the record."""
+ENDED = frozenset({ApplicationState.APPROVED, ApplicationState.REFUSED, ApplicationState.ABANDONED})
 SEND = "application_send"
 PINNED_TO, LOW = 125, 680
 """Percent of text, and pixels of height, beyond which only the title stays above the form."""
@@ -241,7 +242,7 @@ class ApplicationView(Room):
         assert self.presenter is not None
         self.presenter.read()
         state = self.presenter.picture.state
-        if state is ApplicationState.SUBMITTED and self.card is not None:
+        if state in ENDED and self.card is not None:
             self.card.presenter.settle()
         self.house.tell(tr.say(f"application_room.now.{state.value}"), tone="good")
         self.turn(self._first_part())

@@ -83,7 +83,7 @@ class CardTable(QTableWidget):
             self.setCurrentCell(self._line_of[index], VALUE)
 
     def show_tick(self, index: int) -> None:
-        done = self.presenter.rows[index].key in self.presenter.done
+        done = self.presenter.is_done(self.presenter.rows[index])
         item = self.item(self._line_of[index], TICK)
         if item is not None:
             item.setText(_MARKS[0] if done else "")
@@ -220,7 +220,7 @@ class EntryCard(QWidget):
             return
         one = self.presenter.rows[index]
         self.clipboard.lend(one.value)
-        self.presenter.tick(one.key)
+        self.presenter.tick(one)
         self.table.show_tick(index)
         self._say_progress()
         self.told.setText(tr.say("entry_card.copied", label=one.label))
@@ -230,15 +230,15 @@ class EntryCard(QWidget):
     def copy_next(self) -> None:
         """The row in hand, or the next that is not done where this one is."""
         at = self.table.at()
-        if at >= 0 and self.presenter.rows[at].key in self.presenter.done:
+        if at >= 0 and self.presenter.is_done(self.presenter.rows[at]):
             at = self.presenter.next_open(at)
         self.copy(at)
 
     def turn_tick(self, index: int) -> None:
         """Space: tick a row, or take its tick back."""
         if 0 <= index < len(self.presenter.rows):
-            key = self.presenter.rows[index].key
-            self.presenter.tick(key, on=key not in self.presenter.done)
+            one = self.presenter.rows[index]
+            self.presenter.tick(one, on=not self.presenter.is_done(one))
             self.table.show_tick(index)
             self._say_progress()
 

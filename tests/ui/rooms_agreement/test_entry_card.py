@@ -180,3 +180,22 @@ def test_after_the_portal_it_is_noted_as_sent(counter: Counter) -> None:
     assert state(counter, application) is ApplicationState.SUBMITTED
     steps = counter.office.desk.agreement.application(application).steps
     assert steps[-1].facts["confirmation_no"] == "C-4471"
+
+
+def test_after_a_return_only_what_was_corrected_is_entered_again(counter: Counter) -> None:
+    site = site_of(counter)
+    application = site.begin()
+    site.sign(application)
+    card = card_of(at(counter, application))
+    for _ in card.presenter.rows:
+        card.copy_next()
+    assert card.presenter.next_open(-1) == -1
+    card.keep()
+    desk = counter.office.desk
+    desk.agreement.send(application, desk.today(), "Marta Robles")
+    desk.agreement.returned(application, desk.today(), "The city is wrong")
+    site.put(application, city="Buda")
+    site.sign(application)
+    card = card_of(at(counter, application, "card"))
+    still_open = [row.value for row in card.presenter.rows if not card.presenter.is_done(row)]
+    assert still_open == ["Buda"]
