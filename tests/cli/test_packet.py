@@ -16,9 +16,9 @@ TITLES = {
     ("registration", "en"): "Site agreement: registration",
     ("renewal", "en"): "Site agreement: periodic renewal",
     ("change", "en"): "Site agreement: change",
-    ("registration", "es"): "Acuerdo de sitio: registro",
-    ("renewal", "es"): "Acuerdo de sitio: renovación periódica",
-    ("change", "es"): "Acuerdo de sitio: cambio",
+    ("registration", "es"): "Acuerdo del centro: inscripción",
+    ("renewal", "es"): "Acuerdo del centro: renovación periódica",
+    ("change", "es"): "Acuerdo del centro: cambio",
 }
 
 

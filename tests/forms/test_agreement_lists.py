@@ -158,7 +158,7 @@ def test_the_calendar_goes_by_day_and_counts_the_days_left() -> None:
 
 def test_one_day_is_said_in_the_singular() -> None:
     assert mark_text("rung", 1, "en") == "Reminder: 1 day to the due date"
-    assert mark_text("rung", 7, "es") == "Aviso: faltan 7 días para el vencimiento"
+    assert mark_text("rung", 7, "es") == "Recordatorio: faltan 7 días para el vencimiento"
 
 
 @pytest.mark.parametrize("draw", [render_roster, render_history, render_calendar])

@@ -149,4 +149,4 @@ def test_no_line_is_too_long_and_every_letter_comes_back(name: str) -> None:
     (event,) = events(data)
     plain = name.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(char for char in plain if char == "\n" or char.isprintable())
-    assert text_of(event["SUMMARY"]) == f"Vence el acuerdo de sitio: {kept}"
+    assert text_of(event["SUMMARY"]) == f"Vence el acuerdo del centro: {kept}"
