@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Sequence
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtWidgets import QApplication
 
 from ui import background, machine
@@ -52,7 +53,7 @@ def settle_in(window: MainWindow, single: SingleInstance, scratch: ScratchFolder
     scratch.open()
     single.listen()
     window.looks.speak(tr.language)
-    background.run(load_office, lambda _: None, _note)
+    background.run(load_office, lambda _: put_aside(window), _note)
 
 
 def load_office() -> None:
@@ -61,10 +62,26 @@ def load_office() -> None:
     from immtrac_desk import bootstrap, logs  # noqa: F401
 
     logs.begin()
+    # PySide6 makes its classes when they are first asked for, and some events of Qt have it make
+    # all that are left at once: the first room would wait for them.
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
     tr.read_all()
     typeface.load()
     for room in ROOMS:
         room.load()
+
+
+def put_aside(window: MainWindow) -> None:
+    """Have Python no longer look for waste among what stays as long as the program does.
+
+    The lock looks through everything when it falls, so that nothing of a room waits in memory;
+    with the program itself among it that takes as long as a hundred letters. Where a desk is
+    open, or being opened, nothing is put aside: what it made must be found then.
+    """
+    if window.inside is None and not background.busy():
+        gc.freeze()
 
 
 def _note(error: Exception) -> None:

@@ -35,6 +35,15 @@ opening.load_office()
 wanted = {"sqlalchemy", "reportlab", "immtrac_desk.desk", "ui.views.today", "ui.views.consent"}
 print(sorted(wanted - set(sys.modules)))
 """
+ASIDE = """
+import gc
+from types import SimpleNamespace
+from ui import background, opening
+busy = {busy}
+background.busy = lambda: busy
+opening.put_aside(SimpleNamespace(inside={inside}))
+print(gc.get_freeze_count() > 0)
+"""
 CALLS = """
 import ui
 from PySide6.QtWidgets import QApplication, QWidget
@@ -73,6 +82,18 @@ def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(
 def test_what_a_desk_needs_is_loaded_behind_the_lock(tmp_path: Path) -> None:
     done = told_by(WARM, tmp_path)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("inside", "busy", "aside"),
+    [("None", False, True), ("object()", False, False), ("None", True, False)],
+    ids=["at the lock", "at an open desk", "while one is being opened"],
+)
+def test_only_the_program_itself_is_put_aside_never_what_a_desk_made(
+    inside: str, busy: bool, aside: bool
+) -> None:
+    done = told_by(ASIDE.format(inside=inside, busy=busy))
+    assert done.stdout.strip() == str(aside), done.stderr
 
 
 def test_many_calls_of_qt_do_not_use_up_none() -> None:
