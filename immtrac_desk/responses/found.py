@@ -100,9 +100,9 @@ class Findings:
             self.runs.append(Unread(line, line, what))
 
     def reply(self) -> Reply:
-        """Return what was found, the unread lines in their order."""
+        """Return what was found and what was not read, both in the order of their lines."""
         return Reply(
-            sightings=tuple(self.seen.values()),
+            sightings=tuple(sorted(self.seen.values(), key=lambda one: one.lines[0])),
             unread=tuple(sorted(self.runs, key=lambda run: run.line)),
             messages=self.messages,
             accepted=self.accepted,

@@ -11,6 +11,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b\x7f\ufffd]")
 """No letters: all controls but tab, page feed, and the frames of HL7 (0x0B, 0x1C to 0x1F)."""
 _SAMPLE = 4096
 _MOSTLY = 0.3
+_HALVES = 0.9
+"""So many zeros at every other place are UTF-16 and no damage."""
 
 _PASTED: dict[int, str | None] = {
     ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
@@ -60,9 +62,9 @@ def _marked(data: bytes) -> tuple[str, int]:
     even, odd = sample[::2], sample[1::2]
     if len(sample) < 4 or not sample.count(0):
         return "", 0
-    if odd.count(0) > len(odd) / 2 and not even.count(0):
+    if odd.count(0) >= _HALVES * len(odd) and not even.count(0):
         return "utf-16-le", 0
-    if even.count(0) > len(even) / 2 and not odd.count(0):
+    if even.count(0) >= _HALVES * len(even) and not odd.count(0):
         return "utf-16-be", 0
     return "", 0
 

@@ -20,6 +20,8 @@ _SEVERITIES = {
 }
 _TAKEN = ("AA", "CA")
 _REFUSED = ("AE", "AR", "CE", "CR")
+_COMPONENTS = "^&~@#$%!*+;:"
+"""What may divide components; a damaged header must not make a code's hyphen one."""
 _OF_CLIENT = ("PID", "PD1", "NK1")
 _SPOKEN = ("MSA", "NTE", "QAK")
 
@@ -31,7 +33,7 @@ def begins(text: str) -> bool:
 
 def batch(text: str) -> bool:
     """True for the first and last lines of a file or batch, which say nothing of their own."""
-    return text[:3] in _BATCH and text[3:4] == "|"
+    return text[:3] in _BATCH and text[3:4] == "|" and not codes(text)
 
 
 def headless(text: str) -> bool:
@@ -51,14 +53,15 @@ class Message:
     @classmethod
     def at(cls, line: int, text: str) -> "Message":
         """Begin with a header, or with whatever segment the file begins with."""
-        header = text.startswith("MSH") and text[4:5] not in ("", text[3])
-        begun = cls(line, text[3], text[4] if header and not text[4].isalnum() else "^")
+        own = text[4:5] if text.startswith("MSH") else ""
+        begun = cls(line, text[3], own if own and own in _COMPONENTS else "^")
         begun.add(line, text)
         return begun
 
     def takes(self, text: str) -> bool:
         """True for a segment of this message, by the divider of its header or the usual one."""
-        return text[3:4] in (self.divider, "|") and _NAME.match(text) is not None
+        torn = text == "ERR"
+        return torn or (text[3:4] in (self.divider, "|") and _NAME.match(text) is not None)
 
     def add(self, line: int, text: str) -> None:
         """Take the next segment, or several that were pasted into one line."""

@@ -10,9 +10,11 @@ from immtrac_desk.responses.found import Findings, Severity, Sighting, Whose
 from immtrac_desk.responses.table import Columns, columns
 
 _WORD = r"(?:chart|expediente|clients?|cliente|patient|paciente|ImmTrac2?)"
+_TO = r"[\s:#=\"']"
 _REFERENCE = re.compile(
-    rf"(?<![A-Za-z])(?:MRN[\s:#=]{{0,4}}|chart[\s:#=]{{1,4}}|PID-3\s?[:=]\s?|{_WORD}\s?[:#=][\s:#=]{{0,3}}"
-    rf"|{_WORD}[ _-]?(?:id|no\.?|num|number|n[uú]mero)[\s:#=]{{1,4}})"
+    rf"(?<![A-Za-z])(?:MRN{_TO}{{0,4}}|chart{_TO}{{1,4}}|PID-3\s?[:=]\s?"
+    rf"|{_WORD}[\"']?\s?[:#=]{_TO}{{0,3}}"
+    rf"|{_WORD}[ _-]?(?:id|no\.?|num|number|n[uú]mero){_TO}{{1,4}})"
     r"(?=[A-Za-z]{0,4}-?[0-9])([A-Za-z0-9][A-Za-z0-9._-]{0,39})(?![A-Za-z0-9_/-])",
     re.IGNORECASE,
 )
