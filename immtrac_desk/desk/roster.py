@@ -26,6 +26,7 @@ from immtrac_desk.domain.site_person import (
     TrainingKind,
 )
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.agreement_signer import signer_label
 from immtrac_desk.services.office_task import CloseOfficeTask, close_office_task
 from immtrac_desk.services.roster_account import NoteAccount, note_account
 from immtrac_desk.services.roster_file import AttachToPerson, attach_to_person
@@ -65,6 +66,10 @@ class RosterRoom:
     def organization(self, organization_id: OrganizationId) -> Organization:
         """Return one site. DeskError `organization.unknown`."""
         return self.corridor.read(lambda uow: uow.organizations.get(organization_id))
+
+    def signer_label(self, organization: Organization) -> str:
+        """Return the code of what the signer is called at this kind of site (DT-14)."""
+        return signer_label(organization.org_type, self.corridor.today())
 
     def new_organization(self, parent_id: OrganizationId | None = None) -> Organization:
         """Return an empty site with an id of its own, not yet kept."""

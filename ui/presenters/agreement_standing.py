@@ -100,7 +100,8 @@ class StandingPresenter:
     def named(self) -> tuple[tuple[str, str], ...]:
         """Who the agreement in force names, by role."""
         agreement = self.standing.agreement
-        return words.named_facts(agreement.people, self.tr) if agreement else ()
+        signer = self.desk.roster.signer_label(self.standing.organization)
+        return words.named_facts(agreement.people, signer, self.tr) if agreement else ()
 
     # -- what comes next ---------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.agreement import AgreementState, ApplicationState
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import NamedPerson, SiteRole
+from ui.presenters.roster_words import role_words
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -73,13 +74,16 @@ def tvfc_words(line: "TvfcLine", tr: Wording) -> tuple[str, str, str]:
     return said, " ".join(one for one in beside if one), tone
 
 
-def named_facts(people: Sequence[NamedPerson], tr: Wording) -> tuple[tuple[str, str], ...]:
-    """Who an agreement names, by role in the order of the roles: label and names."""
+def named_facts(
+    people: Sequence[NamedPerson], signer: str, tr: Wording
+) -> tuple[tuple[str, str], ...]:
+    """Who an agreement names, by role in the order of the roles: label and names. `signer` is
+    what a site of its kind calls the signer (DT-14)."""
     facts = []
     for role in SiteRole:
         names = [_named(one) for one in people if role in one.roles]
         if names:
-            facts.append((tr.say(f"site_role.{role.value}"), "; ".join(names)))
+            facts.append((role_words(role, tr, signer), "; ".join(names)))
     return tuple(facts)
 
 

@@ -40,6 +40,7 @@ class RosterPresenter:
     def __init__(self, desk: "Desk", tr: Wording, site: OrganizationId) -> None:
         self.desk, self.tr, self.site = desk, tr, site
         self.former = False
+        self._signer = ""
         self.rows: tuple[RosterRow, ...] = ()
 
     @property
@@ -49,7 +50,9 @@ class RosterPresenter:
     def read(self, *, former: bool = False) -> tuple[RosterRow, ...]:
         """Everybody by role; `former` adds those whose roles have ended."""
         self.former = former
-        lines = self.desk.roster.lines(self.site, former=former)
+        roster = self.desk.roster
+        self._signer = roster.signer_label(roster.organization(self.site))
+        lines = roster.lines(self.site, former=former)
         found = [(role, line) for line in lines for role in _roles(line)]
         found.sort(key=lambda pair: (_place(pair[0]), pair[1].person.shown.casefold()))
         self.rows = tuple(self._row(role, line) for role, line in found)
@@ -76,7 +79,7 @@ class RosterPresenter:
             training = f"{training} · {supervisor_words(line.supervisor_trained_on, tr)}"
         loud = line.training.state == "overdue" or line.account == "disable"
         cells = (
-            role_words(role, tr) if role else tr.say("roster.no_role"),
+            role_words(role, tr, self._signer) if role else tr.say("roster.no_role"),
             " · ".join(part for part in (person.shown or "…", person.title) if part),
             held_cell(held, tr) if held else "",
             signed(training, loud=line.training.state == "overdue"),
@@ -88,7 +91,7 @@ class RosterPresenter:
         tr = self.tr
         until = line.held.until_on
         return (
-            role_words(line.held.role, tr),
+            role_words(line.held.role, tr, self.desk.roster.signer_label(line.organization)),
             line.person.shown,
             line.person.title,
             tr.short_date(line.held.from_on),

@@ -13,7 +13,10 @@ TRAINING_TONES = {"none": "quiet", "open": "quiet", "due": "warn", "overdue": "b
 ACCOUNT_TONES = {"none": "quiet", "active": "good", "disable": "bad", "disabled": "quiet"}
 
 
-def role_words(role: SiteRole, tr: Wording) -> str:
+def role_words(role: SiteRole, tr: Wording, signer: str = "") -> str:
+    """A role; `signer` is what a site of its kind calls the signer (DT-14)."""
+    if role is SiteRole.SIGNER and signer:
+        return tr.say(f"site_signer.{signer}")
     return tr.say(f"site_role.{role.value}")
 
 

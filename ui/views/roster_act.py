@@ -132,11 +132,18 @@ class SiteActForm(QFrame):
             own = tuple(Option(value, f"{code}s.{value}") for value in asked.options)
             return Choice(code, own, name=asked.name)
         if asked.kind is Kind.LIST:
-            return Pick(code, ROLES, name=asked.name)
+            return Pick(code, self._roles(), name=asked.name)
         if asked.kind is Kind.LONG_TEXT:
             return TextArea(code, name=asked.name)
         is_file = asked.kind is Kind.FILE
         return FileField(code, name=asked.name) if is_file else Field(code, name=asked.name)
+
+    def _roles(self) -> tuple[Option, ...]:
+        """Every role, the signer as a site of this kind calls it (DT-14)."""
+        roster = self.house.desk.roster
+        label = roster.signer_label(roster.organization(self.about.site))
+        signer = Option(SiteRole.SIGNER.value, f"site_signer.{label}")
+        return (signer, *(one for one in ROLES if one.value != signer.value))
 
     def _refuse(self, error: InputError) -> None:
         """Say it beside its field, and of a file in the notice too."""

@@ -106,9 +106,9 @@ class PersonPane(QWidget):
         more: tuple[str, ...] = ()
         if line is not None:
             about = replace(about, site=line.organization.id, role=line.held.id)
-            facts["what"] = words.role_words(line.held.role, tr)
+            facts["what"] = self._called(line)
         if act_id == "left":
-            facts["roles"], more = left_says(self.file, tr)
+            facts["roles"], more = left_says(self.file, self._called, tr)
         self.form = SiteActForm(self.house, act_id, about, self._done, self._folded, more, **facts)
         self._place.addWidget(self.form)
         self._open_form.show()
@@ -170,8 +170,13 @@ class PersonPane(QWidget):
             card.add(self._links(("roster.give_role", self.give_role)))
         return card
 
+    def _called(self, line: "RoleLine") -> str:
+        """The role as a site of that kind calls it."""
+        label = self.house.desk.roster.signer_label(line.organization)
+        return words.role_words(line.held.role, tr, label)
+
     def _role(self, line: "RoleLine") -> QWidget:
-        role, site = words.role_words(line.held.role, tr), line.organization
+        role, site = self._called(line), line.organization
         if site.id != self.site:
             role = tr.say("roster.at_site", role=role, site=site.name)
         said = column(plain(role), plain(words.held_words(line.held, tr), role="caption"), space=0)

@@ -8,6 +8,7 @@ from immtrac_desk.desk.roster_pictures import ACCOUNTS
 from immtrac_desk.domain.agreement import AgreementState, ApplicationKind, ApplicationState
 from immtrac_desk.domain.rights import RIGHTS
 from immtrac_desk.domain.site_person import SiteRole, TrainingKind
+from immtrac_desk.law.agreement_signer import signer_label
 from immtrac_desk.law.agreement_triggers import CODES, IEE_526
 from immtrac_desk.services.office_task import DISABLE_ACCOUNT, TELL_DSHS
 from immtrac_desk.services.site_file import KINDS
@@ -33,6 +34,9 @@ def test_every_word_of_the_office_is_said(voice: Wording) -> None:
     wanted += [f"agreement_next.{kind.value}" for kind in ApplicationKind]
     wanted += [f"agreement_next.{step}" for step in (*GO_ON.values(), "look", "reopen")]
     wanted += [f"site_role.{role.value}" for role in SiteRole]
+    labels = {signer_label(kind) for kind in ("medical", "lhd", "pharmacy", "school", "other")}
+    assert len(labels) == 3
+    wanted += [f"site_signer.{label}" for label in labels]
     wanted += [f"training_kind.{kind.value}" for kind in TrainingKind]
     wanted += [f"site_task.{what}" for what in TASKS]
     wanted += [f"roster_file.{what}" for what in KINDS]

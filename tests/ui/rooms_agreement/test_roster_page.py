@@ -59,7 +59,7 @@ def test_people_stand_by_role_with_training_and_account(
 ) -> None:
     page = people(counter, site)
     assert cells(page) == [
-        ("Signer", "LopezOak, Ana · MD"),
+        ("Responsible Medical Provider", "LopezOak, Ana · MD"),
         ("Point of contact", "RuizOak, Beto · RN"),
         ("Prescriber", "LopezOak, Ana · MD"),
         ("User, full access", "MenaOak, Carla"),

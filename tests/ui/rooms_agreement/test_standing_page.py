@@ -211,3 +211,18 @@ def test_many_changes_are_counted_and_unfold(counter: Counter) -> None:
     said = unfolding.findChild(QLabel).text()
     assert said.count("\n") == 2
     assert "Sosa, Pat8, since 1 Nov 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("medical", "Responsible Medical Provider"),
+        ("pharmacy", "Responsible Medical Provider, pharmacist-in-charge"),
+        ("school", "Authorized signer / director"),
+    ],
+)
+def test_the_signer_is_called_as_dt_14_says(counter: Counter, kind: str, label: str) -> None:
+    site = site_with(counter.office.desk, org_type=kind)
+    page = standing(counter, site)
+    assert page.presenter is not None
+    assert dict(page.presenter.named())[label] == "LopezOak, Ana (MD)"
