@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
                 self._doors, self._opened, self.show_first_run, self._show_restore
             )
             self._receive(self._lock_view)
+        else:
+            self._lock_view.retell()
         assert self._place is not None
-        self._lock_view.retell()
         self._pages.setCurrentWidget(self._lock_view)
         self._lock_view.stand_before(
             self._place,
