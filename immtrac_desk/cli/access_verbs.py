@@ -7,11 +7,13 @@ import click
 from immtrac_desk.cli.doorway import answer, json_option
 from immtrac_desk.cli.law_verbs import IsoDate
 from immtrac_desk.domain.words import Status
+from immtrac_desk.errors import InputError
 from immtrac_desk.law.access import RELEASED, Entity, Purpose, may_see
-from immtrac_desk.law.breach import BreachFacts, clocks
+from immtrac_desk.law.breach import BreachClock, BreachFacts, clocks
 from immtrac_desk.law.parameters import LawSettings
 
 _DAY = IsoDate()
+_OPTIONS = {"texans": "--texans", "determined_on": "--determined"}
 
 
 @click.command("may-see")
@@ -58,9 +60,17 @@ def breach(
             "citation": clock.citation,
             "confirmed": clock.confirmed,
         }
-        for clock in clocks(facts, _today())
+        for clock in _clocks(facts)
     ]
     answer(told, as_json, lambda: ["  ".join(map(str, one.values())) for one in told])
+
+
+def _clocks(facts: BreachFacts) -> tuple[BreachClock, ...]:
+    """The clocks; a refusal names the option as it was typed."""
+    try:
+        return clocks(facts, _today())
+    except InputError as error:
+        raise InputError(error.code, _OPTIONS.get(error.field, error.field)) from None
 
 
 def _today() -> date:
