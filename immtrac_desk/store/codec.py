@@ -3,7 +3,7 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
@@ -36,51 +36,78 @@ def plain(value: object) -> Any:
 
 def restored(kind: type[T], data: object) -> T:
     """Return what `plain` made of a `kind`; fields it did not know take their defaults."""
-    return cast("T", _restored(kind, data))
+    return cast("T", _reader(cast("Any", kind))(data))
 
 
-def _restored(hint: Any, data: Any) -> Any:
-    hint = getattr(hint, "__supertype__", hint)
-    origin = typing.get_origin(hint)
-    if origin in (types.UnionType, typing.Union):
-        return _one_of(typing.get_args(hint), data)
-    if origin is tuple:
-        return _tuple(typing.get_args(hint), data)
-    if origin is Mapping:
-        return {key: _restored(typing.get_args(hint)[1], item) for key, item in data.items()}
-    if dataclasses.is_dataclass(hint):
-        hints, make = _hints(cast("type", hint)), cast("Any", hint)
-        return make(**{k: _restored(hints[k], v) for k, v in data.items() if k in hints})
-    return _leaf(hint, data)
-
-
-def _leaf(hint: Any, data: Any) -> Any:
-    if not isinstance(hint, type):
-        return data
-    if issubclass(hint, Enum):
-        return hint(data[EXPLICIT] if hint is Explicit else data)
-    if issubclass(hint, (datetime, date, time)):
-        return hint.fromisoformat(data)
-    return data
-
-
-def _one_of(choices: tuple[Any, ...], data: Any) -> Any:
-    if data is None:
-        return None
-    if isinstance(data, dict) and EXPLICIT in data and Explicit in choices:
-        return Explicit(data[EXPLICIT])
-    rest = [c for c in choices if c not in (type(None), Explicit)]
-    if isinstance(data, list):
-        rest = [c for c in rest if typing.get_origin(c) is tuple]
-    return _restored(rest[0], data) if len(rest) == 1 else data
-
-
-def _tuple(parts: tuple[Any, ...], data: Any) -> tuple[Any, ...]:
-    if len(parts) == 2 and parts[1] is Ellipsis:
-        return tuple(_restored(parts[0], item) for item in data)
-    return tuple(_restored(part, item) for part, item in zip(parts, data, strict=True))
+Read = Callable[[Any], Any]
+"""Makes one value of JSON into what was kept; made once for each kind, as there are many cells."""
 
 
 @cache
-def _hints(record: type) -> dict[str, Any]:
-    return typing.get_type_hints(record)
+def _reader(hint: Any) -> Read:
+    hint = getattr(hint, "__supertype__", hint)
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _one_of(args)
+    if origin is tuple:
+        return _tuple(args)
+    if origin is Mapping:
+        return _mapping(args[1])
+    return _record(hint) if dataclasses.is_dataclass(hint) else _leaf(hint)
+
+
+def _as_it_is(data: Any) -> Any:
+    return data
+
+
+def _leaf(hint: Any) -> Read:
+    if not isinstance(hint, type):
+        return _as_it_is
+    if hint is Explicit:
+        return lambda data: Explicit(data[EXPLICIT])
+    if issubclass(hint, Enum):
+        return hint
+    if issubclass(hint, (datetime, date, time)):
+        return hint.fromisoformat
+    return _as_it_is
+
+
+def _record(kind: Any) -> Read:
+    readers: dict[str, Read] = {}
+
+    def read(data: Any) -> Any:
+        if not readers:
+            # At the first record, not before: a kind may hold records of its own kind.
+            readers.update({k: _reader(hint) for k, hint in typing.get_type_hints(kind).items()})
+        return kind(**{k: readers[k](v) for k, v in data.items() if k in readers})
+
+    return read
+
+
+def _one_of(choices: tuple[Any, ...]) -> Read:
+    rest = [c for c in choices if c not in (type(None), Explicit)]
+    lists = [c for c in rest if typing.get_origin(c) is tuple]
+    other, listed = (_reader(few[0]) if len(few) == 1 else _as_it_is for few in (rest, lists))
+    explicit = Explicit in choices
+
+    def read(data: Any) -> Any:
+        if data is None:
+            return None
+        if explicit and isinstance(data, dict) and EXPLICIT in data:
+            return Explicit(data[EXPLICIT])
+        return listed(data) if isinstance(data, list) else other(data)
+
+    return read
+
+
+def _mapping(hint: Any) -> Read:
+    reader = _reader(hint)
+    return lambda data: {key: reader(item) for key, item in data.items()}
+
+
+def _tuple(parts: tuple[Any, ...]) -> Read:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        each = _reader(parts[0])
+        return lambda data: tuple(map(each, data))
+    readers = [_reader(part) for part in parts]
+    return lambda data: tuple(read(item) for read, item in zip(readers, data, strict=True))

@@ -1,6 +1,7 @@
 """Translation: row to record and back, exactly; records whose fields are columns need no words."""
 
 import dataclasses
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -19,8 +20,13 @@ def values_of(record: Any) -> Values:
 
 def record_of(kind: type[T], row: sa.Row[Any]) -> T:
     """A flat record from a row that has a column for every field (and may have more)."""
-    fields = dataclasses.fields(cast("Any", kind))
-    return kind(**{f.name: row._mapping[f.name] for f in fields})
+    cells = row._mapping
+    return kind(**{name: cells[name] for name in _fields_of(cast("Any", kind))})
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cast("Any", kind)))
 
 
 def columns_of(kind: type, table: sa.Table) -> list[sa.Column[Any]]:
