@@ -1,6 +1,6 @@
 """DT-16: what must be true of somebody named at a site, and of the account that goes with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from immtrac_desk.domain.finding import Finding, FindingFact
@@ -28,6 +28,8 @@ _SHARED = frozenset(
 """Names of mailboxes that several people read."""
 _PLAIN = "._-@"
 """Signs that stand in ordinary user names and e-mail addresses."""
+_TYPED_AT_LOG_IN = frozenset({"org_code", "tx_iis_id", "tvfc_pin", "tvfc_pin_again"})
+"""Fields next to which a password is at hand."""
 
 
 def assess_person(
@@ -87,6 +89,23 @@ def looks_like_password(text: str, plain: str = "") -> bool:
     return any(
         int(rule["least"]) <= len(word) <= int(rule["most"]) and _mixed(word, plain)
         for word in text.split()
+    )
+
+
+def assess_texts(texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Say of each text of a site, by its field, that it looks like a password (DT-16.8).
+
+    Refused where a password is at hand; elsewhere hours or an address may look like one, and warn.
+    """
+    return tuple(
+        Finding(
+            code="person.looks_like_password",
+            field=field,
+            severity=Severity.ERROR if field in _TYPED_AT_LOG_IN else Severity.WARNING,
+            row="DT-16.8",
+        )
+        for field, text in texts.items()
+        if looks_like_password(text)
     )
 
 

@@ -17,9 +17,12 @@ from immtrac_desk.domain.values import MAX_TEXT, clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.questions import open_questions
+from immtrac_desk.law.site_people import assess_texts
 from immtrac_desk.paperwork.glyphs import lacking
 from immtrac_desk.services.agreement_ground import SiteGround
 
+_FREE = ("", "tx_iis_id", "again:tvfc_pin")
+"""Checks that a password would pass, or only be warned of."""
 SUB_SITE = "sub_site"
 """Asked, and no field of the record: a site is a sub-site where it has a parent."""
 _DEFAULTS = {f.name: f.default for f in dataclasses.fields(Organization)}
@@ -88,6 +91,12 @@ def shape_findings(answers: Answers, asked: Iterable[Question]) -> tuple[Finding
             facts = {"character": f"U+{ord(letters[0]):04X}"}
             found.append(Finding(code="text.not_on_sheet", field=question.id, facts=facts))
     return tuple(found)
+
+
+def password_findings(answers: Answers, asked: Iterable[Question]) -> tuple[Finding, ...]:
+    """Return which typed texts look like a password (DT-16.8); a number's own check knows it."""
+    free = [q.id for q in asked if q.kind is QuestionKind.TEXT and q.check in _FREE]
+    return assess_texts({name: str(answers[name]) for name in free if name in answers})
 
 
 def frozen_answers(

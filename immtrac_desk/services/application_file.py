@@ -31,7 +31,11 @@ from immtrac_desk.law.identifiers import check_answers
 from immtrac_desk.law.questions import missing, open_questions
 from immtrac_desk.services.agreement_ground import SiteGround, named_on, read_site
 from immtrac_desk.services.agreement_questions import questions_of
-from immtrac_desk.services.application_answers import shape_findings, tidied
+from immtrac_desk.services.application_answers import (
+    password_findings,
+    shape_findings,
+    tidied,
+)
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -111,7 +115,8 @@ def findings_of(file: ApplicationFile, occasion: Occasion) -> tuple[Finding, ...
     asked = open_questions(file.questions, answers, occasion.law)
     lacking = missing(file.questions, kind, answers, application.people, occasion.law)
     checked = check_answers(file.questions, kind, answers, occasion.practice)
-    return (*lacking, *shape_findings(application.answers, asked), *checked)
+    secret = password_findings(application.answers, asked)
+    return (*lacking, *shape_findings(application.answers, asked), *secret, *checked)
 
 
 def signer_findings(

@@ -11,14 +11,17 @@ from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.values import fold
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.law.identifiers import check_organization
-from immtrac_desk.law.site_people import looks_like_password
+from immtrac_desk.law.site_people import assess_texts
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.roster_shape import refuse_errors, tidy_organization
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
-_TYPED_AT_LOG_IN = ("org_code", "tx_iis_id", "tvfc_pin")
-"""Fields next to which a password is at hand."""
+_FREE_TEXTS = (
+    *("name", "org_code", "tx_iis_id", "tvfc_pin", "street", "unit", "other_address"),
+    *("ownership", "hours", "exchange_method", "ehr_vendor", "tvfc_window"),
+)
+"""Fields into which a password might be typed, and that no other rule reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +99,8 @@ def assess_organization(
         found.append(Finding(code="organization.parent_unknown", field="parent_id"))
     if _in_a_circle(site, known):
         found.append(Finding(code="organization.parent_circle", field="parent_id"))
-    for name in _TYPED_AT_LOG_IN:
-        if looks_like_password(getattr(site, name)):
-            found.append(Finding(code="person.looks_like_password", field=name, row="DT-16.8"))
-    return (*found, *check_organization(site, practice))
+    typed = {name: getattr(site, name) for name in _FREE_TEXTS}
+    return (*found, *assess_texts(typed), *check_organization(site, practice))
 
 
 def _in_a_circle(site: Organization, known: Mapping[OrganizationId, Organization]) -> bool:

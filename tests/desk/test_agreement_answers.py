@@ -15,6 +15,7 @@ from immtrac_desk.domain.agreement import (
     StepKind,
 )
 from immtrac_desk.domain.site_person import SiteRole
+from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from tests.desk.sites import Site, entered_site, new_site, role_of
 from tests.office import Office
@@ -40,6 +41,28 @@ def step(site: Site, application: Any, kind: StepKind) -> Any:
 
 def standing(site: Site) -> Any:
     return site.office.desk.agreement.standing(site.organization.id)
+
+
+# -- answered -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "severity", "after"),
+    [
+        ("org_code", "Herons!2026a", Severity.ERROR, ApplicationState.DRAFT),
+        ("manner_note", "Herons!2026a", Severity.WARNING, ApplicationState.READY_TO_SIGN),
+        ("manner_note", "Herons 2026a", None, ApplicationState.READY_TO_SIGN),
+        ("filled_in_email", "Herons.2026@a.us", None, ApplicationState.READY_TO_SIGN),
+    ],
+)
+def test_an_answer_that_looks_like_a_password_says_so(
+    site: Site, question: str, typed: str, severity: Severity | None, after: ApplicationState
+) -> None:
+    picture = site.put(site.begin(), **{question: typed})
+    said = [f.severity for f in picture.findings if f.code == "person.looks_like_password"]
+    assert said == ([] if severity is None else [severity])
+    assert picture.state is after
+    assert picture.application.answers[question] == typed, "the draft keeps everything"
 
 
 # -- sent ---------------------------------------------------------------------------------

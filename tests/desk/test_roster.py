@@ -106,6 +106,16 @@ class TestSites:
         assert found.facts["padded"] == "0001112000"
         assert office.desk.roster.save_organization(lost).tx_iis_id == "1112000"
 
+    def test_a_free_text_that_looks_like_a_password_is_kept_with_a_warning(
+        self, office: Office, site: Organization
+    ) -> None:
+        odd = replace(site, hours="Mon-Fri:8to5")
+        [found] = office.desk.roster.check_organization(odd)
+        assert (found.field, found.code) == ("hours", "person.looks_like_password")
+        assert found.severity is Severity.WARNING
+        assert office.desk.roster.save_organization(odd).hours == "Mon-Fri:8to5"
+        assert office.desk.roster.check_organization(replace(site, hours="Mon-Fri 8 to 5")) == ()
+
     def test_no_site_stands_above_itself(self, office: Office, site: Organization) -> None:
         sub = a_site(office.desk, name="West", parent_id=site.id)
         for parent in (site.id, sub.id):
