@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.words import Role
+from ui.presenters.agreement_words import rung_words
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -78,7 +79,11 @@ def _entry(line: "AgreementToday", tr: Wording, several: bool) -> AgreementEntry
         "on": tr.long_date(line.on) if line.on else "",
         "who": _about(line, tr),
     }
-    sentence = tr.say(f"agreement_today.{line.code}.says", **facts)
+    said = (
+        tr.say(f"agreement_today.{line.code}.says", **facts),
+        rung_words(line.next_rung, "next", tr),
+    )
+    sentence = " ".join(one for one in said if one)
     if several:
         sentence = f"{line.organization.name} · {sentence}"
     return AgreementEntry(

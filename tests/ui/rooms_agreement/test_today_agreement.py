@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from immtrac_desk.domain.words import Role
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import site_with
@@ -45,6 +47,20 @@ def test_the_last_thirty_days_are_amber_and_the_day_after_is_red(counter: Counte
     assert told["agreement_due"].tone == "warn"
     assert (told["agreement_overdue"].tone, told["agreement_overdue"].pill) == ("bad", "1")
     assert next(iter(told)) == "agreement_overdue"
+
+
+@pytest.mark.parametrize(
+    ("left", "next_one"),
+    [
+        (61, "Next reminder 23 Nov 2026, 60 days before."),
+        (60, "Next reminder 22 Dec 2026, 30 days before."),
+        (1, ""),
+    ],
+)
+def test_the_next_rung_of_the_ladder_is_told(counter: Counter, left: int, next_one: str) -> None:
+    site_with(counter.office.desk, due=TODAY + timedelta(days=left))
+    [entry] = rows(counter)["agreement_due"].entries
+    assert entry.sentence.partition(". ")[2] == next_one
 
 
 def test_several_sites_are_one_row_that_unfolds(counter: Counter) -> None:
