@@ -17,6 +17,7 @@ from ui.views.application_signing import SigningPanel
 from ui.views.missing_list import MissingList
 from ui.views.packet_pane import PacketPane
 from ui.views.sparing_hint import SparingHint
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.words import Button, plain
 from ui.wording import tr
@@ -45,9 +46,10 @@ class ApplicationAnswers(QWidget):
         self.signing = SigningPresenter(presenter, _sheet_language(), self._signing_changed)
         self.panel = SigningPanel(house, self.signing, signed)
         self.form = ApplicationForm(presenter, self.panel, self._typed, roster)
-        self.missing = MissingList(self.form.focus_on)
+        self.missing = MissingList(self._focus_on)
         self.packet = PacketPane(self.signing, self.speak)
         self._drawn: object = None
+        self._reading = False
         self._look, self._save = self._timer(self.look), self._timer(self.rest)
         self._side = column(self.missing, self.packet, None, space=12)
         self._side.setStretch(1, 1000)
@@ -129,6 +131,7 @@ class ApplicationAnswers(QWidget):
         state = self.presenter.picture.state
         if state is ApplicationState.DRAFT:
             self.keep()
+            self._show_form()
             self.form.start()
         elif state is ApplicationState.READY_TO_SIGN:
             self._sign()
@@ -142,6 +145,7 @@ class ApplicationAnswers(QWidget):
         if self.signing.can_file or self.panel.way != "screen":
             self.panel.sign()
             return
+        self._show_form()
         self.form.show_signature()
         self.packet.show_signature()
         self.panel.start()
@@ -186,8 +190,13 @@ class ApplicationAnswers(QWidget):
     def _foot(self) -> QWidget:
         self.saved = plain(role="caption", wrap=False)
         self.next = Button("application_room.next.DRAFT", self.go_on, kind="primary")
+        self.read = Button("application_room.sheet.read", self.turn_packet)
+        buttons = QWidget()
+        flow = Flow(buttons, gap=12, row_gap=8)
         hint = SparingHint("Ctrl+Return")
-        return boxed(row(self.next, hint, self.saved, None, space=12))
+        flow.addWidget(boxed(row(self.next, hint, self.saved, space=12)))
+        flow.addWidget(self.read)
+        return buttons
 
     def _timer(self, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -195,11 +204,32 @@ class ApplicationAnswers(QWidget):
         timer.timeout.connect(call)
         return timer
 
+    def turn_packet(self) -> None:
+        """Where only one has room: read the packet, or go back to the answers."""
+        self._reading = not self._reading
+        self._fit()
+        (self.packet.preview if self._reading else self.form.area).setFocus()
+        if not self._reading:
+            self.start()
+
+    def _show_form(self) -> None:
+        if self._reading:
+            self._reading = False
+            self._fit()
+
+    def _focus_on(self, question_id: str) -> None:
+        self._show_form()
+        self.form.focus_on(question_id)
+
     def _fit(self) -> None:
-        """Where room is scarce the packet gives way; it is read on the record as it was filed."""
+        """Where room is scarce the packet gives way to the form, until somebody reads it."""
         narrow = self.width() < theme.pixels(NARROW)
-        self.packet.setVisible(not narrow)
-        self.right.setVisible(not narrow or not self.missing.isHidden())
+        reading = narrow and self._reading
+        self.form.setVisible(not reading)
+        self.packet.setVisible(not narrow or reading)
+        self.right.setVisible(not narrow or reading or not self.missing.isHidden())
+        self.read.setVisible(narrow)
+        self.read.say(f"application_room.sheet.{'back' if reading else 'read'}")
         self.body.setStretch(1, 2 if narrow else 4)
 
     def _turned(self) -> None:

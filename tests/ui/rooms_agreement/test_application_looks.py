@@ -157,3 +157,19 @@ def test_enter_moves_on_through_the_form_and_never_signs(counter: Counter) -> No
         fields = room.answers.form.answers.fields
         visited += [name for name, f in fields.items() if f.isAncestorOf(counter.focus)]
     assert visited == ["unit", "zip_code", "city"]
+
+
+def test_in_a_narrow_window_the_packet_is_read_in_place_of_the_form(counter: Counter) -> None:
+    room = at(counter, site_of(counter).begin())
+    assert room.answers.packet.isVisible()
+    assert not room.answers.read.isVisible(), "both have room"
+    counter.window.resize(940, 620)
+    settle(counter)
+    assert (room.answers.form.isVisible(), room.answers.packet.isVisible()) == (True, False)
+    room.answers.read.click()
+    settle(counter)
+    assert (room.answers.form.isVisible(), room.answers.packet.isVisible()) == (False, True)
+    assert look.everything(room, counter.app) == {}
+    counter.act("record")
+    settle(counter)
+    assert room.answers.panel.isVisible(), "signing leads back to the form"
