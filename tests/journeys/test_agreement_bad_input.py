@@ -375,7 +375,7 @@ def add_signer(manager: Manager, first: str, *, since: str) -> None:
     manager.press("Add a person")
     manager.fill(first_name=first, last_name="Vance", email=email, email_again=email, title="MD")
     manager.press("Save and give a role")
-    for index, role in enumerate(("Signer", "Prescriber")):
+    for index, role in enumerate(("Responsible Medical Provider", "Prescriber")):
         if index:
             manager.press("Give a role")
         manager.fill(role=role, on=since)

@@ -61,14 +61,22 @@ def name_the_people(manager: Manager) -> None:
     manager.key("Ctrl+6")
     manager.stands("No agreement", "DT-13.2", "Go on with the application")
     manager.press(PEOPLE)
-    add(manager, "Nora", "Vance", "Signer", "Prescriber", title="MD", licence_no="M1234")
+    add(
+        manager,
+        "Nora",
+        "Vance",
+        "Responsible Medical Provider",
+        "Prescriber",
+        title="MD",
+        licence_no="M1234",
+    )
     add(manager, "Uma", "Reyes", "User, full access", hired_on="11/01/2026")
     train(manager, "hb300", "11/20/2026")
     add(manager, "Sal", "Ortiz", "Point of contact")
     train(manager, "supervisor", "11/20/2026")
     give(manager, "Provider supervisor")
     assert [cells[:2] for cells in manager.list_of_people()] == [
-        ["Signer", "Vance, Nora · MD"],
+        ["Responsible Medical Provider", "Vance, Nora · MD"],
         ["Point of contact", "Ortiz, Sal"],
         ["Prescriber", "Vance, Nora · MD"],
         ["Provider supervisor", "Ortiz, Sal"],
