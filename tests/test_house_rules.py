@@ -23,6 +23,7 @@ TIMELESS = (
     "immtrac_desk.services",
     "immtrac_desk.store",
     "immtrac_desk.paperwork",
+    "immtrac_desk.responses",
     "forms",
 )
 CLOCKS = {

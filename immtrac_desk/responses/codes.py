@@ -12,6 +12,8 @@ _PLACE = re.compile(r"(?<![A-Za-z0-9])(PID-(?:5|7|11)|NK1)(?![0-9])")
 
 def codes(text: str) -> list[tuple[str, int]]:
     """Return every code of `text` in capitals with the place where it begins."""
+    if "-" not in text:
+        return []
     return [(found[0].upper(), found.start()) for found in _CODE.finditer(text)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from immtrac_desk.responses.codes import at_place, codes, has_broken
 from immtrac_desk.responses.found import Findings, Severity, Sighting
-from immtrac_desk.responses.segments import Told, digest, field_of, place_of
+from immtrac_desk.responses.segments import Told, digest, field_of, fields_of, place_of
 
 _HEADER = re.compile(r"MSH(?:\||([^A-Za-z0-9\s])[^A-Za-z0-9\s]{3,5}\1)")
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
@@ -109,8 +109,9 @@ class Message:
 
 def _error(told: Told, line: int, text: str, findings: Findings) -> set[str]:
     """An error segment: its codes once each, with its own severity and place."""
-    location = field_of(text, 2) or field_of(text, 1)
-    severity = _SEVERITIES.get(field_of(text, 4).upper())
+    fields = fields_of(text)
+    location = field_of(fields, 2) or field_of(fields, 1)
+    severity = _SEVERITIES.get(field_of(fields, 4).upper())
     found = {code for code, _ in codes(text)}
     field_meant = at_place(location)
     if has_broken(text):

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from immtrac_desk.responses.found import Whose
 from immtrac_desk.responses.plain import is_social_security, references
 
+_SPEAKING = ("MSH", "MSA", "PID", "QPD", "RXA")
 _CHART = ("MR", "PI", "PT", "PN", "LR", "SR")
 """Types of an identifier (HL7 table 0203), the clinic's own before the registry's."""
 _NEVER = ("SS", "SSN", "DL", "MA", "MC", "PPN")
@@ -32,18 +33,21 @@ class Told:
         told, own = cls(ack_line=segments[0][0]), ""
         for line, text in segments:
             name = text[:3]
+            if name not in _SPEAKING:
+                continue
+            fields = fields_of(text)
             if name == "MSH":
                 # MSH-1 is the separator itself, so the fields stand one place further left.
-                told.kind, own = field_of(text, 8), field_of(text, 9)
+                told.kind, own = field_of(fields, 8), field_of(fields, 9)
             elif name == "MSA":
-                told.ack, told.ack_line = field_of(text, 1).upper(), line
-                told.control = field_of(text, 2)
+                told.ack, told.ack_line = field_of(fields, 1).upper(), line
+                told.control = field_of(fields, 2)
             elif name == "PID":
-                told.people += _whose(text)
+                told.people += _whose(fields)
             elif name == "QPD" and not told.people:
-                told.asked = _identifier(field_of(text, 3))
+                told.asked = _identifier(field_of(fields, 3))
             elif name == "RXA":
-                told.doses.append((_part(field_of(text, 5)), day(field_of(text, 3)[:8])))
+                told.doses.append((_part(field_of(fields, 5)), day(field_of(fields, 3)[:8])))
         told.control = told.control or own or digest("\r".join(t for _, t in segments))
         return told
 
@@ -84,9 +88,13 @@ def place_of(location: str) -> tuple[str, int]:
     return parts[0], int(number) if counted else 0
 
 
-def field_of(text: str, number: int) -> str:
-    """Return a field of a segment, "" where it is cut off; the separator is the segment's own."""
-    fields = text.split(text[3:4], number + 1) if len(text) > 3 else []
+def fields_of(text: str) -> list[str]:
+    """Return the fields of a segment, its name first; the separator is the segment's own."""
+    return text.split(text[3]) if len(text) > 3 else [text]
+
+
+def field_of(fields: Sequence[str], number: int) -> str:
+    """Return one field of a segment, "" where it is cut off."""
     return fields[number].strip() if number < len(fields) else ""
 
 
@@ -95,10 +103,10 @@ def _part(text: str, number: int = 0) -> str:
     return parts[number].strip() if number < len(parts) else ""
 
 
-def _whose(text: str) -> list[Whose]:
+def _whose(fields: Sequence[str]) -> list[Whose]:
     """Read PID-3 (the chart number first), PID-2 where it is empty, PID-5 and PID-7."""
-    ref = _identifier(field_of(text, 3)) or _identifier(field_of(text, 2))
-    name, born = field_of(text, 5).strip("^ "), field_of(text, 7)[:8]
+    ref = _identifier(field_of(fields, 3)) or _identifier(field_of(fields, 2))
+    name, born = field_of(fields, 5).strip("^ "), field_of(fields, 7)[:8]
     return [Whose(ref, name, born)] if ref or name else []
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from immtrac_desk.law.response_codes import ResponseCode, groups_by_client, response_code
+from immtrac_desk.law.response_codes import ResponseCode, response_code
 from immtrac_desk.responses import Reply, ResponseRow, rows
 
 
@@ -18,9 +17,6 @@ class ResponseItem:
 
 def response_items(reply: Reply, on: date) -> tuple[ResponseItem, ...]:
     """Return every row of `reply`, hidden ones too, by the rules of `on`, as they stand."""
-    codes: dict[str, ResponseCode] = {}
-    found = rows(reply.sightings, partial(groups_by_client, on=on))
-    for row in found:
-        if row.code not in codes:
-            codes[row.code] = response_code(row.code, on)
+    codes = {code: response_code(code, on) for code in {one.code for one in reply.sightings}}
+    found = rows(reply.sightings, lambda code: codes[code].by_client)
     return tuple(ResponseItem(row, codes[row.code]) for row in found)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
-from tools.bench import counter_work, disk, painted, sheets, sites, turns
+from tools.bench import answers, counter_work, disk, painted, sheets, sites, turns
 from tools.bench.figures import Figure, Spread, side_by_side, timed
 from tools.bench.readme import write
 from tools.house import ROOT
@@ -46,6 +46,7 @@ def _measured(folder: Path) -> Iterator[Figure]:
         yield _sites(desk, folder)
     finally:
         desk.close()
+    yield _answers()
     yield from _locks(folder)
     yield _day(folder)
 
@@ -82,6 +83,13 @@ def _sites(desk: Desk, folder: Path, rounds: int = 50) -> Figure:
     ours, theirs = side_by_side(sites.standing_of_all(desk), sites.bare_table(folder), rounds)
     what = f"where {sites.COUNT} site agreements stand (DT-13), all read anew"
     return Figure("sites", what, f"a bare table of {sites.COUNT} rows, read", ours, theirs, "")
+
+
+def _answers(rounds: int = 20) -> Figure:
+    data = answers.batch()
+    ours, theirs = side_by_side(answers.reading(data), answers.bare_pass(data), rounds)
+    what = f"{answers.MESSAGES:,} answers of the registry to rows with their owners"
+    return Figure("answers", what, "a bare regular expression over the bytes", ours, theirs, "")
 
 
 def _locks(folder: Path, rounds: int = 15) -> Iterator[Figure]:
