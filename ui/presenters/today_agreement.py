@@ -54,6 +54,11 @@ def agreement_rows(desk: "Desk", tr: Wording) -> tuple[AgreementRow, ...]:
     return tuple(_row(group, tr, several) for group in groups.values())
 
 
+def told_of_months(desk: "Desk") -> bool:
+    """True if Today shows this person the picture of the months ahead."""
+    return desk.actor.role is not Role.FRONT_DESK and bool(desk.roster.organizations())
+
+
 def _in_turn(line: "AgreementToday") -> tuple[int, bool, date]:
     """The urgent first; of the urgent what access hangs on, then the oldest day."""
     return URGENCY[line.tone], not line.code.startswith("agreement"), line.on or date.max

@@ -12,9 +12,10 @@ from immtrac_desk.domain.rights import may
 from ui.presenters.clients import ClientsPresenter
 from ui.presenters.today import Card as ListCard
 from ui.presenters.today import TodayPresenter, begins_consent, opens
-from ui.presenters.today_agreement import URGENCY, agreement_rows
+from ui.presenters.today_agreement import URGENCY, agreement_rows, told_of_months
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.views.agreement_timeline import AgreementTimeline
 from ui.views.find_box import FindBox
 from ui.views.narrowing import Narrowing
 from ui.views.today_agreement import AgreementLine
@@ -37,7 +38,8 @@ class TodayView(Room):
         self.search = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
         self.list = QVBoxLayout()
         self.list.setSpacing(14)
-        self._body = Narrowing(column(boxed(self.list), None))
+        self.months = AgreementTimeline(house)
+        self._body = Narrowing(column(boxed(self.list), self.months, None, space=16))
         self.backup = plain(role="caption", wrap=False)
         head = row(self.day, None, self.search, space=16)
         head.setStretch(2, 2)
@@ -75,10 +77,18 @@ class TodayView(Room):
         for widget in [*self._loud(), *self._cards(), *self._drafts()]:
             self.list.addWidget(widget)
             widget.show()
+        self._read_months()
         words, old = self.presenter.backup_line()
         self.backup.setText(words)
         self.backup.setProperty("tone", "warn" if old else "")
         self.backup.style().polish(self.backup)
+
+    def _read_months(self) -> None:
+        """The next 24 months of every site, for whom that is work."""
+        shown = told_of_months(self.house.desk)
+        self.months.setVisible(shown)
+        if shown:
+            self.months.read()
 
     def _cards(self) -> list[QWidget]:
         cards = self.presenter.cards()

@@ -9,7 +9,7 @@ import pytest
 from immtrac_desk.domain.words import Role
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import site_with
-from ui.presenters.today_agreement import AgreementRow, agreement_rows
+from ui.presenters.today_agreement import AgreementRow, agreement_rows, told_of_months
 from ui.views.agreement import AgreementView
 from ui.views.today import TodayView
 from ui.views.today_agreement import AgreementLine
@@ -101,3 +101,26 @@ def test_the_front_desk_is_told_of_an_overdue_agreement_and_of_nothing_else(
     assert {"agreement_overdue", "agreement_due", "training_overdue"} <= set(rows(counter))
     clerk = counter.office.as_("Front Desk", Role.FRONT_DESK)
     assert {row.code for row in agreement_rows(clerk, tr)} == {"agreement_overdue"}
+
+
+def test_the_next_24_months_of_all_sites_stand_beneath(counter: Counter) -> None:
+    for name, days in (("East", 12), ("West", 400)):
+        site_with(counter.office.desk, due=TODAY + timedelta(days=days), name=name)
+    room = counter.go("today")
+    counter.settle()
+    assert isinstance(room, TodayView)
+    assert not room.months.isHidden()
+    due = [bead.on for lane in room.months.months.lanes for bead in lane.beads]
+    assert {TODAY + timedelta(days=12), TODAY + timedelta(days=400)} <= set(due)
+
+
+def test_no_months_without_a_site(counter: Counter) -> None:
+    room = counter.go("today")
+    assert isinstance(room, TodayView)
+    assert room.months.isHidden()
+
+
+def test_the_months_are_no_work_of_the_front_desk(counter: Counter) -> None:
+    site_with(counter.office.desk, due=TODAY + timedelta(days=12))
+    assert told_of_months(counter.office.desk)
+    assert not told_of_months(counter.office.as_("Front Desk", Role.FRONT_DESK))
