@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from immtrac_desk.responses.codes import at_place, codes, has_broken
 from immtrac_desk.responses.found import Findings, Severity, Sighting
-from immtrac_desk.responses.segments import Told, digest, field_of, fields_of, place_of
+from immtrac_desk.responses.segments import Place, Told, field_of, fields_of
 
 _HEADER = re.compile(r"MSH(?:\||([^A-Za-z0-9\s])[^A-Za-z0-9\s]{3,5}\1)")
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
 _BATCH = ("FHS", "BHS", "BTS", "FTS")
-_GLUED = re.compile(r"\s+(?=(?:MSA|ERR|PID|QAK|QPD|ORC|RXA|RXR|NK1|NTE)\|)")
+_GLUED = re.compile(r"\s(?=(?:MSA|ERR|PID|QAK|QPD|ORC|RXA|RXR|NK1|NTE)\|)")
 _HEADLESS = ("MSA", "ERR", "PID", "QAK", "QPD", "ORC", "RXA", "NK1")
 _SEVERITIES = {
     "E": Severity.ERROR,
@@ -22,6 +22,8 @@ _TAKEN = ("AA", "CA")
 _REFUSED = ("AE", "AR", "CE", "CR")
 _COMPONENTS = "^&~@#$%!*+;:"
 """What may divide components; a damaged header must not make a code's hyphen one."""
+MOST_SEGMENTS = 20_000
+"""No message is longer; what goes on after as many is taken as another that lost its head."""
 _OF_CLIENT = ("PID", "PD1", "NK1")
 _SPOKEN = ("MSA", "NTE", "QAK")
 
@@ -70,6 +72,11 @@ class Message:
             text = text.replace(self.component, "^")
         parts = _GLUED.split(text) if glued else [text]
         self.segments += [(line, part) for part in parts]
+
+    @property
+    def full(self) -> bool:
+        """True once no message of the registry would go on."""
+        return len(self.segments) >= MOST_SEGMENTS
 
     def mends(self, text: str) -> bool:
         """True for the rest of an error segment that somebody's mail broke into two lines."""
@@ -120,46 +127,39 @@ def _error(told: Told, line: int, text: str, findings: Findings) -> set[str]:
         found = {field_meant}
     elif not found:
         findings.name(line, "no_code")
-    for code in sorted(found):
-        _see(told, code, line, text, location, severity, findings)
+    if found:
+        _see(told, sorted(found), Place(location, line, text), severity, findings)
     return found
 
 
 def _aside(told: Told, line: int, text: str, said: set[str], findings: Findings) -> set[str]:
     """Codes outside the error segments: only those that no error segment says already."""
     found = {code for code, _ in codes(text)}
-    for code in sorted(found - said):
-        _see(told, code, line, "", "", None, findings)
+    if found - said:
+        _see(told, sorted(found - said), Place("", line, ""), None, findings)
     if text[:3] in _SPOKEN and has_broken(text):
         findings.name(line, "broken_code")
     return found
 
 
 def _see(
-    told: Told,
-    code: str,
-    line: int,
-    text: str,
-    location: str,
-    severity: Severity | None,
-    findings: Findings,
+    told: Told, found: list[str], place: Place, severity: Severity | None, findings: Findings
 ) -> None:
-    vaccine, given_on = told.dose(location)
-    whose = told.whose(location, text)
+    vaccine, given_on = told.dose(place)
+    whose = told.whose(place)
     who = whose.key if whose else ()
-    segment, place = place_of(location)
-    key: tuple[object, ...] = (code, who, vaccine, given_on)
-    if not (who and vaccine and given_on):
-        # Where the answer names no dose, its place in the message that was answered tells apart.
-        key = (code, who, told.control, (segment, place) if place else digest(text))
-    sighting = Sighting(
-        code=code,
-        whose=whose,
-        vaccine=vaccine,
-        given_on=given_on,
-        of_client=segment in _OF_CLIENT,
-        severity=severity,
-        control=told.control,
-        lines=[line],
-    )
-    findings.add(key, sighting)
+    named = who and vaccine and given_on
+    # Where the answer names no dose, its place in the message that was answered tells apart.
+    rest: tuple[object, ...] = (vaccine, given_on) if named else (told.control, place.key)
+    for code in found:
+        sighting = Sighting(
+            code=code,
+            whose=whose,
+            vaccine=vaccine,
+            given_on=given_on,
+            of_client=place.segment in _OF_CLIENT,
+            severity=severity,
+            control=told.control,
+            lines=[place.line],
+        )
+        findings.add((code, who, *rest), sighting)

@@ -1,6 +1,7 @@
 """Lines that are no message: portal text, mail, pasted notes. Whom and which dose they mean."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -147,5 +148,7 @@ def one_vaccine(text: str) -> str:
 
 def _nearest(refs: list[tuple[Whose, int]], place: int) -> Whose | None:
     """Return the reference before a code, else the first one of its line."""
-    before = [whose for whose, at in refs if at <= place]
-    return before[-1] if before else refs[0][0] if refs else None
+    if not refs:
+        return None
+    after = bisect_right(refs, place, key=lambda ref: ref[1])
+    return refs[max(after - 1, 0)][0]

@@ -58,7 +58,11 @@ class _Walk:
             self.plain.blank()
             self.open = None if hl7.batch(text) else hl7.Message.at(number, text)
         elif self.open and self.open.takes(text):
-            self.open.add(number, text)
+            if self.open.full:
+                self._close()
+                self.open = hl7.Message.at(number, text)
+            else:
+                self.open.add(number, text)
         elif self.open and not self.after_blank and self.open.mends(text):
             self.open.mend(text)
         else:

@@ -51,23 +51,41 @@ class Told:
         told.control = told.control or own or digest("\r".join(t for _, t in segments))
         return told
 
-    def whose(self, location: str, text: str) -> Whose | None:
+    def whose(self, place: "Place") -> Whose | None:
         """Return the person: the only one, the one that ERR-2 counts to, or one the text names."""
         if len(self.people) == 1:
             return self.people[0]
         if self.people:
-            segment, place = place_of(location)
-            counted = segment == "PID" and 0 < place <= len(self.people)
-            return self.people[place - 1] if counted else None
-        named = [whose for whose, _ in references(text)]
+            counted = place.segment == "PID" and 0 < place.number <= len(self.people)
+            return self.people[place.number - 1] if counted else None
+        named = [whose for whose, _ in references(place.text)]
         return named[0] if named else Whose(self.asked) if self.asked else None
 
-    def dose(self, location: str) -> tuple[str, date | None]:
+    def dose(self, place: "Place") -> tuple[str, date | None]:
         """Return vaccine and day of the dose that ERR-2 means; the only one where it is silent."""
-        segment, place = place_of(location)
-        if segment in ("RXA", "ORC", "RXR") and place:
-            return self.doses[place - 1] if place <= len(self.doses) else ("", None)
+        if place.segment in ("RXA", "ORC", "RXR") and place.number:
+            counted = place.number <= len(self.doses)
+            return self.doses[place.number - 1] if counted else ("", None)
         return self.doses[0] if len(self.doses) == 1 else ("", None)
+
+
+class Place:
+    """Where an error stands (`line`, `text`) and what of the message it means (ERR-2)."""
+
+    __slots__ = ("line", "number", "segment", "text")
+
+    def __init__(self, location: str, line: int, text: str) -> None:
+        """Read segment and sequence of a location such as `RXA^2^5`; 0 where it has none."""
+        parts = location.split("^", 2)
+        number = parts[1] if len(parts) > 1 else ""
+        counted = number.isascii() and number.isdigit() and len(number) < 6
+        self.segment, self.number = parts[0], int(number) if counted else 0
+        self.line, self.text = line, text
+
+    @property
+    def key(self) -> tuple[str, int] | str:
+        """What tells two places of one message apart: the location, else the words."""
+        return (self.segment, self.number) if self.number else digest(self.text)
 
 
 def day(text: str) -> date | None:
@@ -78,14 +96,6 @@ def day(text: str) -> date | None:
         return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return None
-
-
-def place_of(location: str) -> tuple[str, int]:
-    """Return segment and sequence of ERR-2, the sequence 0 where it is none."""
-    parts = location.split("^")
-    number = parts[1] if len(parts) > 1 else ""
-    counted = number.isascii() and number.isdigit() and len(number) < 6
-    return parts[0], int(number) if counted else 0
 
 
 def fields_of(text: str) -> list[str]:

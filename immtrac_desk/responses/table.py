@@ -15,6 +15,7 @@ _NAMES: Mapping[str, str] = {
     **dict.fromkeys(("date", "date given", "vaccination date", "date administered"), "given"),
     **dict.fromkeys(("severity", "level"), "severity"),
 }
+LONGEST_HEAD = 2000
 _SEVERITIES = {
     **dict.fromkeys(("e", "error", "f", "fatal"), Severity.ERROR),
     **dict.fromkeys(("w", "warning"), Severity.WARNING),
@@ -55,6 +56,8 @@ class Columns:
 
 def columns(text: str) -> Columns | None:
     """Return the columns if `text` is a head that names a code's column and another."""
+    if len(text) > LONGEST_HEAD:
+        return None
     for divider in "\t,;|":
         names = [_NAMES.get(_tidy(cell), "") for cell in _split(text, divider)]
         places = {name: names.index(name) for name in names if name}
