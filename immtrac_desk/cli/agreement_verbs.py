@@ -79,10 +79,10 @@ def roles(vault: str, on: date, staff: str | None, as_json: bool) -> None:
 
 
 def _sites(desk: "Desk", name: str | None) -> list[OrganizationId]:
-    wanted = name.casefold() if name else None
+    wanted = name.casefold() if name is not None else None
     sites = desk.roster.organizations()
     found = [site.id for site in sites if wanted in (None, site.name.casefold())]
-    if not found and name:
+    if not found and name is not None:
         raise InputError("organization.unknown", "--organization")
     return found
 
@@ -95,7 +95,12 @@ def _standing(standing: "Standing") -> dict[str, object]:
         "due": standing.due.isoformat() if standing.due else None,
         "days_left": standing.days_left,
         "triggers": [
-            {"code": one.code, "since": one.since.isoformat(), "who": one.who or None}
+            {
+                "code": one.code,
+                "since": one.since.isoformat(),
+                "who": one.who or None,
+                "what": one.field or None,
+            }
             for one in standing.triggers
         ],
         "applications": [

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from immtrac_desk.cli import main
+from immtrac_desk.domain.agreement import ApplicationState
 
 Call = Callable[..., Any]
 STATES = {"CLOSED", "NONE", "OVERDUE", "CHANGE_DUE", "DUE_NOW", "DUE_SOON", "CURRENT"}
@@ -64,9 +65,10 @@ def test_the_practice_vault_shows_every_state(call: Call, practice_vault: Path) 
     told = call("agreement", "status", "--vault", str(practice_vault)).json
     assert {one["state"] for one in told} == STATES
     kinds = {line["state"] for one in told for line in one["applications"]}
-    assert kinds >= {"APPROVED", "REFUSED", "ABANDONED", "SUBMITTED", "DRAFT", "READY_TO_SIGN"}
+    assert kinds == {state.value for state in ApplicationState}
     changed = [one for one in told if one["state"] == "CHANGE_DUE"]
-    assert all(trigger["since"] for one in changed for trigger in one["triggers"])
+    triggers = [trigger for one in changed for trigger in one["triggers"]]
+    assert all(one["since"] and (one["who"] or one["what"]) for one in triggers)
 
 
 def test_one_site_is_told_alone_and_on_another_day(call: Call, practice_vault: Path) -> None:
@@ -78,8 +80,11 @@ def test_one_site_is_told_alone_and_on_another_day(call: Call, practice_vault: P
     assert later["days_left"] < 0
 
 
-def test_a_site_of_another_name_is_a_wrong_call(call: Call, practice_vault: Path) -> None:
-    words = ("--vault", str(practice_vault), "--organization", "Nowhere Clinic")
+@pytest.mark.parametrize("name", ["Nowhere Clinic", ""])
+def test_a_site_of_another_name_is_a_wrong_call(
+    call: Call, practice_vault: Path, name: str
+) -> None:
+    words = ("--vault", str(practice_vault), "--organization", name)
     said = call("agreement", "status", *words)
     assert said.code == 2
     assert "organization.unknown" in said.err
