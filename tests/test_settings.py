@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,7 +55,7 @@ def test_any_value_is_read_or_refused_beside_its_key(key: str, value: Any) -> No
         assert type(kept) is type(setting.default)
 
 
-@pytest.mark.parametrize("key", [k for k, s in table().items() if s.kind == "int"])
+@pytest.mark.parametrize("key", [k for k, s in table().items() if s.kind == "int" and not s.fixed])
 def test_a_number_may_stand_on_its_bounds_and_not_beyond(key: str) -> None:
     setting = table()[key]
     assert setting.low is not None
@@ -86,6 +88,9 @@ def test_a_number_may_stand_on_its_bounds_and_not_beyond(key: str) -> None:
         ("print.use_own_form", False, "setting.fixed"),
         ("consent.employer_access", True, "setting.fixed"),
         ("withdrawal.channel", "courier", "setting.fixed"),
+        ("accounts.inactive_days", 90, "setting.fixed"),
+        ("agreement.paper", True, "setting.fixed"),
+        ("responder.removal_days", 10, "setting.fixed"),
     ],
 )
 def test_a_value_of_another_kind_is_refused(key: str, value: object, code: str) -> None:
@@ -115,7 +120,7 @@ def _extremes(setting: Setting) -> list[Any]:
     return [True, False] if setting.kind == "bool" else list(setting.choices)
 
 
-@pytest.mark.parametrize("key", sorted(FIELDS))
+@pytest.mark.parametrize("key", sorted(key for key in FIELDS if not table()[key].fixed))
 def test_the_law_takes_every_value_the_table_allows(key: str) -> None:
     setting = table()[key]
     values = _extremes(setting)
@@ -146,3 +151,28 @@ def test_a_line_of_a_list_of_numbers_that_is_none_is_refused(line: str, code: st
 def test_no_setting_is_a_secret() -> None:
     for key in table():
         assert not {"pass", "secret", "key", "code"} & set(key.replace(".", "_").split("_"))
+
+
+_ROOT = Path(__file__).parent.parent
+_PAGES = _ROOT / "ui" / "presenters" / "settings_pages.py"
+_LAW = _ROOT / "immtrac_desk" / "law" / "parameters.py"
+SOURCE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for house in ("immtrac_desk", "ui", "forms")
+    for path in sorted((_ROOT / house).rglob("*.py"))
+    if path not in (_PAGES, _LAW)
+)
+CHANGEABLE = [
+    key
+    for key, one in table().items()
+    if not one.fixed and len(one.choices) != 1 and not key.startswith(("lists.", "contacts."))
+]
+"""Words of lists and contact lines are read by the family, not one by one."""
+
+
+@pytest.mark.parametrize("key", CHANGEABLE)
+def test_what_may_be_changed_is_read_by_something(key: str) -> None:
+    """A switch that turns nothing is no setting: it says "this version does not change it"."""
+    field = FIELDS.get(key, "")
+    read_as_law = bool(field) and re.search(rf"\.{field}\b", SOURCE) is not None
+    assert f'"{key}"' in SOURCE or read_as_law

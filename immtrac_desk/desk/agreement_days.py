@@ -75,4 +75,4 @@ def days_of_sites(
             changed_on = every.changes.get(site.id, {}).get
             law = occasion.law
             verdict = verdict_of(ground, ground.agreement, ground.tasks, changed_on, on, law)
-            yield SiteDays(ground, verdict, tvfc_line(site, on, law), on, occasion)
+            yield SiteDays(ground, verdict, tvfc_line(site, on, occasion), on, occasion)

@@ -56,7 +56,7 @@ def standing_of(
         triggers=verdict.triggers,
         rung=latest_rung(due, ladder, on) if due else None,
         next_rung=next_rung(due, ladder, on) if due else None,
-        tvfc=tvfc_line(site, on, occasion.law),
+        tvfc=tvfc_line(site, on, occasion),
         tasks=ground.tasks,
         applications=tuple(_lines(site.id, on, uow, occasion)),
         unconfirmed=_unconfirmed(agreement, uow),
@@ -91,9 +91,12 @@ def overview_of(
     )
 
 
-def tvfc_line(site: Organization, on: date, law: LawSettings) -> TvfcLine | None:
-    """Return the vaccine program's own row, None for a site that has none."""
-    due = tvfc_due(site, on)
+def tvfc_line(site: Organization, on: date, occasion: Occasion) -> TvfcLine | None:
+    """Return the vaccine program's own row, None for a site that has none.
+
+    A site without a window of its own has the one that the settings keep for all (OQ-45).
+    """
+    due, law = tvfc_due(site, on), occasion.law
     if due is None:
         return None
     return TvfcLine(
@@ -102,7 +105,7 @@ def tvfc_line(site: Organization, on: date, law: LawSettings) -> TvfcLine | None
         rung=latest_rung(due, law.agreement_reminders, on),
         next_rung=next_rung(due, law.agreement_reminders, on),
         typed=site.tvfc_due_on is not None,
-        window=site.tvfc_window,
+        window=site.tvfc_window or str(occasion.settings["tvfc.window"]),
         enrolled_on=site.tvfc_enrolled_on,
     )
 

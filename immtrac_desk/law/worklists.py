@@ -10,10 +10,11 @@ from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, EventId, TaskId
 from immtrac_desk.domain.task import Task
 from immtrac_desk.domain.words import DisasterRetention, Has, Status
 from immtrac_desk.law.age import add_months, age, birthday, kept_until, majority
+from immtrac_desk.law.clocks import due_on, withdrawal_clock
 from immtrac_desk.law.disaster import in_campaign, removal_on
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.standing import Standing
-from immtrac_desk.law.timing import PLAIN, RED
+from immtrac_desk.law.timing import AMBER, PLAIN, RED
 
 LIST_CODES = (
     "turning_18",
@@ -162,12 +163,17 @@ def _disaster(day: _Day, events: Sequence[DisasterEvent]) -> Iterator[ListEntry]
 
 
 def _withdrawals(day: _Day) -> Iterator[ListEntry]:
+    """Due on the day of the clinic's own reminder (DT-9.3), and on none where it set none."""
+    clock = withdrawal_clock(day.on, day.settings)
     for one in day.standing.open_withdrawals:
+        due = due_on(clock, one.withdrawn_on)
         yield _entry(
             day,
             "withdrawal_unconfirmed",
             "DT-11.5",
             one.withdrawn_on,
+            due=due,
+            alarm=AMBER if due is not None and day.on >= due else PLAIN,
             document_id=one.document_id,
             act_id=one.act_id,
         )

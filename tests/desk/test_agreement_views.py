@@ -211,6 +211,18 @@ def test_the_time_line_holds_agreement_reminders_program_training_roles_and_answ
     assert max(on for _, on, _ in found) <= date(2028, 11, 22)
 
 
+@pytest.mark.parametrize(("own", "shown"), [("", "March 1-31"), ("April 1-30", "April 1-30")])
+def test_a_site_without_a_window_of_its_own_has_the_one_of_the_settings(
+    office: Office, own: str, shown: str
+) -> None:
+    program = {"tvfc": True, "tvfc_enrolled_on": date(2025, 12, 1), "tvfc_window": own}
+    site = entered_site(office, site=program)
+    office.desk.book.change_setting("tvfc.window", "March 1-31")
+    line = office.desk.agreement.standing(site.organization.id).tvfc
+    assert line is not None
+    assert line.window == shown
+
+
 def test_the_time_line_of_one_site_leaves_the_others_out(office: Office, site: Site) -> None:
     other = entered_site(office, date(2026, 6, 1), site={"name": "Elm Street Clinic"})
     dues = [on for kind, on, _ in marks(office) if kind == "agreement"]

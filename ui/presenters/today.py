@@ -11,7 +11,7 @@ from ui.presenters import telling
 from ui.wording import Wording
 
 URGENCY = {"red": 0, "amber": 1}
-_URGENT_WORDS = frozenset({"to_affirm.red", "to_affirm.amber"})
+_URGENT_WORDS = frozenset({"to_affirm.red", "to_affirm.amber", "withdrawal_unconfirmed.amber"})
 _OPENS = {"to_affirm": "affirm", "withdrawal_unconfirmed": "confirm_withdrawal"}
 _BEGINS = frozenset({"turning_18", "pending_adult", "last_chance", "declined_again"})
 
