@@ -1,9 +1,11 @@
 """What the counter shows of a site's people and duties: frozen pictures, read at one moment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from immtrac_desk.domain.agreement import AgreementFile, DutyConfirmed
+from immtrac_desk.domain.ids import TrainingId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import RoleHeld, SitePerson, Training
 from immtrac_desk.law.duties import Duty
@@ -45,6 +47,8 @@ class PersonFile:
     """At every site, ended ones too, the latest first."""
     trainings: tuple[Training, ...]
     training: TrainingVerdict
+    kept_until: Mapping[TrainingId, date]
+    """Until when each training's signed verification is kept (DT-16.2)."""
     files: tuple[AgreementFile, ...]
     account: str
     """One of ACCOUNTS."""

@@ -10,7 +10,7 @@ from immtrac_desk.domain.ids import OrganizationId, PersonId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import USERS, RoleHeld, SitePerson, Training, TrainingKind
 from immtrac_desk.law.parameters import LawSettings
-from immtrac_desk.law.training import training_state
+from immtrac_desk.law.training import keep_until, training_state
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -130,6 +130,7 @@ def person_file(person: PersonId, uow: UnitOfWork, on: date, law: LawSettings) -
         roles=tuple(lines),
         trainings=read.trainings,
         training=training_state(found, read.trainings, on, law),
+        kept_until={t.id: keep_until(t.on) for t in read.trainings},
         files=uow.agreement_files.of_person(person),
         account=read.account(found, on),
     )

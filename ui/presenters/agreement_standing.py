@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from immtrac_desk.domain.agreement import AgreementPaper, AgreementState, ApplicationKind
-from immtrac_desk.domain.ids import ApplicationId, OrganizationId, PaperId
+from immtrac_desk.domain.agreement import (
+    AgreementFile,
+    AgreementPaper,
+    AgreementState,
+    ApplicationKind,
+)
+from immtrac_desk.domain.ids import AgreementFileId, ApplicationId, OrganizationId, PaperId
 from immtrac_desk.domain.rights import may
 from ui.presenters import agreement_words as words
 from ui.presenters.agreement_preparing import GO_ON, Preparing, ended, in_preparation, preparing
@@ -179,6 +184,19 @@ class StandingPresenter:
         return tuple(
             (p.id, self._title(p, kinds.get(p.application_id)), self._signed(p)) for p in papers
         )
+
+    def files(self) -> tuple[tuple[AgreementFileId, str], ...]:
+        """What DSHS gave and what was attached to this site, the latest first, in words.
+
+        A person's own files stand with that person.
+        """
+        kept = [one for one in self.desk.agreement.files(self.site) if one.person_id is None]
+        return tuple((one.id, self._file_words(one)) for one in reversed(kept))
+
+    def _file_words(self, file: AgreementFile) -> str:
+        what = self.tr.say(f"roster_file.{file.what}")
+        on = self.tr.short_date(file.attached_at.astimezone(self.desk.now().tzinfo))
+        return self.tr.say("roster.file", what=what, on=on)
 
     def _title(self, paper: AgreementPaper, kind: ApplicationKind | None) -> str:
         return self.tr.say(f"application_kind.{kind.value}") if kind else paper.id

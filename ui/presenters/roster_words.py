@@ -53,12 +53,13 @@ def account_words(account: str, tr: Wording) -> str:
     return tr.say(f"roster_account.{account}")
 
 
-def training_line(training: Training, tr: Wording) -> str:
-    """One training that was completed."""
+def training_line(training: Training, kept_until: date, tr: Wording) -> str:
+    """One training that was completed, and until when its signed proof is kept (DT-16.2)."""
     what = tr.say(f"training_kind.{training.kind.value}")
     code = "signed" if training.signed else "unsigned"
     said = tr.say(f"roster.trained_{code}", what=what, on=tr.short_date(training.on))
-    return f"{said} {training.note}".strip()
+    kept = tr.say("roster.proof_kept", on=tr.short_date(kept_until)) if training.signed else ""
+    return " ".join(part for part in (said, kept, training.note) if part)
 
 
 def person_facts(person: SitePerson, tr: Wording) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The cards of a site's agreement: in force, changed, named, in preparation, to do, papers."""
+"""The cards of a site's agreement: in force, changed, named, preparing, to do, papers, files."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.domain.agreement import AgreementState
-from immtrac_desk.domain.ids import ApplicationId, OfficeTaskId, PaperId
+from immtrac_desk.domain.ids import AgreementFileId, ApplicationId, OfficeTaskId, PaperId
 from ui.presenters.agreement_preparing import Preparing
 from ui.presenters.agreement_standing import StandingPresenter
 from ui.shell.theme import mark
@@ -175,6 +175,21 @@ def papers_card(
         again = Button("agreement_room.reprint", partial(reprint, paper_id))
         again.setAccessibleName(f"{again.text()}: {title}, {signed}")
         card.add(row(words, again, shares=(1,)))
+    return card
+
+
+def files_card(
+    presenter: StandingPresenter, look: Callable[[AgreementFileId, str], object]
+) -> QWidget | None:
+    """The agreement as DSHS gave it, and whatever else was attached, each read by one button."""
+    files = presenter.files()
+    if not files:
+        return None
+    card = Card(Said("roster.files", role="section"), space=8)
+    for file_id, told in files:
+        read = Button("agreement_room.open", partial(look, file_id, told))
+        read.setAccessibleName(f"{read.text()}: {told}")
+        card.add(row(plain(told), read, shares=(1,)))
     return card
 
 

@@ -6,13 +6,15 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from immtrac_desk.domain.ids import ApplicationId, OrganizationId, PaperId
+from immtrac_desk.domain.ids import AgreementFileId, ApplicationId, OrganizationId, PaperId
 from ui.presenters.agreement_standing import NextStep, StandingPresenter
 from ui.presenters.roster_acts import SiteAbout
 from ui.shell.actions import BY_ID
 from ui.shell.house import House
+from ui.shell.theme import theme
 from ui.views.agreement_cards import (
     changed_card,
+    files_card,
     force_card,
     named_card,
     papers_card,
@@ -22,6 +24,7 @@ from ui.views.agreement_cards import (
 )
 from ui.views.agreement_page import AgreementPage, Turns, holds_focus
 from ui.views.agreement_timeline import AgreementTimeline
+from ui.views.filed_paper import FiledPaper
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
 from ui.views.roster_act import SiteActForm
@@ -145,6 +148,19 @@ class StandingPage(AgreementPage):
             self.house.refuse,
         )
 
+    def look_at_file(self, file_id: AgreementFileId, told: str) -> None:
+        """Read an attached file in place; the look is logged."""
+        data = self.house.desk.agreement.open_file(file_id)
+        self.keep()
+        self.fold()
+        paper = FiledPaper(told, data, self._folded)
+        paper.setMinimumHeight(theme.pixels(420))
+        self._place.addWidget(paper)
+        self._open.show()
+        paper.show()
+        self.area.verticalScrollBar().setValue(0)
+        paper.start()
+
     def _form_done(self) -> None:
         self.fold()
         self.read()
@@ -225,6 +241,7 @@ class StandingPage(AgreementPage):
             tasks_card(presenter, self._close_task),
             tvfc_card(presenter),
             papers_card(presenter, self.reprint),
+            files_card(presenter, self.look_at_file),
         ]
         sides = [boxed(column(*[c for c in side if c], None)) for side in (left, right)]
         self._cards.addWidget(_TwoColumns(*sides))

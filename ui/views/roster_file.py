@@ -198,7 +198,11 @@ class PersonPane(QWidget):
         law = law_words(desk, verdict.row, tr)
         card.add(WhyLine(tr.say("training_kind.hb300"), "", law))
         for training in file.trainings:
-            card.add(plain(words.training_line(training, tr), role="caption"))
+            card.add(
+                plain(
+                    words.training_line(training, file.kept_until[training.id], tr), role="caption"
+                )
+            )
         if not file.trainings:
             card.add(Said("roster.trainings_none", role="muted"))
         card.add(self._links(("roster.note_training", partial(self._open, "training"))))

@@ -175,6 +175,8 @@ def test_a_future_training_is_refused_beside_its_day(counter: Counter, site: Org
     act.submit()
     assert page.presenter is not None
     assert page.presenter.rows[3].cells[3] == "Trained 22 Nov 2026"
+    said = [label.text() for label in page.pane.findChildren(QLabel)]
+    assert any("Proof kept until 22 Nov 2032." in text for text in said), "DT-16.2"
 
 
 def test_a_supervisor_without_a_training_date_is_refused(

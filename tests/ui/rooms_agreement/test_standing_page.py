@@ -13,6 +13,7 @@ from immtrac_desk.desk import Desk
 from immtrac_desk.domain.agreement import AgreementState, ApplicationKind
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import SiteRole
+from immtrac_desk.domain.words import FormKind
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import (
     blank_site,
@@ -26,6 +27,7 @@ from tests.ui.rooms_office import desks
 from ui.presenters.roster_acts import SiteAbout
 from ui.views.agreement_cards import Unfolding
 from ui.views.agreement_standing import StandingPage
+from ui.views.filed_paper import FiledPaper
 from ui.wording import tr
 
 
@@ -226,3 +228,25 @@ def test_the_signer_is_called_as_dt_14_says(counter: Counter, kind: str, label: 
     page = standing(counter, site)
     assert page.presenter is not None
     assert dict(page.presenter.named())[label] == "LopezOak, Ana (MD)"
+
+
+def test_a_file_that_was_attached_to_the_site_is_read_in_place(counter: Counter) -> None:
+    desk = counter.office.desk
+    site = site_with(desk)
+    page = standing(counter, site)
+    assert page.presenter is not None
+    assert page.presenter.files() == ()
+    pdf = desk.papers.blank(FormKind.MINOR, "en")
+    desk.agreement.attach(site.id, None, "agreement", pdf)
+    person = person_of(desk, site, "Carla")
+    desk.roster.attach_to_person(site.id, person.id, "confidentiality", pdf)
+    page = standing(counter, site)
+    assert page.presenter is not None
+    ((file_id, told),) = page.presenter.files()
+    assert tr.say("roster_file.agreement") in told
+    page.look_at_file(file_id, told)
+    assert page.findChild(FiledPaper) is not None
+    assert desk.book.history(limit=1)[0].act == "agreement_file_looked_at"
+    page._folded()
+    counter.settle()
+    assert page.findChild(FiledPaper) is None
