@@ -19,7 +19,8 @@ _OPTIONS = {"texans": "--texans", "determined_on": "--determined"}
 @click.command("may-see")
 @click.option("--entity", required=True, type=click.Choice([e.value for e in Entity]))
 @click.option("--purpose", required=True, type=click.Choice([p.value for p in Purpose]))
-@click.option("--adult/--minor", "adult", default=None, help="Whose record it is.")
+@click.option("--adult", is_flag=True, help="It is an adult's record.")
+@click.option("--minor", is_flag=True, help="It is a minor's record; without an age it is unknown.")
 @click.option(
     "--status",
     type=click.Choice([s.value for s in Status]),
@@ -27,9 +28,14 @@ _OPTIONS = {"texans": "--texans", "determined_on": "--determined"}
     help="The record's status; by default one that is released.",
 )
 @json_option
-def may_see_what(entity: str, purpose: str, adult: bool | None, status: str, as_json: bool) -> None:
+def may_see_what(
+    entity: str, purpose: str, adult: bool, minor: bool, status: str, as_json: bool
+) -> None:
     """Say whether somebody may see a record, by which row (DT-17). Nobody may by default."""
-    verdict = may_see(Entity(entity), Purpose(purpose), adult, status, LawSettings(), _today())
+    if adult and minor:
+        raise click.UsageError("--adult and --minor exclude each other")
+    known = adult if adult or minor else None
+    verdict = may_see(Entity(entity), Purpose(purpose), known, status, LawSettings(), _today())
     told: dict[str, object] = {
         "allowed": verdict.allowed,
         "row": verdict.row or None,

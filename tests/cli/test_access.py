@@ -61,6 +61,7 @@ def test_a_record_that_is_not_released_is_denied_to_its_own_doctor(status: str) 
         ("--entity", "provider", "--purpose", "gossip"),
         ("--entity", "provider", "--purpose", "treatment", "--status", "FINE"),
         ("--entity", "provider"),
+        ("--entity", "school", "--purpose", "enrolled", "--adult", "--minor"),
     ],
 )
 def test_another_word_is_a_wrong_call(words: tuple[str, ...]) -> None:
