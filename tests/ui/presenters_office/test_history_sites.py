@@ -50,7 +50,7 @@ def test_a_line_names_the_person_and_the_site_by_name(office: Office) -> None:
             "Texas medical privacy (HB 300)",
             "Disable an account in ImmTrac2",
         ),
-        ("es", "", "", "Quitar el acceso de una cuenta en ImmTrac2"),
+        ("es", "", "", "Desactivar una cuenta en ImmTrac2"),
     ],
 )
 def test_a_fact_is_said_as_the_screens_say_it(
