@@ -127,18 +127,15 @@ class Months(QWidget):
         painter.setFont(theme.font("caption"))
         wide = QFontMetrics(painter.font()).horizontalAdvance(tr.say("date.month_short.9")) + 10
         step = self._scale.every(self._strip().width(), wide)
-        for number, month in enumerate(self._scale.months()):
+        for month, begins_year in self._scale.named(step):
             x = self._x(month)
-            if number % step:
-                continue
-            january = month.month == 1 or number == 0
             painter.setPen(theme.colour("line"))
-            top = theme.pixels(2 if january else 20)
+            top = theme.pixels(2 if begins_year else 20)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
             painter.setPen(theme.colour("muted"))
             words = tr.say(f"date.month_short.{month.month}")
             painter.drawText(QPointF(x + 4, theme.pixels(33)), words)
-            if january:
+            if begins_year:
                 painter.drawText(QPointF(x + 4, theme.pixels(15)), str(month.year))
         painter.setPen(theme.colour("accent"))
         today = self._x(self._scale.first)

@@ -18,6 +18,12 @@ class Scale:
         start = self.first.year * 12 + self.first.month - 1
         return tuple(date(n // 12, n % 12 + 1, 1) for n in range(start, start + self.count))
 
+    def named(self, step: int) -> tuple[tuple[date, bool], ...]:
+        """Every `step`-th month, and whether it is the first of its year that is named."""
+        months = self.months()[::step]
+        years = [month.year for month in months]
+        return tuple((month, month.year not in years[:n]) for n, month in enumerate(months))
+
     def share(self, on: date) -> float:
         """Where `on` falls between the two ends, 0 to 1; a day beyond an end stands at it."""
         begin = self.months()[0].toordinal()

@@ -88,3 +88,16 @@ def test_days_keep_their_order_and_stay_on_the_strip(first: date, count: int) ->
 )
 def test_month_names_never_touch(width: float, name: float, step: int) -> None:
     assert Scale(TODAY, 24).every(width, name) == step
+
+
+@pytest.mark.parametrize(
+    ("step", "begins"),
+    [
+        (1, [date(2026, 11, 1), date(2027, 1, 1), date(2028, 1, 1)]),
+        (2, [date(2026, 11, 1), date(2027, 1, 1), date(2028, 1, 1)]),
+        (3, [date(2026, 11, 1), date(2027, 2, 1), date(2028, 2, 1)]),
+        (12, [date(2026, 11, 1), date(2027, 11, 1)]),
+    ],
+)
+def test_every_year_is_named_once_however_few_months_are(step: int, begins: list[date]) -> None:
+    assert [month for month, first in Scale(TODAY, 24).named(step) if first] == begins
