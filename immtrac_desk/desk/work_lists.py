@@ -69,7 +69,7 @@ class WorkLists:
         found: dict[str, list[WorkEntry]] = {code: [] for code in ORDER}
         for entries in self.corridor.read(lambda uow: self._all(uow, day)).values():
             for code, entry in entries:
-                found[code].append(entry)
+                found.setdefault(code, []).append(entry)
         return tuple(
             WorkList(code=code, entries=tuple(sorted(entries, key=_pressing)))
             for code, entries in found.items()
