@@ -68,7 +68,8 @@ class PlainText:
         cells = self.header.cells(text) if self.header else None
         refs = references(text)
         if cells and cells.client:
-            refs = [(_client(cells.client), 0)]
+            client = _client(cells.client)
+            refs = [(client, 0)] if client else []
         told = one_day(text)
         vaccine, given_on = one_vaccine(text), told
         if cells:
@@ -122,10 +123,11 @@ def is_social_security(text: str) -> bool:
     return _SOCIAL_SECURITY.match(text) is not None
 
 
-def _client(cell: str) -> Whose:
+def _client(cell: str) -> Whose | None:
     """Read a cell of the client's column; what is no number is a name and stays in memory."""
-    numbered = _NUMBER.fullmatch(cell) and not is_social_security(cell)
-    return Whose(cell) if numbered else Whose(name=cell)
+    if is_social_security(cell):
+        return None
+    return Whose(cell) if _NUMBER.fullmatch(cell) else Whose(name=cell)
 
 
 def one_day(text: str) -> date | None:

@@ -19,8 +19,7 @@ def read(data: bytes) -> Reply:
 
     Never raises. Line numbers count from 1, by CR LF, CR or LF.
     """
-    reply = _Walk().through(lines(data[:MOST_BYTES]))
-    return reply if len(data) <= MOST_BYTES else _cut(reply, data)
+    return _Walk().through(lines(data[:MOST_BYTES]), cut=len(data) > MOST_BYTES)
 
 
 def read_text(text: str) -> Reply:
@@ -37,16 +36,20 @@ class _Walk:
         self.open: hl7.Message | None = None
         self.after_blank = False
 
-    def through(self, found: Iterator[Line]) -> Reply:
-        something = False
+    def through(self, found: Iterator[Line], *, cut: bool) -> Reply:
+        """Take every line; `cut`: there is more that nobody reads."""
+        something, last = False, 1
         for line in found:
+            last = line.number
             text = line.text.strip(_FRAME)
             if line.flaw:
                 self.findings.name(line.number, line.flaw)
             something = something or bool(text)
             self._step(line.number, text, line.flaw)
         self._close()
-        if not something and not self.findings.runs:
+        if cut:
+            self.findings.name(last, "too_long")
+        elif not something and not self.findings.runs:
             self.findings.name(1, "empty")
         return self.findings.reply()
 
@@ -75,12 +78,3 @@ class _Walk:
         if self.open:
             self.open.close(self.findings)
         self.open = None
-
-
-def _cut(reply: Reply, data: bytes) -> Reply:
-    findings = Findings(messages=reply.messages, accepted=reply.accepted)
-    findings.seen = dict(enumerate(reply.sightings))
-    findings.runs = list(reply.unread)
-    head = data[:MOST_BYTES]
-    findings.name(head.count(b"\n") + 1, "too_long")
-    return findings.reply()
