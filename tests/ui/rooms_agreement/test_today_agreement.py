@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from immtrac_desk.desk.agreement_pictures import EnterExisting
 from immtrac_desk.domain.words import Role
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import site_with
+from ui.presenters.agreement_timeline import MOST_APART, TimelinePresenter
 from ui.presenters.today_agreement import AgreementRow, agreement_rows, told_of_months
 from ui.views.agreement import AgreementView
 from ui.views.today import TodayView
@@ -112,6 +115,26 @@ def test_the_next_24_months_of_all_sites_stand_beneath(counter: Counter) -> None
     assert not room.months.isHidden()
     due = [bead.on for lane in room.months.months.lanes for bead in lane.beads]
     assert {TODAY + timedelta(days=12), TODAY + timedelta(days=400)} <= set(due)
+
+
+@pytest.mark.parametrize(("sites", "beads"), [(MOST_APART, MOST_APART), (MOST_APART + 1, 2)])
+def test_what_would_lie_upon_each_other_is_one_bead_a_month(
+    counter: Counter, sites: int, beads: int
+) -> None:
+    desk, first = counter.office.desk, TODAY + timedelta(days=12)
+    for number in range(sites):
+        due = first if number else first + timedelta(days=60)
+        known = replace(desk.roster.new_organization(), name=f"Site {number}", org_type="school")
+        desk.agreement.enter_existing(
+            EnterExisting(
+                organization=known, approved_on=None, due_on=due, people=(), roles_from=TODAY
+            )
+        )
+    presenter = TimelinePresenter(desk, tr)
+    [(label, lines)] = presenter.lanes(presenter.read())
+    assert (label, len(lines)) == ("Agreement", beads)
+    assert {line.on for line in lines} == {first, first + timedelta(days=60)}
+    assert lines[0].words.startswith(f"{sites - 1} days") is (beads == 2)
 
 
 def test_no_months_without_a_site(counter: Counter) -> None:
