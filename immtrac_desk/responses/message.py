@@ -11,6 +11,7 @@ _HEADER = re.compile(r"MSH(?:\||([^A-Za-z0-9\s])[^A-Za-z0-9\s]{3,5}\1)")
 _NAME = re.compile(r"[A-Z][A-Z0-9]{2}")
 _BATCH = ("FHS", "BHS", "BTS", "FTS")
 _GLUED = re.compile(r"\s(?=(?:MSA|ERR|PID|QAK|QPD|ORC|RXA|RXR|NK1|NTE)\|)")
+_HEADS = re.compile(r"\s(?=MSH\|)")
 _HEADLESS = ("MSA", "ERR", "PID", "QAK", "QPD", "ORC", "RXA", "NK1")
 _SEVERITIES = {
     "E": Severity.ERROR,
@@ -22,10 +23,20 @@ _TAKEN = ("AA", "CA")
 _REFUSED = ("AE", "AR", "CE", "CR")
 _COMPONENTS = "^&~@#$%!*+;:"
 """What may divide components; a damaged header must not make a code's hyphen one."""
+_HEAD = ("MSH", "MSA")
+"""They speak for every person of a message."""
 MOST_SEGMENTS = 20_000
 """No message is longer; what goes on after as many is taken as another that lost its head."""
 _OF_CLIENT = ("PID", "PD1", "NK1")
 _SPOKEN = ("MSA", "NTE", "QAK")
+
+Numbered = tuple[int, str]
+"""A segment and the line on which it stands."""
+
+
+def apart(text: str) -> list[str]:
+    """Return the messages that were pasted into one line, mostly the line alone."""
+    return _HEADS.split(text) if "MSH|" in text[1:] else [text]
 
 
 def begins(text: str) -> bool:
@@ -50,7 +61,7 @@ class Message:
     line: int
     divider: str = "|"
     component: str = "^"
-    segments: list[tuple[int, str]] = field(default_factory=list)
+    segments: list[Numbered] = field(default_factory=list)
 
     @classmethod
     def at(cls, line: int, text: str) -> "Message":
@@ -73,10 +84,10 @@ class Message:
         parts = _GLUED.split(text) if glued else [text]
         self.segments += [(line, part) for part in parts]
 
-    @property
-    def full(self) -> bool:
-        """True once no message of the registry would go on."""
-        return len(self.segments) >= MOST_SEGMENTS
+    def over(self, text: str) -> bool:
+        """True if `text` belongs to a next message that lost its head: a second answer, no end."""
+        second = text.startswith("MSA") and any(t.startswith("MSA") for _, t in self.segments)
+        return second or len(self.segments) >= MOST_SEGMENTS
 
     def mends(self, text: str) -> bool:
         """True for the rest of an error segment that somebody's mail broke into two lines."""
@@ -92,15 +103,29 @@ class Message:
         """Judge the message: its codes, and what of it could not be read."""
         findings.messages += 1
         told = Told.of(self.segments)
+        head = [entry for entry in self.segments[:2] if entry[1].startswith(_HEAD)]
         said: set[str] = set()
-        errors = [entry for entry in self.segments if entry[1].startswith("ERR")]
-        for line, text in errors:
-            said |= _error(told, line, text, findings)
+        for part in self._parts(told):
+            whom = told if part is self.segments else Told.of([*head, *part])
+            for line, text in part:
+                if text.startswith("ERR"):
+                    said |= _error(whom, line, text, findings)
         for line, text in self.segments:
             if not text.startswith("ERR"):
                 said |= _aside(told, line, text, said, findings)
-        if not said and not errors:
+        if not said and not any(text.startswith("ERR") for _, text in self.segments):
             self._silent(told, findings)
+
+    def _parts(self, told: Told) -> list[list[Numbered]]:
+        """Return a part for each person who has errors below, mostly the message as one."""
+        if len(told.people) < 2:
+            return [self.segments]
+        names = [text[:3] for _, text in self.segments]
+        people = [place for place, name in enumerate(names) if name == "PID"]
+        if "ERR" not in names or "ERR" in names[: people[0]]:
+            return [self.segments]
+        ends = [*people[1:], len(names)]
+        return [self.segments[a:b] for a, b in zip(people, ends, strict=True)]
 
     def _silent(self, told: Told, findings: Findings) -> None:
         """A message without an error and without a code: taken, cut off, or of another kind."""

@@ -45,7 +45,8 @@ class _Walk:
             if line.flaw:
                 self.findings.name(line.number, line.flaw)
             something = something or bool(text)
-            self._step(line.number, text, line.flaw)
+            for piece in hl7.apart(text):
+                self._step(line.number, piece, line.flaw)
         self._close()
         if cut:
             self.findings.name(last, "too_long")
@@ -61,7 +62,7 @@ class _Walk:
             self.plain.blank()
             self.open = None if hl7.batch(text) else hl7.Message.at(number, text)
         elif self.open and self.open.takes(text):
-            if self.open.full:
+            if self.open.over(text):
                 self._close()
                 self.open = hl7.Message.at(number, text)
             else:

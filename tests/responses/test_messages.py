@@ -231,3 +231,33 @@ def test_prose_inside_a_message_is_named_and_belongs_to_nobody() -> None:
     reply = told(ack(errors=[err()], chart="1001", end="\n") + "Thank you\nMRN 1002 CLR-100\n")
     assert unread(reply) == [(5, "stray")]
     assert [one.whose.ref for one in reply.sightings if one.whose] == ["1001", "1002"]
+
+
+def test_an_error_below_a_person_is_that_persons() -> None:
+    text = "".join(
+        f"PID|{n}||100{n}^^^ELM^MR||LOPEZ^A\rRXA|0|1|2026050{n}||08\r{err('IMR-111')}\r"
+        for n in (1, 2)
+    )
+    for head in ("", "MSH|^~\\&|A|B|C|D|E||ACK|1|P|2.5.1\rMSA|AE|C1\r"):
+        found = told(head + text).sightings
+        assert [(one.whose.ref if one.whose else "", one.given_on) for one in found] == [
+            ("1001", date(2026, 5, 1)),
+            ("1002", date(2026, 5, 2)),
+        ]
+
+
+def test_a_second_answer_without_its_head_is_a_message_of_its_own() -> None:
+    messages = [ack(f"C{n}", [err()]) for n in (1, 2)]
+    reply = told("".join(text[text.index("MSA") :] for text in messages))
+    assert [(one.code, one.control) for one in reply.sightings] == [
+        ("IEE-526", "C1"),
+        ("IEE-526", "C2"),
+    ]
+    assert reply.messages == 2
+
+
+def test_whole_messages_pasted_into_one_line_are_told_apart() -> None:
+    messages = [ack(f"C{n}", [err()], chart=f"100{n}", end=" ") for n in (1, 2)]
+    reply = told("".join(messages))
+    assert [one.whose.ref for one in reply.sightings if one.whose] == ["1001", "1002"]
+    assert [one.lines for one in reply.sightings] == [[1], [1]]
