@@ -54,7 +54,7 @@ def test_version_law_and_licences_are_named(counter: Counter) -> None:
     room = help_page(counter)
     words = " ".join(said(room))
     assert __version__ in words
-    assert "1 May 2017" in words
+    assert "1 October 2024" in words
     assert "LGPL-3.0" in words
     assert "not made, checked or approved" in words
 
