@@ -89,7 +89,8 @@ def _says(picture: "ApplicationPicture", today: date, tr: Wording) -> str:
         code = "application_room.says.returned_signed"
     said = tr.say(code, **facts)
     if picture.returned:
-        return f"{tr.say('application_room.says.returned', **facts)} {said}"
+        reason = picture.reason.rstrip(" .")
+        return f"{tr.say('application_room.says.returned', reason=reason)} {said}"
     return said
 
 

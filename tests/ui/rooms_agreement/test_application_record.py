@@ -110,6 +110,17 @@ def test_a_return_without_a_reason_is_refused_beside_it(counter: Counter) -> Non
     assert state(counter, application) is ApplicationState.SUBMITTED
 
 
+@pytest.mark.parametrize("typed", ["The phone is wrong", "The phone is wrong."])
+def test_a_return_is_quoted_with_one_full_stop(counter: Counter, typed: str) -> None:
+    application = site_of(counter).sent()
+    room = at(counter, application)
+    form = opened(counter, room, "application_return")
+    put(form, "reason", typed)
+    form.submit()
+    settle(counter)
+    assert "“The phone is wrong”. It is still" in room.head.banner.accessibleName()
+
+
 @pytest.mark.parametrize("act_id", ["application_refuse", "application_abandon"])
 def test_an_end_has_its_reason_and_offers_no_further_act(counter: Counter, act_id: str) -> None:
     application = site_of(counter).sent()
