@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pypdfium2
+import pytest
+from PySide6.QtWidgets import QApplication
 
+from immtrac_desk.bootstrap import NewVault, Surroundings, create_vault
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Choice, Status
 from tests.journeys.conftest import Counter
-from tests.office import PASSPHRASE
+from tests.office import BOSS, CHEAP, PASSPHRASE, Clock, Office
 from tests.ui.rooms.papers import signed_paper
+from ui.machine import Machine
+from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD, Doors
+from ui.shell.main_window import MainWindow
 from ui.views.client import ClientView
 from ui.views.clients import ClientsView
 from ui.views.consent import ConsentView
@@ -210,3 +217,35 @@ def test_a_day_that_is_too_late_says_so_before_the_act(counter: Counter) -> None
     assert day.findings, "the 18th birthday itself is too late (DT-4.2, E2)"  # type: ignore[union-attr]
     counter.type_in(day, "11/21/2026")  # type: ignore[arg-type]
     assert not day.findings  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("name", "told"), [(PRACTICE_NAME, True), (BOSS, False)])
+def test_the_word_of_the_practice_clinic_stands_where_the_screen_is_taken_back(
+    tmp_path: Path, qapp: QApplication, name: str, told: bool
+) -> None:
+    """Nobody was told it at a door: who practises would stand before a locked screen."""
+    new = NewVault(
+        path=tmp_path / "vault",
+        clinic="Oak Street Clinic",
+        registered=True,
+        staff_name=name,
+        passphrase=PASSPHRASE,
+        backup_folder=str(tmp_path / "copies"),
+        practice=True,
+    )
+    around = Surroundings(clock=Clock(), cost=CHEAP)
+    desk, _ = create_vault(new, around)
+    window = MainWindow(Doors(around), Machine(), remember=lambda _: None)
+    window.enter(desk, new.path)
+    counter = Counter(Office(new.path, Clock(), desk), window, qapp)
+    room = begin_new_client(counter)
+    assert room.consent is not None
+    room.consent.put("signer.name", "Lan Trần")
+    room.consent.choose_capacity("mother")
+    hint = hand_over(counter, room).back.hint
+    assert (PRACTICE_WORD in hint.text()) is told
+    assert hint.isHidden() is not told
+    window._ready_to_close = True
+    window.close()
+    window.deleteLater()
+    counter.settle()

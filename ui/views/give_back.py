@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD
 from ui.presenters.signer import SignerPresenter
 from ui.shell.house import House
 from ui.shell.theme import mark, theme
@@ -37,6 +38,8 @@ class GiveBack(QWidget):
         label = plain(self._clerks.say("signer.staff"), role="label")
         label.setBuddy(self.passphrase)
         self.passphrase.setAccessibleName(label.text())
+        self.hint = plain(self._practice_hint(), role="caption")
+        self.hint.setVisible(bool(self.hint.text()))
         self.wrong = plain(role="caption")
         self.unlock = Button("signer.unlock", self.check, kind="primary")
         self.unlock.setText(clerks.say("signer.unlock"))
@@ -44,10 +47,18 @@ class GiveBack(QWidget):
         self.again.setText(say("signer.return"))
         self.again.setAccessibleName(self.again.text())
         card = Card(self.thanks, self.says, self.again, margin=28)
-        card.add(column(label, self.passphrase, self.wrong, boxed(row(None, self.unlock)), space=6))
+        card.add(column(label, self.passphrase, self.hint, self.wrong, space=6))
+        card.add(boxed(row(None, self.unlock)))
         card.setFixedWidth(min(theme.pixels(460), 860))
         middle = boxed(column(None, card, None))
         self.setLayout(row(None, middle, None))
+
+    def _practice_hint(self) -> str:
+        """The practice clinic's word is no secret, and nobody there was told it at a door."""
+        desk = self.presenter.consent.desk
+        if not desk.practice or desk.actor.name != PRACTICE_NAME:
+            return ""
+        return self._clerks.say("lock.practice", name=PRACTICE_NAME, word=PRACTICE_WORD)
 
     def start(self) -> None:
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
