@@ -56,6 +56,16 @@ def site_acts() -> tuple[SiteAct, ...]:
     return tuple(_ACTS.values())
 
 
+def day_of(act_id: str, desk: "Desk", about: SiteAbout) -> date:
+    """The day a form opens with: today, and for somebody's first role the day they were hired."""
+    today = desk.today()
+    if act_id != "give_role" or not about.person:
+        return today
+    file = desk.roster.person_file(about.person)
+    hired = file.person.hired_on
+    return hired if hired and hired <= today and not file.roles else today
+
+
 def submit(act_id: str, desk: "Desk", about: SiteAbout, values: Values) -> None:
     """Do the act. Raises InputError for the first empty field, else whatever the desk raises."""
     act = site_act(act_id)

@@ -51,7 +51,7 @@ class SiteActForm(QFrame):
         super().__init__()
         self.house, self.act_id, self.about = house, act_id, about
         self._done, self._cancelled = done, cancelled
-        self._day = house.today()
+        self._day = roster_acts.day_of(act_id, house.desk, about)
         self.editors: dict[str, Editor] = {}
         self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         mark(self, card="true")

@@ -87,6 +87,26 @@ def test_somebody_new_is_saved_and_given_a_role_in_one_go(
 
 
 @pytest.mark.parametrize(
+    ("hired", "opens"),
+    [("11/1/2026", date(2026, 11, 1)), ("12/1/2026", date(2026, 11, 22)), ("", date(2026, 11, 22))],
+)
+def test_a_first_role_begins_on_the_day_of_hire_unless_it_is_yet_to_come(
+    counter: Counter, site: Organization, hired: str, opens: date
+) -> None:
+    page = people(counter, site)
+    counter.act("add_person")
+    fill(counter, page, first_name="Eva", last_name="Sosa", title="PA", hired_on=hired)
+    fill(counter, page, email="eva@oak.example", email_again="eva@oak.example")
+    form(page).save()
+    act = small(page)
+    assert act.values()["on"] == opens
+    act.editors["role"].set_value("prescriber")  # type: ignore[union-attr]
+    act.submit()
+    page.pane.give_role()
+    assert small(page).values()["on"] == date(2026, 11, 22), "a second role begins today"
+
+
+@pytest.mark.parametrize(
     ("field", "text", "code"),
     [
         ("first_name", "A" * 300, "person.too_long"),
