@@ -187,7 +187,7 @@ def hear_that_it_was_returned(manager: Manager) -> None:
     assert manager.said("reason"), "a return has its reason"
     manager.fill(reason="The suite is missing")
     manager.press("Note the return")
-    manager.stands("Signed, not sent", "DT-12.7", "Entry card")
+    manager.stands("Returned · Signed, not sent", "DT-12.7", "Entry card")
     assert "DSHS returned it: “The suite is missing”." in manager.words()
 
 
@@ -195,7 +195,7 @@ def correct_and_sign_anew(manager: Manager) -> None:
     manager.press("Edit and drop the signature")
     manager.fill(unit="Suite 4")
     manager.key("Ctrl+S")
-    manager.stands("Ready to sign", "DT-12.6", "Sign")
+    manager.stands("Returned · Ready to sign", "DT-12.6", "Sign")
     manager.press("Record")
     assert "Signature dropped by an edit" in manager.words()
     assert "This signature no longer counts." in manager.words()
@@ -205,7 +205,7 @@ def correct_and_sign_anew(manager: Manager) -> None:
     manager.key("Ctrl+Return")
     manager.draw()
     manager.key("Ctrl+Return")
-    manager.stands("Signed, not sent", "DT-12.7", "It was sent")
+    manager.stands("Returned · Signed, not sent", "DT-12.7", "It was sent")
     manager.key("Ctrl+Return")
     manager.key("Ctrl+Return")
     manager.stands("Sent, no answer yet", "DT-12.4", "DSHS approved it")

@@ -58,6 +58,10 @@ class Change:
     now: str
 
 
+_OPEN = (ApplicationState.DRAFT, ApplicationState.READY_TO_SIGN, ApplicationState.SIGNED_NOT_SENT)
+"""Here the next step is the clinic's own."""
+
+
 def title_words(picture: "ApplicationPicture", tr: Wording) -> str:
     """`Renewal · Oak Street Clinic`."""
     kind = tr.say(f"application_kind.{picture.application.kind.value}")
@@ -70,12 +74,19 @@ def state_words(picture: "ApplicationPicture", desk: "Desk", tr: Wording) -> Sta
     state = picture.state
     tone = "warn" if picture.amber or picture.returned else TONES[state]
     return StateWords(
-        pill=tr.say(f"application_state.{state.value}"),
+        pill=_pill(picture, tr),
         tone=tone,
         says=_says(picture, desk.today(), tr),
         strip=_STRIPS.get(tone, tone),
         source=law_words(desk, picture.row, tr) if picture.row else "",
     )
+
+
+def _pill(picture: "ApplicationPicture", tr: Wording) -> str:
+    """The state, and that DSHS returned it until it is sent again or ends."""
+    said = tr.say(f"application_state.{picture.state.value}")
+    back = picture.returned and picture.state in _OPEN
+    return tr.say("application_line.returned", state=said) if back else said
 
 
 def _says(picture: "ApplicationPicture", today: date, tr: Wording) -> str:

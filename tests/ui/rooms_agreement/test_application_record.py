@@ -119,6 +119,7 @@ def test_a_return_is_quoted_with_one_full_stop(counter: Counter, typed: str) -> 
     form.submit()
     settle(counter)
     assert "“The phone is wrong”. It is still" in room.head.banner.accessibleName()
+    assert room.head.pill.text == "Returned · Signed, not sent", "as on the page of the site"
 
 
 @pytest.mark.parametrize("act_id", ["application_refuse", "application_abandon"])
