@@ -68,6 +68,7 @@ def picture_of(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> Ap
         carried=frozenset(compact(was)) & names - new,
         changed=new & names,
         was=was,
+        was_people=file.base.people if file.base else (),
         people_changed=people,
         findings=(*findings, *_of_people(file, occasion), *_of_signer(file, choices, occasion)),
         steps=file.steps,

@@ -137,6 +137,8 @@ class ApplicationPicture:
     changed: frozenset[str]
     was: Answers
     """The answers it was begun from."""
+    was_people: tuple[NamedPerson, ...]
+    """The people of the agreement it was begun from."""
     people_changed: tuple[Trigger, ...]
     findings: tuple[Finding, ...]
     steps: tuple[ApplicationStep, ...]

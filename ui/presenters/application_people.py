@@ -15,9 +15,36 @@ _ALONE = 1
 
 def named(picture: "ApplicationPicture", question: Question) -> tuple[NamedPerson, ...]:
     """The people of a question, in the order of their names."""
+    return _asked(picture.application.people, question)
+
+
+def _asked(people: tuple[NamedPerson, ...], question: Question) -> tuple[NamedPerson, ...]:
     roles = set(question.roles)
-    found = [p for p in picture.application.people if roles & {role.value for role in p.roles}]
+    found = [p for p in people if roles & {role.value for role in p.roles}]
     return tuple(sorted(found, key=lambda person: person.shown.casefold()))
+
+
+def people_before_and_now(
+    picture: "ApplicationPicture", question: Question, tr: Wording
+) -> tuple[str, str]:
+    """Who a question named in the last agreement and who it names now.
+
+    Names alone where somebody came or left; else whoever's own facts changed, with those facts.
+    """
+    before, now = (_asked(p, question) for p in (picture.was_people, picture.application.people))
+    if [p.person_id for p in before] != [p.person_id for p in now]:
+        was, is_now = ("; ".join(p.shown for p in people) for people in (before, now))
+        return was, is_now
+    said = [
+        (_all_of(b, question, tr), _all_of(n, question, tr))
+        for b, n in zip(before, now, strict=True)
+    ]
+    other = [pair for pair in said if pair[0] != pair[1]]
+    return "; ".join(was for was, _ in other), "; ".join(is_now for _, is_now in other)
+
+
+def _all_of(person: NamedPerson, question: Question, tr: Wording) -> str:
+    return " · ".join(part for part in person_words(person, question, tr) if part)
 
 
 def person_words(person: NamedPerson, question: Question, tr: Wording) -> tuple[str, str]:

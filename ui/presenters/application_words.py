@@ -10,6 +10,7 @@ from immtrac_desk.domain.organization import AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import InputError
+from ui.presenters.application_people import people_before_and_now
 from ui.presenters.telling import shortened
 from ui.presenters.why import law_words
 from ui.wording import Wording
@@ -175,15 +176,25 @@ def answer_words(
 
 def changes_of(picture: "ApplicationPicture", sites: Sites, tr: Wording) -> tuple[Change, ...]:
     """What differs from the last approved agreement, in the order of the questions."""
-    return tuple(
-        Change(
-            one.id,
-            label_words(one, tr),
-            answer_words(one, picture.was.get(one.id), sites, tr),
-            answer_words(one, picture.application.answers.get(one.id), sites, tr),
-        )
-        for one in picture.questions
-        if differs(one, picture)
+    changes = (_change(one, picture, sites, tr) for one in picture.questions)
+    return tuple(one for one in changes if one is not None)
+
+
+def _change(
+    question: Question, picture: "ApplicationPicture", sites: Sites, tr: Wording
+) -> Change | None:
+    label = label_words(question, tr)
+    if question.kind is QuestionKind.PEOPLE and picture.application.base_id is not None:
+        before, now = people_before_and_now(picture, question, tr)
+        return Change(question.id, label, before, now) if before != now else None
+    if not differs(question, picture):
+        return None
+    was, is_now = picture.was.get(question.id), picture.application.answers.get(question.id)
+    return Change(
+        question.id,
+        label,
+        answer_words(question, was, sites, tr),
+        answer_words(question, is_now, sites, tr),
     )
 
 

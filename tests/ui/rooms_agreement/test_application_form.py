@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -27,6 +29,7 @@ from ui.views.several_pick import SeveralPick
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.pick import Pick
+from ui.wording import tr
 
 
 def begun(site: Site) -> ApplicationId:
@@ -138,6 +141,34 @@ def test_the_review_tells_before_and_now(counter: Counter) -> None:
     cells = [table._grid.itemAt(i).widget() for i in range(table._grid.count())]
     texts = [cell.text() for cell in cells]  # type: ignore[union-attr]
     assert texts[texts.index("City") : texts.index("City") + 3] == ["City", "Austin", "Buda"]
+
+
+def told_of_changes(room: ApplicationView) -> list[str]:
+    table = room.answers.form.blocks["review"].table
+    assert table is not None
+    return [label.text() for label in table.findChildren(QLabel)]
+
+
+def test_the_review_names_who_came_since_the_agreement(counter: Counter) -> None:
+    site = site_of(counter)
+    desk = counter.office.desk
+    came = replace(
+        desk.roster.new_person(), first_name="Jane", last_name="Poe", email="poe@oak.example"
+    )
+    kept = desk.roster.save_person(came, came.email)
+    before = told_of_changes(at(counter, begun(site)))
+    assert not any("Poe, Jane" in text for text in before)
+    desk.roster.give_role(kept.id, site.organization.id, SiteRole.PRESCRIBER, desk.today())
+    told = told_of_changes(at(counter, begun_already(counter, site)))
+    now = next(text for text in told if "Poe, Jane" in text)
+    was = told[told.index(now) - 1]
+    assert told[told.index(now) - 2] == tr.say("asked.prescribers")
+    assert set(now.split("; ")) - set(was.split("; ")) == {"Poe, Jane"}
+
+
+def begun_already(counter: Counter, site: Site) -> ApplicationId:
+    line = counter.office.desk.agreement.standing(site.organization.id).applications[0]
+    return line.application.id
 
 
 def test_a_pause_saves_what_was_typed(counter: Counter) -> None:
