@@ -237,7 +237,8 @@ class ConsentRoom:
     def undo(self, act_id: ActId, reason: str) -> Act:
         """Append 'entered in error'; nothing is erased."""
         act = self.corridor.read(lambda uow: uow.acts.get(act_id))
-        right = right_to_undo(act, pure_occasion(self.corridor))
+        acts = self.corridor.read(lambda uow: uow.acts.of_client(act.client_id))
+        right = right_to_undo(act, acts, pure_occasion(self.corridor))
         return self.corridor.perform(right, undo, UndoAct(act_id=act_id, reason=reason))
 
     def _ground(self, draft: ConsentDraft) -> Ground:

@@ -15,7 +15,7 @@ from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 GRANTED = frozenset({FormKind.MINOR, FormKind.ADULT, FormKind.DISASTER})
-_MAKING = frozenset(
+MAKING = frozenset(
     {
         ActKind.CONSENT_GRANTED,
         ActKind.CONSENT_DECLINED,
@@ -50,7 +50,7 @@ class DocumentFile:
     @property
     def made_by(self) -> Act | None:
         """The act that filed the document; None where that was entered in error."""
-        return next((act for act in self.acts if act.kind in _MAKING), None)
+        return next((act for act in self.acts if act.kind in MAKING), None)
 
     @property
     def fault(self) -> str:

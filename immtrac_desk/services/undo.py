@@ -10,7 +10,11 @@ from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.services.local_day import local_day
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.services.on_document import MAKING
 from immtrac_desk.store.unit_of_work import UnitOfWork
+
+_RESTS_ON_NOTHING = frozenset({ActKind.ENTERED_IN_ERROR, ActKind.FILE_ATTACHED})
+"""A scan attached by a colleague is lost with nothing: it stays beside the paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +25,20 @@ class UndoAct:
     reason: str
 
 
-def right_to_undo(act: Act, occasion: Occasion) -> str:
-    """Return the right that undoing `act` takes: own acts of the day, or any."""
-    own = act.by == occasion.actor.id
+def right_to_undo(act: Act, acts: tuple[Act, ...], occasion: Occasion) -> str:
+    """Return the right that undoing `act` takes: own acts of the day, or any.
+
+    An own act that somebody else has acted upon since (acts: those of its client) is no longer
+    one's own to undo, for their act would fall with it.
+    """
+    own = act.by == occasion.actor.id and not _others_rest_on(act, acts)
     today = local_day(act.at, occasion) == occasion.today
     return "undo_own" if own and today else "undo_any"
 
 
 def can_undo(act: Act, acts: tuple[Act, ...], occasion: Occasion) -> bool:
     """True if the actor may undo `act` and it is not undone (acts: those of its client)."""
-    return not _obstacle(act, acts) and may(occasion.actor.role, right_to_undo(act, occasion))
+    return not _obstacle(act, acts) and may(occasion.actor.role, right_to_undo(act, acts, occasion))
 
 
 def undo(command: UndoAct, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
@@ -47,7 +55,7 @@ def undo(command: UndoAct, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
     acts = uow.acts.of_client(act.client_id)
     if obstacle := _obstacle(act, acts):
         raise RefusedError(obstacle)
-    occasion.need(right_to_undo(act, occasion))
+    occasion.need(right_to_undo(act, acts, occasion))
     marks = tuple(_mark(part, reason, occasion) for part in (act, *_parts(act, acts)))
     for mark in marks:
         uow.acts.add(mark)
@@ -61,6 +69,20 @@ def _obstacle(act: Act, acts: tuple[Act, ...]) -> str:
     if act.kind is ActKind.ENTERED_IN_ERROR:
         return "undo.of_undo"
     return "undo.already" if any(other.reverses == act.id for other in acts) else ""
+
+
+def _others_rest_on(act: Act, acts: tuple[Act, ...]) -> bool:
+    """True if somebody else's standing act is about the document that `act` filed."""
+    if act.document_id is None or act.kind not in MAKING:
+        return False
+    undone = {other.reverses for other in acts}
+    return any(
+        a.document_id == act.document_id
+        and a.by != act.by
+        and a.kind not in _RESTS_ON_NOTHING
+        and a.id not in undone
+        for a in acts
+    )
 
 
 def _parts(act: Act, acts: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.staff import StaffMember
 from immtrac_desk.domain.words import Choice, FormKind, Scope, Status
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from immtrac_desk.services.affirm import Affirm, affirm
@@ -80,6 +81,29 @@ def test_the_front_desk_does_not_undo_a_colleagues_act(counter: Counter, minor: 
     act = granted(counter, minor)
     counter.member = ANA
     assert refusal(counter, act) == "right.missing"
+
+
+@pytest.mark.parametrize(("affirmed_by", "allowed"), [(ANA, True), (SAM, False)])
+def test_the_front_desk_undoes_what_no_colleague_has_built_upon(
+    counter: Counter, minor: Client, affirmed_by: StaffMember, allowed: bool
+) -> None:
+    act = granted(counter, minor)
+    assert act.document_id is not None
+    counter.member = affirmed_by
+    command = Affirm(document_id=act.document_id, on=counter.today, registry_user="aruiz")
+    affirmation = counter.do(affirm, command)
+    counter.member = ANA
+    acts = counter.read(lambda uow: uow.acts.of_client(minor.id))
+    assert counter.read(lambda uow: can_undo(act, acts, counter.occasion(uow))) is allowed
+    if allowed:
+        assert taken_back(counter, act).reverses == act.id
+        return
+    assert refusal(counter, act) == "right.missing"
+    assert counter.standing(minor).status is Status.CONSENTED_MINOR
+    counter.member = SAM
+    taken_back(counter, affirmation)
+    counter.member = ANA
+    assert taken_back(counter, act).reverses == act.id, "their own again"
 
 
 def test_an_affirmation_falls_with_the_consent(counter: Counter, minor: Client) -> None:
