@@ -49,6 +49,7 @@ def leave(error: DeskError) -> NoReturn:
     field = error.field if isinstance(error, InputError) else ""
     beside = f" ({field})" if field else ""
     click.echo(f"{error.code}{beside}: {' '.join(lines)}", err=True)
+    _let_go_of_output()
     if error.code == "program.unexpected":
         sys.exit(OUR_FAULT)
     unopened = isinstance(error, VaultError) and error.code not in WRONG_PLACE
@@ -57,10 +58,22 @@ def leave(error: DeskError) -> NoReturn:
 
 def break_off() -> NoReturn:
     """End a call that its caller ended. Never with 1: that would speak of a vault's bytes."""
+    _to_nowhere()
+    sys.exit(CALL_WRONG)
+
+
+def _let_go_of_output() -> None:
+    """Flush what was answered; where that fails, it must not fail again at exit, with 120."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _to_nowhere()
+
+
+def _to_nowhere() -> None:
     # What is still to be flushed at exit has nobody to read it.
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(CALL_WRONG)
 
 
 def told(error: Exception) -> DeskError:
