@@ -37,6 +37,11 @@ class ActKind(Enum):
     SEARCH_NOTED = "search_noted"
     RESPONDER_NOTED = "responder_noted"
     FILE_ATTACHED = "file_attached"
+    ENTRY_STOPPED = "entry_stopped"
+    """The registry's screens could not be walked to their end; `reason` says where (reporting 7)."""
+    SCHEDULE_READ = "schedule_read"
+    """What somebody read off the tracking schedule on a day, as text; nothing is computed."""
+    LETTER_MADE = "letter_made"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

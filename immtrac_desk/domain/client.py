@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from immtrac_desk.domain.ids import ClientId, EventId, ResponsibleId
+from immtrac_desk.domain.ids import ClientId, EventId, OrganizationId, ResponsibleId
 from immtrac_desk.domain.values import Answer, Explicit, said
 
 
@@ -66,7 +66,9 @@ class Client:
     guardianship_recorded: bool = False
     """An adult for whom a guardianship is on record (DT-3.7)."""
     disaster_events: tuple[EventId, ...] = ()
-    """Events with a dose, ticked by hand until doses exist (DT-11.4)."""
+    """Events with a dose: ticked by hand, or by entering the dose (DT-11.4)."""
+    site_id: OrganizationId | None = None
+    """The site where the client is seen; None where the clinic has one, or nobody has said."""
     version: int = 1
 
 

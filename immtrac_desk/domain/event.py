@@ -17,3 +17,5 @@ class DisasterEvent:
     end_source: str = ""
     confirmed: bool = False
     report_days: int = 30
+    vaccines: tuple[str, ...] = ()
+    """CVX codes of the event's vaccines; none: whoever enters a dose says that it is one."""

@@ -31,6 +31,13 @@ PaperId = NewType("PaperId", str)
 AgreementFileId = NewType("AgreementFileId", str)
 OfficeTaskId = NewType("OfficeTaskId", str)
 QuestionSetId = NewType("QuestionSetId", str)
+DoseId = NewType("DoseId", str)
+DoseStepId = NewType("DoseStepId", str)
+AnswerId = NewType("AnswerId", str)
+"""One answer of the registry: what was pasted, opened or dropped at once."""
+AnswerItemId = NewType("AnswerItemId", str)
+AnswerStepId = NewType("AnswerStepId", str)
+TipsReadingId = NewType("TipsReadingId", str)
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that nobody misreads it."""
