@@ -12,6 +12,7 @@ from immtrac_desk.store.repositories.agreements import (
     AgreementPapers,
     Agreements,
 )
+from immtrac_desk.store.repositories.answers import AnswerItems, Answers, AnswerSteps
 from immtrac_desk.store.repositories.applications import (
     Applications,
     ApplicationSteps,
@@ -21,12 +22,14 @@ from immtrac_desk.store.repositories.attachments import Attachments
 from immtrac_desk.store.repositories.audit import Audit
 from immtrac_desk.store.repositories.clients import Clients
 from immtrac_desk.store.repositories.documents import Documents
+from immtrac_desk.store.repositories.doses import Doses, DoseSteps
 from immtrac_desk.store.repositories.drafts import Drafts
 from immtrac_desk.store.repositories.kept_forms import KeptForms
 from immtrac_desk.store.repositories.merges import Merges
 from immtrac_desk.store.repositories.organizations import Organizations
 from immtrac_desk.store.repositories.plain import Events, Packs, Staff, Tasks
 from immtrac_desk.store.repositories.prints import Prints
+from immtrac_desk.store.repositories.registry_reports import CatalogueEntries, TipsReadings
 from immtrac_desk.store.repositories.responsible import ResponsiblePeople
 from immtrac_desk.store.repositories.roster import (
     Duties,
@@ -67,6 +70,13 @@ class UnitOfWork:
     agreements: Agreements
     agreement_papers: AgreementPapers
     agreement_files: AgreementFiles
+    doses: Doses
+    dose_steps: DoseSteps
+    answers: Answers
+    answer_items: AnswerItems
+    answer_steps: AnswerSteps
+    catalogue: CatalogueEntries
+    tips: TipsReadings
     audit: Audit
     marks: Marks
 
@@ -115,6 +125,7 @@ class UnitOfWork:
         self.audit = Audit(connection)
         self.marks = Marks(connection)
         self._open_site_drawers()
+        self._open_registry_drawers()
 
     def _open_site_drawers(self) -> None:
         connection = self._connection
@@ -130,6 +141,16 @@ class UnitOfWork:
         self.agreements = Agreements(connection)
         self.agreement_papers = AgreementPapers(connection)
         self.agreement_files = AgreementFiles(connection)
+
+    def _open_registry_drawers(self) -> None:
+        connection = self._connection
+        self.doses = Doses(connection)
+        self.dose_steps = DoseSteps(connection)
+        self.answers = Answers(connection)
+        self.answer_items = AnswerItems(connection)
+        self.answer_steps = AnswerSteps(connection)
+        self.catalogue = CatalogueEntries(connection)
+        self.tips = TipsReadings(connection)
 
 
 class Filing:

@@ -15,6 +15,7 @@ from immtrac_desk.store.repositories.audit import Audit
 from immtrac_desk.store.rows import (
     agreement_files,
     agreement_papers,
+    answers,
     attachments,
     documents,
     prints,
@@ -30,6 +31,7 @@ BLOBS = (
     (attachments.c.id, attachments.c.digest, attachments.c.content),
     (agreement_papers.c.id, agreement_papers.c.digest, agreement_papers.c.pdf),
     (agreement_files.c.id, agreement_files.c.digest, agreement_files.c.content),
+    (answers.c.id, answers.c.digest, answers.c.content),
 )
 
 

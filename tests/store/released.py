@@ -28,6 +28,7 @@ from tests.store.records import (
     an_attachment,
     an_entry,
 )
+from tests.store.registry_records import fill_registry
 from tests.store.site_records import fill_sites
 
 KEY = bytes(range(32))
@@ -65,6 +66,7 @@ def _fill(work: UnitOfWork) -> None:
     work.kept_forms.put(a_kept_form(id=named("FORM-1"), about_id=client.id))
     work.prints.add(a_print(draft, id=named("PRINT-1")), PDF)
     fill_sites(work)
+    fill_registry(work, client, work.organizations.all()[0])
     work.marks.put("practice", True)
     work.audit.append(an_entry(client_id=client.id))
 

@@ -19,6 +19,7 @@ from tests.store.records import (
     an_attachment,
     an_entry,
 )
+from tests.store.registry_records import fill_registry
 from tests.store.site_records import fill_sites
 
 
@@ -36,6 +37,7 @@ def full(filing: Filing) -> Filing:
         work.attachments.add(an_attachment(act, b"scan"), b"scan")
         work.prints.add(a_print(draft), PDF)
         fill_sites(work)
+        fill_registry(work, client, work.organizations.all()[0])
         work.audit.append(an_entry())
         work.commit()
     return filing

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,13 @@ from tests.store.records import (
     any_record,
     sha,
 )
+from tests.store.site_records import a_site
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 FILED = a_client()
 PAPER = a_document(FILED)
 ACT = an_act(FILED)
+SITE = a_site()
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filing]:
         work.clients.add(FILED)
         work.documents.add(PAPER, PDF)
         work.acts.add(ACT)
+        work.organizations.put(SITE, date(2026, 11, 22))
         work.commit()
     yield filing
     close(engine)
@@ -57,7 +61,14 @@ def fresh(client: Client) -> str:
 
 
 @many
-@given(client=any_record(Client, id=st.uuids().map(str), birth_order=st.none() | st.integers(1, 9)))
+@given(
+    client=any_record(
+        Client,
+        id=st.uuids().map(str),
+        birth_order=st.none() | st.integers(1, 9),
+        site_id=st.sampled_from([None, SITE.id]),
+    )
+)
 def test_a_client_comes_back_the_same(room: Filing, client: Client) -> None:
     with room.writing() as work:
         first = Client(id=client.id, name=PersonName(last="A"), born_on=client.born_on)

@@ -8,8 +8,10 @@ from immtrac_desk.store.rows.agreements import (
     applications,
     question_sets,
 )
+from immtrac_desk.store.rows.answers import answer_items, answer_steps, answers
 from immtrac_desk.store.rows.base import APPEND_ONLY, create_all, metadata
 from immtrac_desk.store.rows.book import audit, marks, merges, settings, tasks
+from immtrac_desk.store.rows.doses import dose_steps, dose_versions, doses
 from immtrac_desk.store.rows.papers import (
     acts,
     attachments,
@@ -29,6 +31,7 @@ from immtrac_desk.store.rows.people import (
     responsible_people,
     staff,
 )
+from immtrac_desk.store.rows.registry_reports import catalogue_entries, tips_readings
 from immtrac_desk.store.rows.sites import (
     duties_confirmed,
     office_tasks,
@@ -45,16 +48,23 @@ __all__ = [
     "agreement_files",
     "agreement_papers",
     "agreements",
+    "answer_items",
+    "answer_steps",
+    "answers",
     "application_steps",
     "applications",
     "attachments",
     "audit",
+    "catalogue_entries",
     "client_names",
     "client_versions",
     "clients",
     "create_all",
     "disaster_events",
     "documents",
+    "dose_steps",
+    "dose_versions",
+    "doses",
     "drafts",
     "duties_confirmed",
     "form_packs",
@@ -75,5 +85,6 @@ __all__ = [
     "site_people",
     "staff",
     "tasks",
+    "tips_readings",
     "trainings",
 ]

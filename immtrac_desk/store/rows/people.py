@@ -41,6 +41,7 @@ def _client_columns() -> list[sa.Column[Any] | sa.CheckConstraint]:
         yes_no("contact_opt_out"),
         text("language"),
         yes_no("guardianship_recorded"),
+        ref("site_id", "organizations.id", nullable=True),
         sa.Column("disaster_events", Structured(tuple[EventId, ...]), nullable=False),
         sa.CheckConstraint("birth_order IS NULL OR birth_order >= 1", name="birth_order"),
         sa.CheckConstraint("version >= 1", name="version"),
@@ -102,6 +103,7 @@ disaster_events = sa.Table(
     text("end_source"),
     yes_no("confirmed"),
     sa.Column("report_days", sa.Integer, nullable=False),
+    sa.Column("vaccines", Structured(tuple[str, ...]), nullable=False),
     sa.CheckConstraint("ended_on IS NULL OR ended_on >= started_on", name="ended_on"),
 )
 
