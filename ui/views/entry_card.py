@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.clipboard import LentClipboard
-from ui.presenters.entry_card import EntryCardPresenter
+from ui.presenters.ticked_rows import TickedRows
 from ui.shell.house import House
 from ui.shell.theme import theme
 from ui.views.cell_height import tall
@@ -38,7 +38,7 @@ class CardTable(QTableWidget):
     wanted_next = Signal()
     ticked = Signal(int)
 
-    def __init__(self, presenter: EntryCardPresenter) -> None:
+    def __init__(self, presenter: TickedRows) -> None:
         super().__init__(0, 5)
         self.presenter = presenter
         self._row_at: dict[int, int] = {}
@@ -160,20 +160,28 @@ class CardTable(QTableWidget):
             item.setToolTip(text)
             self.setItem(line, part, item)
         value, label = self.item(line, VALUE), self.item(line, LABEL)
-        copy = QTableWidgetItem(tr.say("entry_card.copy"))
+        copy = QTableWidgetItem(tr.say("entry_card.copy") if one.copies else "")
         copy.setForeground(theme.colour("accent"))
         if value is not None and label is not None:
-            value.setFont(_bold())
+            if one.copies:
+                value.setFont(_bold())
             label.setForeground(theme.colour("muted"))
         self.setItem(line, COPY, copy)
         self.show_tick(index)
 
 
 class EntryCard(QWidget):
-    """`sent` opens what comes after: the day it was sent in the portal."""
+    """`sent` opens what comes after, as the day it was sent in the portal; `says` tells how to
+    go down the card, `then` what the button of `sent` says."""
 
     def __init__(
-        self, house: House, presenter: EntryCardPresenter, sent: Callable[[], object]
+        self,
+        house: House,
+        presenter: TickedRows,
+        sent: Callable[[], object],
+        *,
+        says: str = "entry_card.says",
+        then: str = "entry_card.sent",
     ) -> None:
         super().__init__()
         self.house, self.presenter = house, presenter
@@ -187,10 +195,10 @@ class EntryCard(QWidget):
         self.table.wanted_next.connect(self.copy_next)
         self.table.ticked.connect(self.turn_tick)
         self.copy_button = Button("entry_card.copy_row", lambda: self.copy(self.table.at()))
-        self.sent = Button("entry_card.sent", sent, kind="primary")
+        self.sent = Button(then, sent, kind="primary")
         foot = row(self.copy_button, SparingHint("Ctrl+C"), self.told, self.sent, space=8)
         foot.setStretch(2, 1)
-        head = row(Said("entry_card.says", role="muted"), self.progress, shares=(1, 0))
+        head = row(Said(says, role="muted"), self.progress, shares=(1, 0))
         layout = column(head, self.table, foot, space=12)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -215,15 +223,17 @@ class EntryCard(QWidget):
         self.presenter.keep()
 
     def copy(self, index: int) -> None:
-        """Lend one value to the clipboard and tick it; what is in hand is what is lent."""
+        """Lend one value to the clipboard and tick it; what is in hand is what is lent. A row that
+        only says what to do is ticked."""
         if not 0 <= index < len(self.presenter.rows):
             return
         one = self.presenter.rows[index]
-        self.clipboard.lend(one.value)
+        if one.copies:
+            self.clipboard.lend(one.value)
         self.presenter.tick(one)
         self.table.show_tick(index)
         self._say_progress()
-        self.told.setText(tr.say("entry_card.copied", label=one.label))
+        self.told.setText(tr.say("entry_card.copied", label=one.label) if one.copies else "")
         self.table.take(index)
         self.table.setFocus()
 
