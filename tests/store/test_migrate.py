@@ -210,6 +210,11 @@ def test_a_released_file_opens_with_todays_program(
         assert work.drafts.of_staff(work.staff.all()[0].id)
         assert work.kept_forms.of_staff(work.staff.all()[0].id, "client_form", client.id)
         assert work.audit.last() is not None
+        assert work.doses.versions(work.doses.of_client(client.id)[0].id)
+        answer = work.answers.all()[0]
+        assert work.answers.content(answer.id).startswith(b"MSH|")
+        assert work.answer_items.of_answer(answer.id)[0].lines == (3, 9)
+        assert len(work.catalogue.all()) == len(work.tips.all()) == 1
     with engine.connect() as connection:
         assert migrate.fingerprint(connection) == migrate.meant()
     close(engine)
