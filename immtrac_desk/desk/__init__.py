@@ -9,6 +9,7 @@ from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor, Hear
 from immtrac_desk.desk.duties import DutiesRoom
+from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
@@ -32,6 +33,7 @@ class Desk:
     agreement: AgreementRoom = field(repr=False)
     roster: RosterRoom = field(repr=False)
     duties: DutiesRoom = field(repr=False)
+    entry: EntryRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)
     book: BookRoom = field(repr=False)
     opened: OpenedFacts

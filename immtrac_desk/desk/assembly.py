@@ -1,6 +1,7 @@
 """Assembly: an open safe and an open file made into a counter."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
@@ -11,6 +12,7 @@ from immtrac_desk.desk.checking import check_vault
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Clock, Corridor
 from immtrac_desk.desk.duties import DutiesRoom
+from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
@@ -54,7 +56,7 @@ def assemble(
         finally:
             release()
 
-    return Desk(
+    return _with_the_registry(corridor, work)(
         corridor=corridor,
         people=PeopleRoom(corridor),
         consents=ConsentRoom(corridor),
@@ -68,6 +70,11 @@ def assemble(
         opened=opened,
         shut=shut,
     )
+
+
+def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Desk]:
+    """Return the counter with the rooms of what goes to the registry and comes back."""
+    return partial(Desk, entry=EntryRoom(corridor, work))
 
 
 def _backups(corridor: Corridor, box: SafeBox, file: VaultFile) -> Backups:

@@ -101,7 +101,7 @@ class PeopleRoom:
         """Return others who may be the same person (DT-22); for a live warning while typing."""
         if client.born_on == date.min:
             return ()
-        return self.corridor.read(partial(_look_alikes, client))
+        return self.corridor.read(partial(look_alikes_of, client))
 
     def save(
         self, client: Client, responsible: tuple[ResponsiblePerson, ...] | None = None
@@ -192,7 +192,8 @@ class PeopleRoom:
         self._looked[client_id] = now
 
 
-def _look_alikes(client: Client, uow: UnitOfWork) -> tuple[LookAlike, ...]:
+def look_alikes_of(client: Client, uow: UnitOfWork) -> tuple[LookAlike, ...]:
+    """Return others on file who may be the same person, or a twin (DT-22)."""
     found = []
     for other in uow.clients.near(client):
         if other.id == client.id or uow.merges.survivor_of(other.id) == client.id:

@@ -12,9 +12,11 @@ from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.task import Task
+from immtrac_desk.domain.values import said
+from immtrac_desk.law.letters import last_letter_on
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.status import derive
-from immtrac_desk.law.worklists import lists_for
+from immtrac_desk.law.worklists import ListEntry, lists_for
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 ORDER = (
@@ -117,24 +119,29 @@ class WorkLists:
         tasks: tuple[Task, ...],
         day: date,
     ) -> tuple[tuple[str, WorkEntry], ...]:
-        standing = derive(client.born_on, tuple(acts), day, law)
+        known = tuple(acts)
+        standing = derive(client.born_on, known, day, law)
         listed = lists_for(client, standing, events, day, law, tasks=tasks)
-        return tuple(
-            (
-                line.list_code,
-                WorkEntry(
-                    client_id=client.id,
-                    name=client.name.shown,
-                    born_on=client.born_on,
-                    row=line.row,
-                    since=line.since,
-                    alarm=line.alarm,
-                    document_id=line.document_id,
-                    no_contact=line.no_contact,
-                ),
-            )
-            for line in listed
-        )
+        written = last_letter_on(known, day) if listed else None
+        return tuple((line.list_code, _entry(client, line, written)) for line in listed)
+
+
+def _entry(client: Client, line: ListEntry, written: date | None) -> WorkEntry:
+    return WorkEntry(
+        client_id=client.id,
+        name=client.name.shown,
+        born_on=client.born_on,
+        row=line.row,
+        since=line.since,
+        due=line.due,
+        alarm=line.alarm,
+        document_id=line.document_id,
+        no_contact=line.no_contact,
+        language=client.language,
+        site_id=client.site_id,
+        county=said(client.address.county),
+        last_letter_on=written,
+    )
 
 
 def _open_tasks(uow: UnitOfWork) -> dict[ClientId, tuple[Task, ...]]:

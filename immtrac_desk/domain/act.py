@@ -38,7 +38,7 @@ class ActKind(Enum):
     RESPONDER_NOTED = "responder_noted"
     FILE_ATTACHED = "file_attached"
     ENTRY_STOPPED = "entry_stopped"
-    """The registry's screens could not be walked to their end; `reason` says where (reporting 7)."""
+    """The registry's screens could not be walked to their end; `reason` says why."""
     SCHEDULE_READ = "schedule_read"
     """What somebody read off the tracking schedule on a day, as text; nothing is computed."""
     LETTER_MADE = "letter_made"

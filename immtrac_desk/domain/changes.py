@@ -7,7 +7,7 @@ from immtrac_desk.domain.ids import ClientId, DocumentId, OrganizationId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Rung after commit. `answers`, `reports`, `drafts`, `staff`, `settings` say what else to read again."""
+    """Rung after commit. The flags say what else to read again, beside the records named."""
 
     clients: frozenset[ClientId] = frozenset()
     documents: frozenset[DocumentId] = frozenset()

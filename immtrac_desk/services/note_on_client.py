@@ -32,13 +32,15 @@ def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -
     Raises InputError `date.future` or `date.before_birth` beside `on`, `death.source` beside
     `source`; RefusedError `death.already`; DeskError `client.unknown`.
     """
-    client = uow.clients.get(command.client_id)
-    if command.on > occasion.today:
-        raise InputError("date.future", "on")
-    if command.on < client.born_on:
-        raise InputError("date.before_birth", "on")
     if command.kind is ActKind.DEATH_RECORDED:
+        refuse_note_day(command, uow, occasion)
         _refuse_death(command, uow, occasion)
+    return enter_note(replace(command, facts=_tidy(command.facts)), uow, occasion)
+
+
+def enter_note(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> Outcome[Act]:
+    """Append the act as it is: its facts are tidy already. InputError beside `on`."""
+    refuse_note_day(command, uow, occasion)
     act = Act(
         id=ActId(occasion.new_id()),
         client_id=command.client_id,
@@ -47,11 +49,20 @@ def note_on_client(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -
         at=occasion.now,
         by=occasion.actor.id,
         row=command.row,
-        facts=_tidy(command.facts),
+        facts=command.facts,
     )
     uow.acts.add(act)
     line = entry(occasion, act.kind.value, about=act)
     return Outcome(act, (line,), Changes(clients=frozenset({act.client_id})))
+
+
+def refuse_note_day(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> None:
+    """Raise InputError beside `on` for a day to come or before the birth."""
+    client = uow.clients.get(command.client_id)
+    if command.on > occasion.today:
+        raise InputError("date.future", "on")
+    if command.on < client.born_on:
+        raise InputError("date.before_birth", "on")
 
 
 def _refuse_death(command: NoteOnClient, uow: UnitOfWork, occasion: Occasion) -> None:

@@ -1,0 +1,151 @@
+"""How the entry card is read: the client, the consent that is entered, the doses, who waits."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from immtrac_desk.desk.client_file import act_lines
+from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.entry_pictures import EntryCardPicture, EntryWaiting
+from immtrac_desk.desk.entry_steps import CardFacts, steps_of
+from immtrac_desk.desk.people import look_alikes_of
+from immtrac_desk.desk.pictures import ActLine, WorkEntry, WorkList
+from immtrac_desk.domain.act import Act, ActKind
+from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.document import Document
+from immtrac_desk.domain.ids import ClientId, DocumentId
+from immtrac_desk.domain.words import FormKind, Responder
+from immtrac_desk.law.age import is_minor
+from immtrac_desk.law.consent_code import ConsentCode, ConsentShown, consent_code, consent_date
+from immtrac_desk.law.history import counting
+from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.smart_search import check
+from immtrac_desk.law.standing import Standing
+from immtrac_desk.law.status import derive
+from immtrac_desk.store.unit_of_work import UnitOfWork
+
+_SHOWN = {
+    FormKind.MINOR: ConsentShown.MINOR,
+    FormKind.ADULT: ConsentShown.ADULT,
+    FormKind.DISASTER: ConsentShown.DISASTER,
+}
+_ENDS_A_STOP = frozenset({ActKind.SEARCH_NOTED, ActKind.CONSENT_AFFIRMED})
+_ALARMS = {"red": 0, "amber": 1}
+
+
+def card_of(
+    client_id: ClientId, document_id: DocumentId | None, uow: UnitOfWork, corridor: Corridor
+) -> EntryCardPicture:
+    """Return the card as of today. DeskError `client.unknown`, `document.unknown`."""
+    survivor = uow.merges.survivor_of(client_id)
+    client, acts = uow.clients.get(survivor), uow.acts.of_client(survivor)
+    today, law = corridor.today(), corridor.law()
+    standing = derive(client.born_on, acts, today, law)
+    document = _document(document_id, standing, uow)
+    code = _code(client, document, standing, today, law)
+    consent_on = _consent_on(document, counting(acts, today))
+    alike = look_alikes_of(client, uow)
+    facts = CardFacts(
+        client=client,
+        document=document,
+        code=(code.code or "") if code else "",
+        code_row=code.row if code else "",
+        consent_on=consent_on,
+        look_alikes=alike,
+        doses=(),
+        fr=standing.fr,
+        dir=standing.dir,
+    )
+    return EntryCardPicture(
+        client=client,
+        document=document,
+        to_affirm=document is not None
+        and any(one.document_id == document.id for one in standing.to_affirm),
+        steps=steps_of(facts),
+        findings=check(client, today),
+        code=code,
+        consent_on=consent_on,
+        consent_date=consent_date(consent_on, None) if consent_on else "",
+        look_alikes=alike,
+        dose_pages=(),
+        stopped_last=_stopped_last(act_lines(acts, uow, corridor)),
+        registry_user=_user(uow, corridor),
+    )
+
+
+def waiting_of(
+    lists: Iterable[WorkList], uow: UnitOfWork, corridor: Corridor
+) -> tuple[EntryWaiting, ...]:
+    """Return who waits: the to-affirm list of DT-11.3, and whoever has doses to report."""
+    affirm = [entry for one in lists if one.code == "to_affirm" for entry in one.entries]
+    found = [_of_consent(entry) for entry in affirm]
+    return tuple(sorted(found, key=_pressing))
+
+
+def _of_consent(entry: WorkEntry) -> EntryWaiting:
+    return EntryWaiting(
+        client_id=entry.client_id,
+        name=entry.name,
+        born_on=entry.born_on,
+        document_id=entry.document_id,
+        doses=0,
+        since=entry.since or entry.born_on,
+        due=entry.due,
+        alarm=entry.alarm,
+    )
+
+
+def _pressing(one: EntryWaiting) -> tuple[int, date, date, str]:
+    return _ALARMS.get(one.alarm, 2), one.due or date.max, one.since, one.name
+
+
+def _document(
+    document_id: DocumentId | None, standing: Standing, uow: UnitOfWork
+) -> Document | None:
+    """The one asked for, else the one that waits, else the one in effect."""
+    waiting = next((one.document_id for one in standing.to_affirm if one.document_id), None)
+    chosen = document_id or waiting or standing.effective_document
+    return uow.documents.get(chosen) if chosen else None
+
+
+def _code(
+    client: Client,
+    document: Document | None,
+    standing: Standing,
+    today: date,
+    law: LawSettings,
+) -> ConsentCode | None:
+    if document is None or document.form not in _SHOWN:
+        return None
+    shown = _SHOWN[document.form]
+    minor = is_minor(client.born_on, today, law)
+    if shown is not ConsentShown.DISASTER:
+        if standing.fr is Responder.RESPONDER and not minor:
+            shown = ConsentShown.RESPONDER
+        elif standing.fr is (Responder.MINOR_FAMILY if minor else Responder.ADULT_FAMILY):
+            shown = ConsentShown.RESPONDER_FAMILY
+    return consent_code(shown, client.born_on, today, law)
+
+
+def _consent_on(document: Document | None, counted: Sequence[Act]) -> date | None:
+    """Obtained or changed, the later (DT-20): a responder status noted since is a change."""
+    if document is None:
+        return None
+    changed = (act.on for act in counted if act.kind is ActKind.RESPONDER_NOTED)
+    return max((document.signed_on, *changed))
+
+
+def _stopped_last(lines: Sequence[ActLine]) -> ActLine | None:
+    """The lines come newest first: a stop counts until somebody got on."""
+    for line in lines:
+        if line.undone:
+            continue
+        if line.act.kind in _ENDS_A_STOP:
+            return None
+        if line.act.kind is ActKind.ENTRY_STOPPED:
+            return line
+    return None
+
+
+def _user(uow: UnitOfWork, corridor: Corridor) -> str:
+    mine = (one for one in uow.staff.all() if one.id == corridor.actor.id)
+    return next((one.registry_user for one in mine), "")
