@@ -1,6 +1,8 @@
-"""The county as hands correct it: what is shown is what is kept, an emptied field too."""
+"""County and site as hands correct them: what is shown is what is kept, emptied ones too."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from immtrac_desk.domain.values import Explicit
 from tests.journeys.conftest import Counter
+from ui.presenters.client_form import SITE
 from ui.views.client import ClientView
 from ui.views.client_form import ClientForm
 from ui.widgets.pick import Pick
@@ -78,3 +81,30 @@ def test_emptying_an_empty_field_leaves_a_non_answer_alone(
     form.presenter.put("client.address.county", Explicit.NONE)
     type_county(counter, form, "")
     assert form.presenter.answer("client.address.county") is Explicit.NONE
+
+
+def test_where_a_client_is_seen_is_asked_only_where_there_are_sites_to_choose_from(
+    counter: Counter, form: ClientForm
+) -> None:
+    assert SITE not in form.set.fields
+    roster = counter.office.desk.roster
+    oak, elm = (
+        roster.save_organization(replace(roster.new_organization(), name=name, org_type="medical"))
+        for name in ("Oak Street", "Elm Street")
+    )
+    room = counter.go("client", client_id=form.presenter.client.id)
+    assert isinstance(room, ClientView)
+    room._edit()
+    assert room.edit is not None
+    site = room.edit.set.fields[SITE]
+    assert isinstance(site, Pick)
+    assert [site.combo.itemText(i) for i in range(site.combo.count())] == [
+        "Not said",
+        elm.name,
+        oak.name,
+    ]
+    site.combo.setCurrentIndex(2)
+    site.combo.activated.emit(2)
+    room.edit.save()
+    kept = counter.office.desk.people.file(form.presenter.client.id).client
+    assert kept.site_id == oak.id

@@ -1,9 +1,12 @@
 """The client's fields by name: how each is read from the record and put back, one table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from immtrac_desk.domain.client import Address, Client, PersonName
+from immtrac_desk.domain.ids import OrganizationId
+from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.values import Answer, Explicit, clean, clean_as_written, fold
 
 Race = tuple[str, ...] | Explicit
@@ -76,6 +79,24 @@ def with_name_as_written(client: Client, text: str) -> Client:
     """Keep the name in any script; never printed. InputError for control characters."""
     written = clean_as_written(text, "client.name_as_written")
     return replace(client, name_as_written=written)
+
+
+def sites_to_choose(
+    client: Client, sites: Iterable[Organization], today: date
+) -> tuple[Organization, ...]:
+    """The sites a client may be seen at: open ones, and the client's own even if it is closed.
+
+    Nothing where the vault has one site only, as there is nothing to choose.
+    """
+    known = tuple(sites)
+    still = [s for s in known if s.closed_on is None or s.closed_on > today]
+    here = [s for s in known if s.id == client.site_id and s not in still]
+    return (*still, *here) if len(known) > 1 else ()
+
+
+def with_site(client: Client, site_id: str) -> Client:
+    """Return `client` as seen at the site of this id; `""` where nobody has said."""
+    return replace(client, site_id=OrganizationId(site_id) if site_id else None)
 
 
 def full_name(name: PersonName) -> str:

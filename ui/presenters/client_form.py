@@ -14,6 +14,8 @@ from immtrac_desk.domain.values import Answer, Explicit, clean, said
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters import client_fields
 
+SITE = "client.site_id"
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -88,6 +90,8 @@ class ClientFormPresenter:
             return self.client.name_as_written
         if name == "client.language":
             return self.client.language
+        if name == SITE:
+            return self.client.site_id or ""
         return client_fields.answer_of(self.client, name)
 
     def born_on(self) -> date | None:
@@ -116,6 +120,9 @@ class ClientFormPresenter:
 
     def put_language(self, language: str) -> None:
         self._take(replace(self.client, language=language))
+
+    def put_site(self, site_id: str) -> None:
+        self._take(client_fields.with_site(self.client, site_id))
 
     def accept_place(self) -> None:
         self._take(client_fields.accept_place(self.client))
@@ -283,4 +290,5 @@ _MOTHER = ("mother", "mom", "madre", "mamá")
 _OWN: dict[str, Callable[[ClientFormPresenter, str], None]] = {
     "client.name_as_written": ClientFormPresenter.put_as_written,
     "client.language": ClientFormPresenter.put_language,
+    SITE: ClientFormPresenter.put_site,
 }

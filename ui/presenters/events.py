@@ -35,6 +35,8 @@ class EventAnswers:
     end_source: str
     confirmed: bool
     report_days: str
+    vaccines: str = ""
+    """CVX codes, apart by spaces or commas."""
 
 
 class EventsPresenter:
@@ -71,6 +73,7 @@ class EventsPresenter:
             end_source=answers.end_source.strip(),
             confirmed=answers.confirmed and answers.ended_on is not None,
             report_days=int(answers.report_days),
+            vaccines=tuple(answers.vaccines.replace(",", " ").replace(";", " ").split()),
         )
         self._desk.book.save_event(kept)
 
@@ -89,6 +92,12 @@ class EventsPresenter:
         return self._tr.say("event_page.ended", ended=ended), "quiet"
 
     def _under(self, event: DisasterEvent) -> str:
+        line = self._line(event)
+        if not event.vaccines:
+            return line
+        return f"{line} {self._tr.say('event_page.line_vaccines', codes=', '.join(event.vaccines))}"
+
+    def _line(self, event: DisasterEvent) -> str:
         started = self._tr.long_date(event.started_on)
         if event.ended_on is None:
             return self._tr.say("event_page.line_open", started=started, days=event.report_days)

@@ -1,6 +1,7 @@
 """The client form: add or correct one client, with who looks alike standing live beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +10,8 @@ from immtrac_desk.desk.pictures import LookAlike
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import DeskError
-from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.client_fields import sites_to_choose
+from ui.presenters.client_form import SITE, ClientFormPresenter
 from ui.presenters.client_typing import ClientTyping, put_back, typing_of
 from ui.presenters.form_keeper import FormKeeper
 from ui.presenters.sheet_fields import CLIENT, MOTHER, RACE, Asked, Kind, Section
@@ -43,6 +45,7 @@ MORE = Section(
         (Asked("client.guardianship_recorded", Kind.TOGGLE),),
     ),
 )
+WITH_SITE = replace(MORE, rows=((Asked(SITE, Kind.LIST),), *MORE.rows))
 Saved = Callable[[Client, bool], object]
 
 
@@ -66,6 +69,7 @@ class ClientForm(QWidget):
         counties = house.desk.people.counties()
         self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
         self.set.take_lists(house.desk.book.setting)
+        self._offer_sites()
         self.alike = QVBoxLayout()
         self.alike.setSpacing(8)
         self.contacts = Contacts(presenter, lambda: as_read(self))
@@ -134,7 +138,7 @@ class ClientForm(QWidget):
         title = Said("client_form.title_new" if new else "client_form.title_edit", role="title")
         sections = [self._section(one) for one in (CLIENT, MOTHER, RACE)]
         contacts = Titled("section.contacts", self.contacts)
-        more = self._section(MORE)
+        more = self._section(WITH_SITE if SITE in self.set.options else MORE)
         self._add_events(more)
         card = Card(*sections[:1], contacts, *sections[1:], more, space=20)
         if not new:
@@ -150,6 +154,14 @@ class ClientForm(QWidget):
         layout = column(title, self.kept_strip, body, foot, space=16)
         layout.setStretch(2, 1)
         return layout
+
+    def _offer_sites(self) -> None:
+        desk = self.house.desk
+        known = desk.roster.organizations()
+        sites = sites_to_choose(self.presenter.client, known, desk.today())
+        if sites:
+            nowhere = Option("", "client_form.no_site")
+            self.set.options[SITE] = (nowhere, *(Option(s.id, s.name) for s in sites))
 
     def _add_events(self, more: Titled) -> None:
         options = tuple(Option(e.id, e.name) for e in self.house.desk.book.events() if e.name)

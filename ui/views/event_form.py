@@ -34,11 +34,13 @@ class EventForm(Card):
         self.started_on = DateField("event_page.started_on", parse, name="started_on")
         self.ended_on = DateField("event_page.ended_on", parse, name="ended_on")
         self.end_source = Field("event_page.end_source", name="end_source")
+        self.vaccines = Field("event_page.vaccines", name="vaccines")
         self.confirmed = Checks("settings.settled", [Option(_YES, "event_page.confirmed")])
         self.button = Button("event_page.save", save, kind="primary")
         self.add(
             fields(self.name, self.report_days, shares=(3, 1)),
             fields(self.started_on, self.ended_on, self.end_source, shares=(1, 1, 2)),
+            fields(self.vaccines),
             self.confirmed,
             row(self.button, Button("settings.close", cancel, kind="quiet"), None, space=8),
         )
@@ -50,6 +52,7 @@ class EventForm(Card):
         self.started_on.set_day(event.started_on)
         self.ended_on.set_day(event.ended_on)
         self.end_source.set_value(event.end_source)
+        self.vaccines.set_value(", ".join(event.vaccines))
         self.confirmed.set_values((_YES,) if event.confirmed else ())
         for field in self._fields():
             field.show_findings(())
@@ -63,6 +66,7 @@ class EventForm(Card):
             end_source=self.end_source.text(),
             confirmed=bool(self.confirmed.values()),
             report_days=self.report_days.text(),
+            vaccines=self.vaccines.text(),
         )
 
     def refuse(self, error: DeskError) -> None:
@@ -74,4 +78,5 @@ class EventForm(Card):
         at.setFocus()
 
     def _fields(self) -> tuple[Field, ...]:
-        return (self.name, self.report_days, self.started_on, self.ended_on, self.end_source)
+        days = (self.started_on, self.ended_on)
+        return (self.name, self.report_days, *days, self.end_source, self.vaccines)

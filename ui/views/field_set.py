@@ -25,7 +25,9 @@ LATE = frozenset({"client.phone"})
 
 SHAPED = frozenset({"client.address.zip_code", "client.email"})
 """Checked only when one moves on: half a ZIP is not a wrong one."""
-OPTIONAL = frozenset({"client.middle_name", "client.address.unit", "client.email"})
+OPTIONAL = frozenset(
+    {"client.middle_name", "client.address.unit", "client.email", "client.site_id"}
+)
 
 
 class Fills(Protocol):

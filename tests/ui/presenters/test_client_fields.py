@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immtrac_desk.domain.client import Address, Client, PersonName
-from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.ids import ClientId, OrganizationId
+from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.errors import InputError
 from ui.presenters import client_fields
@@ -89,6 +90,33 @@ def test_typing_the_county_accepts_the_proposal() -> None:
     assert not typed.address.place_from_zip
     moved = client_fields.with_answer(proposed, "client.address.street", "12 Oak Street")
     assert moved.address.place_from_zip
+
+
+TODAY = date(2026, 11, 22)
+OAK = Organization(id=OrganizationId("OAK"))
+ELM = Organization(id=OrganizationId("ELM"), closed_on=date(2026, 11, 23))
+SHUT = Organization(id=OrganizationId("SHUT"), closed_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("seen_at", "known", "offered"),
+    [
+        (None, (), ()),
+        (None, (OAK,), ()),
+        (None, (OAK, ELM), (OAK, ELM)),
+        (None, (OAK, ELM, SHUT), (OAK, ELM)),
+        (SHUT.id, (OAK, SHUT), (OAK, SHUT)),
+        (OAK.id, (OAK, SHUT), (OAK,)),
+    ],
+)
+def test_a_client_is_seen_at_an_open_site_or_at_the_one_that_stands_there(
+    seen_at: OrganizationId | None,
+    known: tuple[Organization, ...],
+    offered: tuple[Organization, ...],
+) -> None:
+    seen = client_fields.with_site(client(), seen_at or "")
+    assert seen.site_id == seen_at
+    assert client_fields.sites_to_choose(seen, known, TODAY) == offered
 
 
 @pytest.mark.parametrize(

@@ -54,10 +54,13 @@ def test_an_event_is_added_open_and_ended_later_with_its_source(
     page.form.button.click()
     assert page.form.end_source.findings[0].code == "event.source_missing"
     counter.type_in(page.form.end_source, "Governor's proclamation")
+    counter.type_in(page.form.vaccines, "213, 8 213;0300")
     page.form.confirmed.set_values(("confirmed",))
     page.form.button.click()
     kept = newest(counter)
     assert (kept.id, kept.ended_on, kept.confirmed) == (made.id, date(2026, 8, 1), True)
+    assert kept.vaccines == ("213", "08", "300")
+    assert page.presenter.rows()[0].under.endswith("Vaccines (CVX): 213, 08, 300.")
     assert page.presenter.rows()[0].pill == "ended 1 Aug 2026"
 
 
@@ -70,6 +73,7 @@ def test_an_event_is_added_open_and_ended_later_with_its_source(
         ("ended_on", "01/01/2020", "event.ends_before_start"),
         ("report_days", "0", "setting.out_of_range"),
         ("report_days", "a week", "setting.not_a_number"),
+        ("vaccines", "MMR", "event.vaccine_code"),
     ],
 )
 def test_what_cannot_stand_is_refused_beside_its_field_and_stays_typed(
