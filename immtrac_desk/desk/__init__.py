@@ -10,7 +10,9 @@ from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor, Hear
 from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
+from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
+from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts
@@ -34,8 +36,10 @@ class Desk:
     roster: RosterRoom = field(repr=False)
     duties: DutiesRoom = field(repr=False)
     entry: EntryRoom = field(repr=False)
+    letters: LettersRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)
     book: BookRoom = field(repr=False)
+    evidence: EvidenceRoom = field(repr=False)
     opened: OpenedFacts
     shut: Callable[[], None] = field(repr=False)
     """Checkpoint, let go of the file and of the lock; given by the builder."""

@@ -13,7 +13,9 @@ from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Clock, Corridor
 from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
+from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
+from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts, Problem
@@ -67,6 +69,7 @@ def assemble(
         duties=DutiesRoom(corridor),
         staff=StaffRoom(corridor, box, opened.by_recovery),
         book=BookRoom(corridor, work, _backups(corridor, box, file)),
+        evidence=EvidenceRoom(corridor),
         opened=opened,
         shut=shut,
     )
@@ -74,7 +77,7 @@ def assemble(
 
 def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Desk]:
     """Return the counter with the rooms of what goes to the registry and comes back."""
-    return partial(Desk, entry=EntryRoom(corridor, work))
+    return partial(Desk, entry=EntryRoom(corridor, work), letters=LettersRoom(corridor, work))
 
 
 def _backups(corridor: Corridor, box: SafeBox, file: VaultFile) -> Backups:

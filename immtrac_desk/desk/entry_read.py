@@ -90,7 +90,7 @@ def _of_consent(entry: WorkEntry) -> EntryWaiting:
         doses=0,
         since=entry.since or entry.born_on,
         due=entry.due,
-        alarm=entry.alarm,
+        alarm=entry.alarm if entry.alarm in _ALARMS else "",
     )
 
 

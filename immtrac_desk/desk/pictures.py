@@ -11,7 +11,7 @@ from immtrac_desk.domain.act import Act
 from immtrac_desk.domain.client import Client, ClientMatch, ResponsiblePerson
 from immtrac_desk.domain.document import Attachment, Document
 from immtrac_desk.domain.draft import KeptDraft
-from immtrac_desk.domain.ids import ClientId, DocumentId, OrganizationId
+from immtrac_desk.domain.ids import ClientId, DocumentId, EventId, OrganizationId
 from immtrac_desk.domain.task import Task
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.paperwork.sheets import Drawn
@@ -103,6 +103,7 @@ class WorkEntry:
     """The day on which it turns: the 18th or 26th birthday, a removal, a reminder."""
     alarm: str = ""
     document_id: DocumentId | None = None
+    event_id: EventId | None = None
     no_contact: bool = False
     language: str = "en"
     site_id: OrganizationId | None = None

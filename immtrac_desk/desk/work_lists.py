@@ -136,6 +136,7 @@ def _entry(client: Client, line: ListEntry, written: date | None) -> WorkEntry:
         due=line.due,
         alarm=line.alarm,
         document_id=line.document_id,
+        event_id=line.event_id,
         no_contact=line.no_contact,
         language=client.language,
         site_id=client.site_id,
