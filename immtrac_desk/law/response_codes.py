@@ -30,7 +30,8 @@ class ResponseCode:
     """One code by DT-24.
 
     `action` is a word for what to do, `mends` for the act that closes its row, "" where only the
-    registry's next answer does.
+    registry's next answer does. `fields`: of a client or a dose, what a correction must change to
+    close it, none where any correction does.
     `hidden`: on the ignore list, still counted. `by_client`: one row for each client, since one
     fix clears all doses. `opens_change`: makes a change of the site agreement due. `known` False:
     not in the table, to be reviewed.
@@ -41,6 +42,7 @@ class ResponseCode:
     action: str
     helped_by: Owner | None = None
     mends: str = ""
+    fields: frozenset[str] = frozenset()
     hidden: bool = False
     by_client: bool = False
     opens_change: bool = False
@@ -59,6 +61,7 @@ def response_code(code: str, on: date) -> ResponseCode:
         action=told["action"],
         helped_by=Owner(helper) if helper else None,
         mends=told.get("mends", ""),
+        fields=frozenset(told.get("fields", "").split()),
         hidden=code in row("DT-24.4", on).words("hidden"),
         by_client=groups_by_client(code, on),
         opens_change=code in row("DT-24.6", on).words("opens"),
@@ -74,6 +77,6 @@ def groups_by_client(code: str, on: date) -> bool:
 
 @cache
 def response_codes() -> Mapping[str, Mapping[str, str]]:
-    """Return the table: owner and action, and where given `with` and `mends`, by code."""
+    """Return the table: owner and action, and where given `with`, `mends`, `fields`, by code."""
     source = files("immtrac_desk.law").joinpath("response_codes.toml").read_text("utf-8")
     return MappingProxyType(tomllib.loads(source)["code"])

@@ -11,6 +11,7 @@ import pytest
 
 from immtrac_desk.errors import DeskError
 from immtrac_desk.law.citations import MARKS, citation, citations
+from immtrac_desk.law.dose_elements import BASIS
 from immtrac_desk.law.duties import duties
 from immtrac_desk.law.parameters import ADULT_AGE, RETENTION_AGE
 from immtrac_desk.law.tables import _lines, _row, first_row, row, rows
@@ -191,6 +192,7 @@ def test_a_row_without_one_of_its_keys_is_refused(key: str) -> None:
 def test_every_citation_is_used_and_marked() -> None:
     used = {text for one in rows(NEWEST) for text in one.citation.split("; ")}
     used |= {text for one in duties() for text in one.citation.split("; ")}
+    used |= {citation(name).text for name in BASIS.values()}
     spare = {entry.text for entry in citations().values()} - used
     assert spare <= {"25 TAC 100.4(a)"}
 
