@@ -1,8 +1,10 @@
 """The two cuts of the sheet's typeface: registered once, measured and broken into lines."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
+Measure = Callable[[str, str, float], float]
 REGULAR = "Sheet-Regular"
 SEMIBOLD = "Sheet-SemiBold"
 _FOLDER = Path(__file__).parent / "fonts"
@@ -36,13 +38,18 @@ def width(text: str, font: str, size: float) -> float:
     return sum(widths.get(ord(char), default) for char in text) * size / 1000
 
 
-def break_lines(text: str, font: str, size: float, room: float) -> tuple[str, ...]:
-    """Return `text` in lines at most `room` points wide; a longer word is broken, never cut."""
-    space = width(" ", font, size)
+def break_lines(
+    text: str, font: str, size: float, room: float, measure: Measure = width
+) -> tuple[str, ...]:
+    """Return `text` in lines at most `room` points wide; a longer word is broken, never cut.
+
+    `measure` may be a `width` that remembers, for as long as its text may be remembered.
+    """
+    space = measure(" ", font, size)
     lines: list[str] = []
     line, used = "", 0.0
     for word in text.split(" "):
-        wide = width(word, font, size)
+        wide = measure(word, font, size)
         if line and used + space + wide <= room:
             line, used = f"{line} {word}", used + space + wide
             continue

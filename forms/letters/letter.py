@@ -31,7 +31,8 @@ class Letter:
     `turning_18` needs `day` (the birthday) and `age` (reached on it) and says until when the
     record is `kept_until` where `consented`; `last_chance` needs `day` (from which the record may
     be removed) and `age`; `disaster_data` needs `day` (of removal), `event`, and `day_confirmed`
-    False where that day is not sure; `record_request` needs none of them.
+    False where that day is not sure, and without `day` says that none is known yet;
+    `record_request` needs none of them.
     """
 
     kind: str
@@ -50,6 +51,8 @@ class Letter:
     """A parent's consent is in effect: what it does until and from the birthday is said."""
     event: str = ""
     day_confirmed: bool = True
+    practice: bool = False
+    """From a practice vault: letter and envelope say so."""
 
 
 @dataclass(frozen=True, slots=True)
