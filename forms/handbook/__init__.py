@@ -1,0 +1,1 @@
+"""The handbook: its chapters in two languages, read, searched and printed."""
