@@ -69,7 +69,6 @@ def assemble(
         duties=DutiesRoom(corridor),
         staff=StaffRoom(corridor, box, opened.by_recovery),
         book=BookRoom(corridor, work, _backups(corridor, box, file)),
-        evidence=EvidenceRoom(corridor),
         opened=opened,
         shut=shut,
     )
@@ -77,7 +76,12 @@ def assemble(
 
 def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Desk]:
     """Return the counter with the rooms of what goes to the registry and comes back."""
-    return partial(Desk, entry=EntryRoom(corridor, work), letters=LettersRoom(corridor, work))
+    return partial(
+        Desk,
+        entry=EntryRoom(corridor, work),
+        letters=LettersRoom(corridor, work),
+        evidence=EvidenceRoom(corridor),
+    )
 
 
 def _backups(corridor: Corridor, box: SafeBox, file: VaultFile) -> Backups:

@@ -83,20 +83,20 @@ class LettersRoom:
         """Draw the run, and note a letter for every client of it once it is whole.
 
         `go_on(done, of)` is asked before each sheet; where it says no nothing is kept. To be
-        called off the event loop. Raises RefusedError `letters.stopped`, `letters.nobody`,
-        `letters.changed`; InputError `letter.unknown`.
+        called off the event loop. Raises RefusedError `letter_run.stopped`, `letter_run.nobody`,
+        `letter_run.changed`; InputError `letter.unknown`.
         """
         self.corridor.need("make_letters")
         planned = self._planned(letter, client_ids)
         written = tuple(one for one in planned if one.written)
         if not written:
-            raise RefusedError("letters.nobody")
+            raise RefusedError("letter_run.nobody")
         today = self.corridor.today()
         clinic = self._clinic()
         facts = (letter_of(_facts(letter, one, today), clinic) for one in written)
         drawn = draw_run(tuple(facts), envelopes, go_on)
         if drawn is None:
-            raise RefusedError("letters.stopped")
+            raise RefusedError("letter_run.stopped")
         digest = hashlib.sha256(drawn.pdf).hexdigest()
         command = MakeLetters(
             letter=letter,

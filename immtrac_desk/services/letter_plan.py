@@ -67,7 +67,8 @@ class _Read:
     def __init__(
         self, letter: str, ids: tuple[ClientId, ...], uow: UnitOfWork, occasion: Occasion
     ) -> None:
-        self.letter, self.uow, self.occasion = letter, uow, occasion
+        self.letter, self.uow = letter, uow
+        self.on, self.law = occasion.today, occasion.law
         self.clients = uow.clients.many(ids)
         self.acts = _acts(ids, uow)
         self.events = uow.events.all()
@@ -75,7 +76,7 @@ class _Read:
 
     def planned(self, client_id: ClientId) -> PlannedLetter:
         client = self.clients.get(client_id) or self.uow.clients.get(client_id)
-        today, law = self.occasion.today, self.occasion.law
+        today, law = self.on, self.law
         standing = derive(client.born_on, self.acts.get(client_id, ()), today, law)
         on_lists = lists_for(client, standing, self.events, today, law)
         lists = frozenset(line.list_code for line in on_lists)
@@ -91,13 +92,13 @@ class _Read:
         return self._with_days(client, verdict, standing)
 
     def _responsible(self, client: Client) -> tuple[ResponsiblePerson, ...]:
-        minor = is_minor(client.born_on, self.occasion.today, self.occasion.law)
+        minor = is_minor(client.born_on, self.on, self.law)
         return self.uow.responsible.of_client(client.id) if minor else ()
 
     def _with_days(
         self, client: Client, verdict: LetterVerdict, standing: Standing
     ) -> PlannedLetter:
-        today, law = self.occasion.today, self.occasion.law
+        today, law = self.on, self.law
         adult_on, kept = (
             majority(client.born_on, today, law),
             kept_until(client.born_on, today, law),
@@ -123,7 +124,7 @@ class _Read:
 
     def _campaigns(self, client: Client) -> Iterator[DisasterEvent]:
         """The events whose data are removed soon, the first removal first."""
-        today, law = self.occasion.today, self.occasion.law
+        today, law = self.on, self.law
         own = [one for one in self.events if one.id in client.disaster_events]
         near = [one for one in own if in_campaign(one, today, law)]
         yield from sorted(near, key=lambda one: (one.ended_on or date.max, one.id))

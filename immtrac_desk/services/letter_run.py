@@ -32,12 +32,12 @@ def make_letters(
 ) -> Outcome[tuple[Act, ...]]:
     """Enter a letter for every client written to.
 
-    Raises RefusedError `letters.changed` where, since the run was drawn, one of them has moved,
+    Raises RefusedError `letter_run.changed` where, since the run was drawn, one of them has moved,
     died, asked not to be written to, or left the list: paper that is no longer true.
     """
     now = plan_letters(command.letter, command.asked, uow, occasion)
     if tuple(one for one in now if one.written) != command.written:
-        raise RefusedError("letters.changed")
+        raise RefusedError("letter_run.changed")
     acts = tuple(_act(one, command, occasion) for one in command.written)
     for act in acts:
         uow.acts.add(act)
