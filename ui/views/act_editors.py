@@ -10,9 +10,10 @@ from ui.views.file_pick import FilePick
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
+from ui.widgets.pick import Pick
 from ui.widgets.text_area import TextArea
 
-Editor = Field | DateField | Choice | TextArea | FilePick
+Editor = Field | DateField | Choice | Pick | TextArea | FilePick
 Choices = Mapping[str, tuple[Option, ...]]
 
 
@@ -39,7 +40,7 @@ def value_of(editor: Editor) -> Value:
         return editor.value() or ""
     if isinstance(editor, FilePick):
         return editor.data()
-    return editor.text()
+    return str(editor.value()) if isinstance(editor, Pick) else editor.text()
 
 
 def line_of(editor: Editor, begun_on: date) -> str:
@@ -63,7 +64,7 @@ def put_line(editor: Editor, line: str) -> None:
             editor.line.setText(line)
             editor.line.textEdited.emit(line)
             editor.line.editingFinished.emit()
-    elif isinstance(editor, Field):
+    elif isinstance(editor, Field | Pick):
         editor.set_value(line)
 
 
