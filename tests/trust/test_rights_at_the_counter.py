@@ -19,7 +19,10 @@ from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.duties import DutiesRoom
+from immtrac_desk.desk.entry import EntryRoom
+from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
+from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import RecordConsent, RecordExisting
@@ -45,6 +48,12 @@ from immtrac_desk.practice.signing import scribble
 from tests.office import AUDITOR, BOSS, CLERK, PASSPHRASE, Office, open_office
 from tests.trust.at_a_site import SITE_WRITING, SiteAsk, site_ground
 from tests.trust.at_an_agreement import AGREEMENT_WRITING, AgreementAsk, agreement_ground
+from tests.trust.at_the_registry import (
+    REGISTRY_WRITING,
+    SOON_18,
+    RegistryAsk,
+    registry_ground,
+)
 from tests.trust.day import scan
 
 NAMES = {Role.SUPERVISOR: BOSS, Role.FRONT_DESK: CLERK, Role.AUDITOR: AUDITOR}
@@ -75,6 +84,7 @@ class Ground:
         self.form_id = desk.forms.new_id()
         self.at_a_site = site_ground(desk)
         self.agreement = agreement_ground(desk)
+        self.registry = registry_ground(self.office.client(born_on=SOON_18))
 
     @property
     def desk(self) -> Desk:
@@ -119,6 +129,10 @@ def at_the_site(ask: SiteAsk) -> Ask:
 
 def at_the_agreement(ask: AgreementAsk) -> Ask:
     return lambda ground, desk: ask(ground.agreement, desk)
+
+
+def at_the_registry(ask: RegistryAsk) -> Ask:
+    return lambda ground, desk: ask(ground.registry, desk)
 
 
 WRITING: dict[str, tuple[str, Ask]] = {
@@ -223,8 +237,10 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "book.save_event": ("save_event", lambda g, d: d.book.save_event(d.book.new_event())),
     "book.save_event again": ("correct_event", lambda g, d: d.book.save_event(d.book.events()[0])),
     "book.back_up": ("back_up", lambda g, d: d.book.back_up()),
+    "evidence.bundle": ("export", lambda g, d: d.evidence.bundle(g.paper.id)),
     **{name: (right, at_the_site(ask)) for name, (right, ask) in SITE_WRITING.items()},
     **{name: (right, at_the_agreement(ask)) for name, (right, ask) in AGREEMENT_WRITING.items()},
+    **{name: (right, at_the_registry(ask)) for name, (right, ask) in REGISTRY_WRITING.items()},
 }
 """Every method of a room that writes: the right it must ask for, and a call of it."""
 
@@ -236,8 +252,11 @@ ROOMS = {
     "agreement": AgreementRoom,
     "roster": RosterRoom,
     "duties": DutiesRoom,
+    "entry": EntryRoom,
+    "letters": LettersRoom,
     "staff": StaffRoom,
     "book": BookRoom,
+    "evidence": EvidenceRoom,
 }
 
 
