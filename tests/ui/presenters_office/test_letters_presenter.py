@@ -1,0 +1,111 @@
+"""Letters to a list: who is left out and why, a run that is whole, a run that was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from immtrac_desk.domain.act import ActKind
+from immtrac_desk.domain.client import Address, PersonName
+from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.errors import DeskError
+from tests.office import Office, open_office
+from ui.presenters.letters import LettersPresenter
+from ui.wording import Wording
+
+SOON = date(2008, 12, 10)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = open_office(tmp_path_factory.mktemp("letters"), verified=False)
+    yield made
+    made.desk.close()
+
+
+@pytest.fixture(scope="module")
+def clients(office: Office) -> tuple[ClientId, ...]:
+    """One to write to, and one for each reason not to."""
+    young = date(2015, 5, 4)
+    return (
+        office.client(SOON, name=PersonName(last="Uno", first="Ana")).id,
+        office.client(SOON, name=PersonName(last="Dos", first="Ben"), contact_opt_out=True).id,
+        office.client(SOON, name=PersonName(last="Tres", first="Cam"), address=Address()).id,
+        office.client(young, name=PersonName(last="Four", first="Dan")).id,
+    )
+
+
+@pytest.fixture
+def letters(office: Office, clients: tuple[ClientId, ...]) -> LettersPresenter:
+    made = LettersPresenter(office.desk, Wording("en"))
+    made.begin("turning_18", clients)
+    made.take(made.plan())
+    return made
+
+
+def made_letters(office: Office, client: ClientId) -> int:
+    lines = office.desk.book.history(client, acts=(ActKind.LETTER_MADE.value,))
+    return len(lines)
+
+
+def test_the_plan_counts_and_names_each_reason(letters: LettersPresenter) -> None:
+    assert letters.count == 1
+    assert {(one.name, one.why) for one in letters.left_out()} == {
+        ("Dos, Ben", "asked for no reminders or letters"),
+        ("Tres, Cam", "no whole address"),
+        ("Four, Dan", "not on the list of this letter"),
+    }
+    assert letters.headline() == "1 letter will be made. 3 are left out."
+
+
+def test_a_stopped_run_leaves_nothing(
+    letters: LettersPresenter, office: Office, clients: tuple[ClientId, ...]
+) -> None:
+    with pytest.raises(DeskError):
+        letters.write(lambda done, of: letters.stop())
+    assert letters.stopped
+    assert letters.run is None
+    assert made_letters(office, clients[0]) == 0
+
+
+@pytest.mark.parametrize(("envelopes", "pages"), [(False, 1), (True, 2)])
+def test_a_whole_run_is_kept_to_be_printed_and_noted_once_for_each(
+    letters: LettersPresenter,
+    office: Office,
+    clients: tuple[ClientId, ...],
+    envelopes: bool,
+    pages: int,
+) -> None:
+    before, told = made_letters(office, clients[0]), []
+    letters.envelopes = envelopes
+    letters.keep(letters.write(lambda done, of: told.append((done, of))))
+    assert letters.run is not None
+    assert letters.run.pdf.startswith(b"%PDF-")
+    assert letters.run.pages == pages
+    assert told, "progress is told"
+    assert all(0 <= done <= of for done, of in told)
+    assert made_letters(office, clients[0]) == before + 1
+    assert [made_letters(office, one) for one in clients[1:]] == [0, 0, 0]
+
+
+def test_a_run_can_be_begun_again_after_it_was_stopped(letters: LettersPresenter) -> None:
+    letters.stop()
+    letters.keep(letters.write(lambda *_: None))
+    assert not letters.stopped
+
+
+def test_the_file_is_called_by_letter_and_day(letters: LettersPresenter) -> None:
+    assert letters.file_name() == "turning_18-2026-11-22.pdf"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_letter_and_every_reason_has_its_words(
+    letters: LettersPresenter, language: str
+) -> None:
+    voice = Wording(language)
+    wanted = [f"letters.kind.{one}" for one in letters.letters()]
+    reasons = ("died", "opt_out", "not_on_list", "no_address")
+    wanted += [f"letters.left_out.{why}" for why in reasons]
+    assert [code for code in wanted if not voice.has(code)] == []
