@@ -1,0 +1,207 @@
+"""Lists and letters at the counter: who is written to, what is kept, what a Cancel leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from immtrac_desk.domain.act import ActKind
+from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.event import DisasterEvent
+from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.words import Role
+from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.law.worklists import LIST_CODES
+from tests.desk.rostered import a_site
+from tests.office import AUDITOR, BOSS, Office, open_office
+
+SOON = date(2008, 12, 1)
+"""18 nine days after the clock's day."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = open_office(tmp_path_factory.mktemp("letters"))
+    yield made
+    made.desk.close()
+
+
+def named(office: Office, first: str, **changes: object) -> Client:
+    born = changes.pop("born_on", SOON)
+    assert isinstance(born, date)
+    client = office.client(born_on=born, **changes)
+    return office.desk.people.save(replace(client, name=replace(client.name, first=first)))
+
+
+def letters_of(office: Office, client: ClientId) -> list[str]:
+    acts = office.desk.people.file(client).acts
+    return [str(a.act.facts["letter"]) for a in acts if a.act.kind is ActKind.LETTER_MADE]
+
+
+def words_of(pdf: bytes) -> list[str]:
+    opened = pypdfium2.PdfDocument(pdf)
+    return [str(page.get_textpage().get_text_range()) for page in opened]
+
+
+def test_a_run_writes_to_whom_it_may_and_says_why_of_the_others(office: Office) -> None:
+    desk = office.desk
+    ana, luz = named(office, "Ana"), named(office, "Luz", language="es")
+    quiet = named(office, "Quiet", contact_opt_out=True)
+    child = named(office, "Child", born_on=date(2015, 5, 4))
+    gone = named(office, "Gone")
+    desk.people.record_death(gone.id, desk.today(), "notice")
+    ids = [one.id for one in (ana, quiet, luz, child, gone)]
+
+    plan = desk.letters.plan("turning_18", ids)
+    assert [line.client_id for line in plan.to_write] == [ana.id, luz.id]
+    reasons = {line.client_id: line.reason for line in plan.left_out}
+    assert reasons == {quiet.id: "opt_out", child.id: "not_on_list", gone.id: "died"}
+    assert letters_of(office, ana.id) == [], "a plan keeps nothing"
+
+    run = desk.letters.write("turning_18", ids, envelopes=True)
+    assert (run.letters, run.pages) == (2, 4)
+    first, second, *envelopes = words_of(run.pdf)
+    assert "Ana" in first
+    assert "12/01" not in first, "a letter writes its days in words"
+    assert "December 1, 2026" in first
+    assert "Luz" in second
+    assert "1 de diciembre de 2026" in second
+    assert not any("ImmTrac2" in page for page in envelopes), "nothing outside says what it is"
+    assert letters_of(office, ana.id) == letters_of(office, luz.id) == ["turning_18"]
+    assert letters_of(office, quiet.id) == letters_of(office, gone.id) == []
+
+
+def test_a_run_is_one_line_in_the_book_and_one_for_each_letter(office: Office) -> None:
+    client = named(office, "Zoe")
+    run = office.desk.letters.write("turning_18", [client.id], envelopes=False)
+    whole, one = office.desk.book.history(limit=2)
+    assert (whole.act, whole.document_digest, whole.facts["count"]) == (
+        "letters_run",
+        run.digest,
+        1,
+    )
+    assert (one.act, one.client_id) == ("letter_made", client.id)
+    lines = {one.code: one for one in office.desk.letters.lists()}["turning_18"].entries
+    written = {line.client_id: line.last_letter_on for line in lines}
+    assert written[client.id] == office.desk.today()
+
+
+def test_a_cancelled_run_leaves_nothing(office: Office) -> None:
+    ids = [named(office, name).id for name in ("Uno", "Dos", "Tres")]
+    before = office.desk.book.history(limit=1)[0].seq
+    asked: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> bool:
+        asked.append((done, of))
+        return done < 2
+
+    with pytest.raises(RefusedError) as refused:
+        office.desk.letters.write("turning_18", ids, envelopes=True, go_on=stop)
+    assert refused.value.code == "letter_run.stopped"
+    assert asked[0] == (0, 6)
+    assert office.desk.book.history(limit=1)[0].seq == before
+    assert [letters_of(office, one) for one in ids] == [[], [], []]
+
+
+def test_a_client_who_moves_while_the_run_is_drawn_stops_it(office: Office) -> None:
+    client = named(office, "Moves")
+
+    def meanwhile(done: int, of: int) -> bool:
+        if done == 0:
+            office.desk.people.save(replace(client, contact_opt_out=True))
+        return True
+
+    with pytest.raises(RefusedError) as refused:
+        office.desk.letters.write("turning_18", [client.id], envelopes=False, go_on=meanwhile)
+    assert refused.value.code == "letter_run.changed"
+    assert letters_of(office, client.id) == []
+
+
+def test_a_list_of_nobody_to_write_to_is_refused(office: Office) -> None:
+    client = named(office, "Nobody", contact_opt_out=True)
+    with pytest.raises(RefusedError) as refused:
+        office.desk.letters.write("turning_18", [client.id])
+    assert refused.value.code == "letter_run.nobody"
+    with pytest.raises(InputError) as unknown:
+        office.desk.letters.plan("love", [client.id])
+    assert unknown.value.code == "letter.unknown"
+
+
+def test_a_site_is_the_sender_where_the_client_is_seen(office: Office) -> None:
+    site = a_site(office.desk, name="Elm Street Annex", phone="(512) 555-0199")
+    client = named(office, "Seen", site_id=site.id)
+    [page] = words_of(office.desk.letters.write("turning_18", [client.id], envelopes=False).pdf)
+    assert "Elm Street Annex" in page
+    assert "(512) 555-0199" in page
+
+
+def test_the_disaster_list_carries_its_clock_and_the_letter_its_day(office: Office) -> None:
+    today = office.desk.today()
+    event = DisasterEvent(
+        id=office.desk.book.new_event().id,
+        name="Coastal storm",
+        started_on=date(2021, 8, 1),
+        ended_on=date(2022, 5, 31),
+        end_source="dshs",
+        confirmed=True,
+    )
+    office.desk.book.save_event(event)
+    client = named(office, "Storm", born_on=date(1980, 2, 3), disaster_events=(event.id,))
+    listed = {one.code: one for one in office.desk.letters.lists()}
+    assert [line.client_id for line in listed["dir_campaign"].entries] == [client.id]
+    clocks = {clock.event: clock for clock in listed["dir_campaign"].clocks}
+    clock = clocks["Coastal storm"]
+    assert (clock.state, clock.clients, clock.row) == ("campaign", 1, "DT-7.5")
+    assert clock.removal_on is not None
+    assert clock.removal_on > today
+    run = office.desk.letters.write("disaster_data", [client.id], envelopes=False)
+    [page] = words_of(run.pdf)
+    assert "May 31, 2027" in page
+    assert "Coastal storm" in page
+
+
+def test_every_list_is_shown_the_empty_ones_too(office: Office) -> None:
+    shown = office.desk.letters.lists()
+    assert {one.code for one in shown} == set(LIST_CODES)
+    assert {one.letter for one in shown} - {""} == {
+        "turning_18", "last_chance", "disaster_data", "record_request",
+    }  # fmt: skip
+
+
+def test_an_export_is_logged_with_how_many_left(office: Office) -> None:
+    named(office, "Equals", name_as_written="=1+1")
+    made = office.desk.letters.export("turning_18", "csv", "en").decode("utf-8-sig")
+    rows = made.splitlines()
+    line = office.desk.book.history(limit=1)[0]
+    assert (line.act, line.facts["count"]) == ("list_exported", len(rows) - 1)
+    assert rows[0].startswith("Record,Name")
+    one = office.desk.letters.lists()[1].entries[0]
+    assert one.client_id is not None
+    chosen = office.desk.letters.export("turning_18", "csv", "es", [one.client_id])
+    assert len(chosen.decode("utf-8-sig").splitlines()) == 2
+    assert office.desk.letters.export("turning_18", "xlsx", "en").startswith(b"PK")
+    for code, kind in (("turning_18", "pdf"), ("everybody", "csv")):
+        with pytest.raises(InputError):
+            office.desk.letters.export(code, kind, "en")
+
+
+def test_an_auditor_reads_the_lists_and_takes_nothing_away(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    client = office.client(born_on=SOON)
+    desk = office.as_(AUDITOR, Role.AUDITOR)
+    assert desk.letters.plan("turning_18", [client.id]).to_write
+    for act in (
+        lambda: desk.letters.write("turning_18", [client.id]),
+        lambda: desk.letters.export("turning_18", "csv", "en"),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            act()
+        assert refused.value.code == "right.missing"
+    assert letters_of(office, client.id) == []
+    office.as_(BOSS)
+    office.desk.close()
