@@ -7,10 +7,12 @@ from pathlib import Path
 from immtrac_desk.bootstrap import Clock, NewVault, Surroundings, create_vault, local_now
 from immtrac_desk.desk import Desk
 from immtrac_desk.errors import InputError
+from immtrac_desk.practice.diary import Diary
 from immtrac_desk.practice.invented import Inventor, lists
+from immtrac_desk.practice.people import note_people
 from immtrac_desk.practice.site_inventor import SiteInventor
-from immtrac_desk.practice.site_stories import BEFORE, tell_sites
-from immtrac_desk.practice.stories import MORE, STORIES, Teller
+from immtrac_desk.practice.site_stories import SITES_SINCE, note_sites
+from immtrac_desk.practice.stories import STORIES
 
 FIRST_STAFF = "Practice Supervisor"
 
@@ -26,10 +28,6 @@ class PracticePlan:
     seed: int = 1
     clock: Clock = local_now
     backup_folder: str = ""
-
-
-SITES_SINCE = max(BEFORE)
-"""Days since the practice vault was made: sites need a past."""
 
 
 @dataclass(slots=True)
@@ -58,14 +56,12 @@ def build(plan: PracticePlan) -> Desk:
     today, clock = plan.clock().date(), TurnedBack(plan.clock)
     clock.turn(SITES_SINCE)
     desk = begin(replace(plan, clock=clock))
+    diary = Diary()
     try:
         sites = SiteInventor(desk, Inventor(plan.seed, today))
-        tell_sites(sites, str(lists()["clinic"]), clock.turn)
-        tell = Teller(desk, Inventor(plan.seed, today))
-        for story in STORIES.values():
-            story(tell)
-        for number in range(plan.clients - len(STORIES)):
-            MORE[number % len(MORE)](tell)
+        note_sites(diary, sites, str(lists()["clinic"]))
+        note_people(diary, desk, Inventor(plan.seed, today), plan.clients)
+        diary.tell(clock.turn)
     except BaseException:
         desk.close()
         raise

@@ -1,8 +1,9 @@
 """One story per state of an agreement and of an application (DT-12, DT-13)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from immtrac_desk.domain.agreement import AgreementApplication, ApplicationKind
 from immtrac_desk.domain.ids import ApplicationId, OrganizationId
@@ -11,11 +12,17 @@ from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import Manner
 from immtrac_desk.law.age import add_months
+from immtrac_desk.practice.diary import Diary
 from immtrac_desk.practice.site_inventor import MORE_ANSWERS, PEOPLE, SiteInventor
 from immtrac_desk.services.agreement_commands import EnterExisting, SignApplication
 
-Later = Callable[[], object] | None
-"""How a story goes on today."""
+Story = Callable[[SiteInventor, OrganizationId, Diary], None]
+"""One sub-site of the clinic; what follows from it later is noted in the diary."""
+NORTH = "Oak Street North (practice)"
+EAST = "Oak Street East (practice)"
+MOBILE = "Oak Street Mobile Unit (practice)"
+PRESCRIBER_CAME = 20
+"""Days ago: somebody prescribes at EAST whom no agreement names."""
 CLINIC_DUE_IN = 61
 """Days: the practice clinic's own agreement is DUE_SOON."""
 PERIOD = 24
@@ -52,37 +59,37 @@ def clinic(tell: SiteInventor, name: str) -> OrganizationId:
     return entered(tell, site, CLINIC_DUE_IN).id
 
 
-def current(tell: SiteInventor, parent: OrganizationId) -> Later:
+def current(tell: SiteInventor, parent: OrganizationId, diary: Diary) -> None:
     """CURRENT by a registration that went all the way: APPROVED."""
-    site = registered(tell, tell.site("Oak Street North (practice)", parent_id=parent))
+    site = registered(tell, tell.site(NORTH, parent_id=parent))
     application_id = submitted(tell, site, ApplicationKind.REGISTRATION)
-    answered_on = tell.desk.today() + timedelta(days=12)
-    return lambda: tell.desk.agreement.approve(application_id, answered_on)
+    diary.note(80, lambda: tell.desk.agreement.approve(application_id, tell.desk.today()))
 
 
-def change_due(tell: SiteInventor, parent: OrganizationId) -> None:
+def change_due(tell: SiteInventor, parent: OrganizationId, diary: Diary) -> None:
     """CHANGE_DUE: a prescriber came; the change is READY_TO_SIGN."""
-    site = entered(tell, tell.site("Oak Street East (practice)", parent_id=parent), 400)
-    tell.hire(site.id, (SiteRole.PRESCRIBER,), tell.invent.today - timedelta(days=20))
-    complete(tell, site, ApplicationKind.CHANGE)
+    site = entered(tell, tell.site(EAST, parent_id=parent), 400)
+    prescriber = (SiteRole.PRESCRIBER,)
+    diary.note(PRESCRIBER_CAME, lambda: tell.hire(site.id, prescriber, tell.desk.today()))
+    diary.note(0, lambda: complete(tell, site, ApplicationKind.CHANGE))
 
 
-def due_now(tell: SiteInventor, parent: OrganizationId) -> None:
+def due_now(tell: SiteInventor, parent: OrganizationId, _: Diary) -> None:
     """DUE_NOW: the renewal is SIGNED_NOT_SENT."""
     site = entered(tell, tell.site("Oak Street West (practice)", parent_id=parent), 12)
     application_id = complete(tell, site, ApplicationKind.RENEWAL)
     sign(tell, application_id)
 
 
-def overdue(tell: SiteInventor, parent: OrganizationId) -> Later:
+def overdue(tell: SiteInventor, parent: OrganizationId, diary: Diary) -> None:
     """OVERDUE: the renewal was REFUSED; somebody left and still has an account."""
-    site = entered(tell, tell.site("Oak Street Mobile Unit (practice)", parent_id=parent), -9)
+    site = entered(tell, tell.site(MOBILE, parent_id=parent), -9)
     application_id = submitted(tell, site, ApplicationKind.RENEWAL)
     reason = "practice: wrong organization"
-    return lambda: _refused(tell, site, application_id, reason)
+    diary.note(0, lambda: _refused(tell, site, application_id, reason))
 
 
-def closed(tell: SiteInventor, parent: OrganizationId) -> None:
+def closed(tell: SiteInventor, parent: OrganizationId, _: Diary) -> None:
     """CLOSED: its renewal was ABANDONED."""
     site = entered(tell, tell.site("Oak Street Annex (practice)", parent_id=parent), 200)
     begun = tell.desk.agreement.begin(site.id, ApplicationKind.RENEWAL)
@@ -90,17 +97,16 @@ def closed(tell: SiteInventor, parent: OrganizationId) -> None:
     tell.desk.roster.close_organization(site.id, tell.invent.today)
 
 
-def none(tell: SiteInventor, parent: OrganizationId) -> Later:
+def none(tell: SiteInventor, parent: OrganizationId, _: Diary) -> None:
     """NONE: a school whose registration waits for an answer, SUBMITTED more than 30 days ago."""
     name = "Live Oak School Nurse (practice)"
     site = registered(tell, tell.site(name, "school", parent_id=parent))
     submitted(tell, site, ApplicationKind.REGISTRATION)
     # A nurse whose privacy training is due a month from today (DT-16.1).
     tell.hire(site.id, (SiteRole.SCHOOL_USER,), tell.desk.today() - timedelta(days=20))
-    return None
 
 
-def returned(tell: SiteInventor, parent: OrganizationId) -> None:
+def returned(tell: SiteInventor, parent: OrganizationId, _: Diary) -> None:
     """A pharmacy's change that DSHS returned: it may be edited again, with the reason."""
     site = tell.site("Oak Street Pharmacy (practice)", "pharmacy", parent_id=parent)
     kept = entered(tell, site, 500)
@@ -111,33 +117,29 @@ def returned(tell: SiteInventor, parent: OrganizationId) -> None:
     tell.desk.agreement.returned(application_id, tell.invent.today, reason)
 
 
-BEFORE: Mapping[int, Callable[[SiteInventor, OrganizationId], Later]] = {
-    92: current,
-    41: none,
-    40: overdue,
-}
-"""What began so many days before today: an answer of DSHS takes its time."""
-TODAY = (change_due, due_now, closed, returned)
+SITES_SINCE = 92
+STORIES: tuple[tuple[int, Story], ...] = (
+    (SITES_SINCE, current),
+    (41, none),
+    (40, overdue),
+    (30, change_due),
+    (0, due_now),
+    (0, closed),
+    (0, returned),
+)
+"""What began how many days ago: an answer of DSHS takes its time."""
 
 
-def tell_sites(tell: SiteInventor, name: str, turn_back: Callable[[int], object]) -> None:
-    """Keep the practice clinic's site and its sub-sites, which show every state.
+def note_sites(diary: Diary, tell: SiteInventor, name: str) -> None:
+    """Note the practice clinic's site and its sub-sites, which show every state in the end."""
 
-    `turn_back` sets the desk's clock so many days back; it stands at today in the end.
-    """
-    turn_back(max(BEFORE))
-    parent = clinic(tell, name)
-    later = []
-    for days, begun in BEFORE.items():
-        turn_back(days)
-        later.append(begun(tell, parent))
-    turn_back(0)
-    for end in later:
-        if end is not None:
-            end()
-    tell.desk.agreement.begin(parent, ApplicationKind.RENEWAL)
-    for story in TODAY:
-        story(tell, parent)
+    def begin() -> None:
+        parent = clinic(tell, name)
+        for days, story in STORIES:
+            diary.note(days, partial(story, tell, parent, diary))
+        diary.note(0, lambda: tell.desk.agreement.begin(parent, ApplicationKind.RENEWAL))
+
+    diary.note(SITES_SINCE, begin)
 
 
 def registered(tell: SiteInventor, site: Organization) -> Organization:
