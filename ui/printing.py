@@ -1,6 +1,6 @@
 """The printer: PDF bytes to paper, without a file of ours in between."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -21,9 +21,7 @@ def a_printer() -> QPrinter:
     printer.setCreator(JOB)
     printer.setResolution(_DOTS)
     printer.setFullPage(True)
-    letter = QPageSize(QPageSize.PageSizeId.Letter)
-    none = QMarginsF(0, 0, 0, 0)
-    printer.setPageLayout(QPageLayout(letter, QPageLayout.Orientation.Portrait, none))
+    _set_page(printer, QPageSize(QPageSize.PageSizeId.Letter).size(QPageSize.Unit.Point))
     return printer
 
 
@@ -46,7 +44,10 @@ def ask_and_print(pdf: bytes, parent: QWidget, *, copies: int = 1) -> bool:
 
 
 def print_on(printer: QPrinter, pdf: bytes) -> int:
-    """Put every page on the printer at its true size and return how many there were."""
+    """Put every page on the printer at its true size and return how many there were.
+
+    The paper is asked for page by page: an envelope after its letter is asked for as an envelope.
+    """
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -55,10 +56,13 @@ def print_on(printer: QPrinter, pdf: bytes) -> int:
     pages = int(document.pageCount())
     if pages < 1:
         raise DeskError("print.unreadable")
+    _set_page(printer, document.pagePointSize(0))
     painter = QPainter()
     if not painter.begin(printer):
         raise DeskError("print.failed")
     for page in range(pages):
+        if page:
+            _set_page(printer, document.pagePointSize(page))
         if page and not printer.newPage():
             painter.end()
             raise DeskError("print.failed")
@@ -66,6 +70,16 @@ def print_on(printer: QPrinter, pdf: bytes) -> int:
     painter.end()
     document.close()
     return pages
+
+
+def _set_page(printer: QPrinter, points: QSizeF) -> None:
+    """Ask for paper of this size, the short side across for the printer to turn."""
+    wide = points.width() > points.height()
+    way = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    upright = QSizeF(min(points.toTuple()), max(points.toTuple()))
+    # fuzzy, so that a size of the standard keeps its name and its tray
+    size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    printer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
 
 
 def _put(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:

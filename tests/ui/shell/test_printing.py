@@ -39,6 +39,29 @@ def test_pages_come_out_at_true_size_and_place(dressed: QApplication, tmp_path: 
     assert image.getpixel((76, 99)) > 200
 
 
+def test_an_envelope_after_its_letter_is_asked_for_as_an_envelope(
+    dressed: QApplication, tmp_path: Path
+) -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(612, 792))
+    canvas.showPage()
+    canvas.setPageSize((684, 297))
+    canvas.rect(0, 0, 342, 148, fill=1)
+    canvas.showPage()
+    canvas.save()
+    printer = a_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    assert print_on(printer, out.getvalue()) == 2
+    made = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    assert made[0].get_size() == pytest.approx((612, 792), abs=1)
+    assert made[1].get_size() == pytest.approx((684, 297), abs=2)
+    image = made[1].render(scale=0.5).to_pil().convert("L")
+    assert image.getpixel((40, 130)) < 60
+    assert image.getpixel((300, 130)) > 200
+    assert image.getpixel((40, 20)) > 200
+
+
 def test_the_job_s_title_names_nobody(dressed: QApplication) -> None:
     assert a_printer().docName() == JOB == "ImmTrac Desk"
 
