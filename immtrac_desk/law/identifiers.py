@@ -162,6 +162,15 @@ CHECKS = (*_CHECKS, "phone", "again")
 """What a question's `check` may name; `again` with the other question behind a colon."""
 
 
+def usual_phone(value: str) -> str:
+    """Return an American number as `(512) 555-0142`; any other text as it stands."""
+    digits = _national(value)
+    if len(digits) != _ID_DIGITS:
+        return value
+    number = phonenumbers.parse(digits, "US")
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+
+
 def _national(value: str) -> str:
     """Return the number within its country as digits, "" for none or one from elsewhere.
 

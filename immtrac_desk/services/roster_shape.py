@@ -9,6 +9,7 @@ from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.domain.values import clean
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.identifiers import usual_phone
 from immtrac_desk.law.site_people import looks_like_password
 from immtrac_desk.services.printable import refuse_unprintable_texts
 
@@ -27,8 +28,12 @@ def tidy_organization(organization: Organization) -> Organization:
 
 
 def tidy_person(person: SitePerson) -> SitePerson:
-    """Return the person with every text cleaned; as `tidy_organization` otherwise."""
+    """Return the person with every text cleaned and the telephone in its usual shape.
+
+    As `tidy_organization` otherwise.
+    """
     tidied = {name: clean(text, name) for name, text in _texts(person)}
+    tidied["phone"] = usual_phone(tidied["phone"])
     refuse_unprintable_texts(tidied.items())
     return replace(person, **tidied)  # type: ignore[arg-type]
 

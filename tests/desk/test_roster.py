@@ -187,6 +187,20 @@ class TestPeople:
         assert (refused.value.field, refused.value.code) == (field, code)
         assert office.desk.roster.person_file(person.id).person == person
 
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [
+            ("512.555.0142", "(512) 555-0142"),
+            ("+1 512 555 0142", "(512) 555-0142"),
+            ("", ""),
+        ],
+    )
+    def test_a_telephone_is_kept_in_its_usual_shape(
+        self, office: Office, typed: str, kept: str
+    ) -> None:
+        person = replace(someone(office.desk), phone=typed)
+        assert office.desk.roster.save_person(person).phone == kept
+
     def test_an_email_is_typed_twice_only_when_it_is_new(self, office: Office) -> None:
         person = someone(office.desk)
         moved = replace(person, title="MD")
