@@ -7,7 +7,7 @@ from forms.fit import wrapped
 from forms.flow import Run
 from forms.page import GAP, LEFT, MEASURE, Piece
 from forms.pen import ACCENT, HAIR, INK, QUIET, Colour, Pen
-from forms.typeface import REGULAR, SEMIBOLD
+from forms.typeface import REGULAR, SEMIBOLD, width
 
 SIZE, LEADING = 8.4, 11.0
 SMALL = 7.4
@@ -53,11 +53,15 @@ Entry = Row | Band | Note
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column heads, the share of the measure that each column takes, and the rows."""
+    """Column heads, the share of the measure that each column takes, and the rows.
+
+    `right` names the columns, from 0, whose texts end at the column's right edge, as numbers do.
+    """
 
     heads: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[Entry, ...]
+    right: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +72,57 @@ class _Line:
     ink: Colour
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    x: float
+    wide: float
+    right: bool = False
+
+    def start(self, text: str, font: str, size: float) -> float:
+        """Return where a line begins in this column."""
+        return self.x + (self.wide - width(text, font, size) if self.right else 0.0)
+
+
 def table_runs(table: Table) -> tuple[Run, ...]:
     """Return the head and the rows; the head is repeated where the table goes on."""
-    columns = _columns(table.shares)
+    columns = _columns(table)
     head = _head(table.heads, columns)
     made = [piece for row in table.rows for piece in _row(row, columns)]
     return (Run(head), *(Run(piece, head) for piece in made))
 
 
-def _columns(shares: tuple[float, ...]) -> tuple[tuple[float, float], ...]:
-    """Return x and width of each column."""
-    whole = sum(shares)
-    ends = [LEFT + MEASURE * part / whole for part in accumulate(shares, initial=0.0)]
-    last = len(shares) - 1
+def _columns(table: Table) -> tuple[_Column, ...]:
+    whole = sum(table.shares)
+    ends = [LEFT + MEASURE * part / whole for part in accumulate(table.shares, initial=0.0)]
+    last = len(table.shares) - 1
     return tuple(
-        (ends[at], ends[at + 1] - ends[at] - (0 if at == last else GAP)) for at in range(last + 1)
+        _Column(ends[at], ends[at + 1] - ends[at] - (0 if at == last else GAP), at in table.right)
+        for at in range(last + 1)
     )
 
 
-def _head(heads: tuple[str, ...], columns: tuple[tuple[float, float], ...]) -> Piece:
+def _head(heads: tuple[str, ...], columns: tuple[_Column, ...]) -> Piece:
     texts = [
-        wrapped(text, REGULAR, LABEL, wide) for text, (_, wide) in zip(heads, columns, strict=True)
+        wrapped(text, REGULAR, LABEL, one.wide) for text, one in zip(heads, columns, strict=True)
     ]
     deep = max(len(lines) for lines in texts)
 
     def draw(pen: Pen, top: float) -> None:
-        for lines, (x, _) in zip(texts, columns, strict=True):
+        for lines, one in zip(texts, columns, strict=True):
             for number, line in enumerate(lines):
                 y = top - 9.5 - (deep - len(lines) + number) * 8.6
-                pen.text(x, y, line, LABEL, ink=QUIET)
+                pen.text(one.start(line, REGULAR, LABEL), y, line, LABEL, ink=QUIET)
         pen.rule(LEFT, top - _HEAD + 2.4 - (deep - 1) * 8.6, MEASURE, weight=0.9, ink=ACCENT)
 
     return Piece(_HEAD + (deep - 1) * 8.6, draw, keeps=True)
 
 
-def _row(row: Entry, columns: tuple[tuple[float, float], ...]) -> tuple[Piece, ...]:
+def _row(row: Entry, columns: tuple[_Column, ...]) -> tuple[Piece, ...]:
     if isinstance(row, Band):
         return (_band(row.text),)
     if isinstance(row, Note):
-        return (_part([_lines(Cell(row.text), MEASURE)], ((LEFT, MEASURE),), marked=False),)
-    cells = [_lines(cell, wide) for cell, (_, wide) in zip(row.cells, columns, strict=True)]
+        return (_part([_lines(Cell(row.text), MEASURE)], (_Column(LEFT, MEASURE),), marked=False),)
+    cells = [_lines(cell, one.wide) for cell, one in zip(row.cells, columns, strict=True)]
     deep = max(len(lines) for lines in cells)
     parts = range(0, deep, MOST)
     return tuple(
@@ -132,15 +147,14 @@ def _lines(cell: Cell, wide: float) -> tuple[_Line, ...]:
     return (*said, *(_Line(text, SMALL, False, QUIET) for text in under))
 
 
-def _part(
-    cells: list[tuple[_Line, ...]], columns: tuple[tuple[float, float], ...], marked: bool
-) -> Piece:
+def _part(cells: list[tuple[_Line, ...]], columns: tuple[_Column, ...], marked: bool) -> Piece:
     high = max(len(lines) for lines in cells) * LEADING + 5.0
 
     def draw(pen: Pen, top: float) -> None:
-        for lines, (x, _) in zip(cells, columns, strict=True):
+        for lines, one in zip(cells, columns, strict=True):
             for number, line in enumerate(lines):
                 y = top - 10.2 - number * LEADING
+                x = one.start(line.text, SEMIBOLD if line.bold else REGULAR, line.size)
                 pen.text(x, y, line.text, line.size, bold=line.bold, ink=line.ink)
         pen.rule(LEFT, top - high + 0.6, MEASURE, weight=0.35, ink=HAIR)
         if marked:

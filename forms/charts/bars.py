@@ -113,9 +113,7 @@ def _rows(chart: Chart, wide: float) -> _Rows:
     left = names + 8
     bars = [[_value(one, at) for one in _shown(chart)] for at in range(len(texts))]
     scales = [
-        max(wide - left - _beside(values), 20) / total
-        for values in bars
-        if (total := _total(values))
+        max(wide - left - _beside(values), 20) / _total(values) for values in bars if _total(values)
     ]
     return _Rows(lines, left, min(scales, default=0.0))
 

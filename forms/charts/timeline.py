@@ -96,7 +96,7 @@ def _months(chart: Chart, sketch: Sketch, top: float, bottom: float) -> None:
             sketch.text((x + 1, top + 11), text, SMALL, ink=sketch.palette.quiet)
     if chart.today and first <= chart.today <= last:
         x = _x(chart, sketch.wide, chart.today)
-        sketch.line((x, top + 2), (x, bottom), sketch.palette.accent, 1.1)
+        sketch.line((x, top + 14), (x, bottom), sketch.palette.accent, 1.1)
         text = words(chart.language)["today"]
         sketch.text((x, top), text, SMALL, bold=True, ink=sketch.palette.accent, anchor="middle")
 
