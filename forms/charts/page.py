@@ -29,7 +29,7 @@ _CRAFTS = {
     "funnel": (funnel_height, draw_funnel),
     "timeline": (timeline_height, draw_timeline),
 }
-_UNDER, _BELOW, _EMPTY = 8.0, 14.0, 50.0
+_UNDER, _ABOVE, _BELOW, _EMPTY = 8.0, 6.0, 10.0, 50.0
 
 
 def chart_page(chart: Chart, wide: float, high: float, palette: Palette) -> bytes:
@@ -72,9 +72,9 @@ def chart_piece(chart: Chart, most: float) -> Piece:
     scale = _scale(sketch, most)
 
     def draw(pen: Pen, top: float) -> None:
-        draw_at(pen.canvas, sketch, (LEFT, top), scale)
+        draw_at(pen.canvas, sketch, (LEFT, top - _ABOVE), scale)
 
-    return Piece(sketch.high * scale + _BELOW, draw)
+    return Piece(_ABOVE + sketch.high * scale + _BELOW, draw)
 
 
 def draw_at(canvas: Any, sketch: Sketch, place: tuple[float, float], scale: float) -> None:
