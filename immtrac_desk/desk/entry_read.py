@@ -6,22 +6,26 @@ from datetime import date
 from immtrac_desk.desk.client_file import act_lines
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.entry_pictures import EntryCardPicture, EntryWaiting
-from immtrac_desk.desk.entry_steps import CardFacts, steps_of
+from immtrac_desk.desk.entry_steps import CardFacts, DoseWords, in_pages, steps_of
 from immtrac_desk.desk.people import look_alikes_of
 from immtrac_desk.desk.pictures import ActLine, WorkEntry, WorkList
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document
+from immtrac_desk.domain.dose import OPEN_DOSES, Dose
 from immtrac_desk.domain.ids import ClientId, DocumentId
 from immtrac_desk.domain.words import FormKind, Responder
 from immtrac_desk.law.age import is_minor
 from immtrac_desk.law.consent_code import ConsentCode, ConsentShown, consent_code, consent_date
 from immtrac_desk.law.history import counting
 from immtrac_desk.law.parameters import LawSettings
+from immtrac_desk.law.registry_words import registry_word
 from immtrac_desk.law.smart_search import check
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.law.status import derive
+from immtrac_desk.services.dose_read import ClientDoses, read_client_doses
 from immtrac_desk.store.unit_of_work import UnitOfWork
+from immtrac_desk.vaccines import Coded, body_sites, groups, manufacturer, routes, vaccine
 
 _SHOWN = {
     FormKind.MINOR: ConsentShown.MINOR,
@@ -44,6 +48,8 @@ def card_of(
     code = _code(client, document, standing, today, law)
     consent_on = _consent_on(document, counting(acts, today))
     alike = look_alikes_of(client, uow)
+    read = read_client_doses(survivor, uow, today, law)
+    doses = _still_open(read, today, law)
     facts = CardFacts(
         client=client,
         document=document,
@@ -51,7 +57,7 @@ def card_of(
         code_row=code.row if code else "",
         consent_on=consent_on,
         look_alikes=alike,
-        doses=(),
+        doses=tuple(_typed(dose, read) for dose in doses),
         fr=standing.fr,
         dir=standing.dir,
     )
@@ -66,10 +72,39 @@ def card_of(
         consent_on=consent_on,
         consent_date=consent_date(consent_on, None) if consent_on else "",
         look_alikes=alike,
-        dose_pages=(),
+        dose_pages=in_pages(doses),
         stopped_last=_stopped_last(act_lines(acts, uow, corridor)),
         registry_user=_user(uow, corridor),
     )
+
+
+def _still_open(read: ClientDoses, today: date, law: LawSettings) -> tuple[Dose, ...]:
+    judged = (read.judge(dose, today, law) for dose in read.doses)
+    return tuple(one.dose for one in judged if one.verdict.state in OPEN_DOSES)
+
+
+def _typed(dose: Dose, read: ClientDoses) -> DoseWords:
+    """What the registry offers is English, whatever the screen speaks."""
+    known, maker = vaccine(dose.cvx), manufacturer(dose.manufacturer)
+    who = read.sites.people.get(dose.prescriber_id) if dose.prescriber_id else None
+    return DoseWords(
+        key=dose.id,
+        given_on=dose.given_on,
+        group=said_code(groups(), known.group) if known else "",
+        vaccine=known.name if known else dose.cvx,
+        trade_name=dose.trade_name,
+        lot=dose.lot,
+        eligibility=registry_word("eligibility", dose.eligibility),
+        prescriber=who.shown if who else "",
+        manufacturer=maker.name if maker else dose.manufacturer,
+        body_site=said_code(body_sites(), dose.body_site),
+        route=said_code(routes(), dose.route),
+    )
+
+
+def said_code(coded: Iterable[Coded], code: str) -> str:
+    """Return the registry's English for a code of a table, the code itself where it lacks one."""
+    return next((one.en for one in coded if one.code == code), code)
 
 
 def waiting_of(

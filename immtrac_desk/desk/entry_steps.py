@@ -1,8 +1,9 @@
 """The entry card's seven screens as lines to copy (reporting.md section 7), from flat records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from immtrac_desk.desk.entry_pictures import COPY, TELL, EntryLine, EntryStep
 from immtrac_desk.desk.pictures import LookAlike
@@ -14,6 +15,7 @@ from immtrac_desk.law.registry_words import registry_word
 from immtrac_desk.law.smart_search import state_of
 
 DOSES_A_PAGE = 6
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class DoseWords:
 
     key: str
     given_on: date
+    group: str = ""
     vaccine: str = ""
     trade_name: str = ""
     lot: str = ""
@@ -60,6 +63,12 @@ def steps_of(facts: CardFacts) -> tuple[EntryStep, ...]:
         _step(7, "attributes", _attributes(facts)),
     )
     return tuple(step for step in screens if step.lines)
+
+
+def in_pages(doses: Sequence[T]) -> tuple[tuple[T, ...], ...]:
+    """Return doses as the registry takes them, six rows to a screen."""
+    starts = range(0, len(doses), DOSES_A_PAGE)
+    return tuple(tuple(doses[at : at + DOSES_A_PAGE]) for at in starts)
 
 
 def day_there(day: date) -> str:
@@ -145,8 +154,7 @@ def _look_alikes(facts: CardFacts) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _doses(doses: tuple[DoseWords, ...]) -> Iterator[EntryStep]:
-    pages = (doses[at : at + DOSES_A_PAGE] for at in range(0, len(doses), DOSES_A_PAGE))
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(in_pages(doses), 1):
         lines = [_line(6, field, value, kind) for field, value, kind in _page(page)]
         told = tuple(line for line in lines if line.value)
         yield EntryStep(no=6, id="doses", page=number, lines=told)
@@ -157,7 +165,7 @@ def _page(page: Iterable[DoseWords]) -> Iterator[tuple[str, str, str]]:
     for dose in page:
         yield f"given_on.{dose.key}", day_there(dose.given_on), COPY
         for field in (
-            *("vaccine", "trade_name", "lot", "eligibility", "prescriber"),
+            *("group", "vaccine", "trade_name", "lot", "eligibility", "prescriber"),
             *("manufacturer", "body_site", "route"),
         ):
             yield f"{field}.{dose.key}", getattr(dose, field), COPY

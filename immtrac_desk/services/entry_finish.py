@@ -8,10 +8,12 @@ from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.dose import ReportMethod
 from immtrac_desk.domain.ids import ClientId, DocumentId, DoseId
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.services.affirm import Affirm, affirm
+from immtrac_desk.services.dose_report import ReportDoses, report_doses
 from immtrac_desk.services.note_on_client import SEARCH_OUTCOMES, NoteOnClient, note_on_client
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.save_client import put_client
@@ -41,8 +43,8 @@ def finish_entry(
 ) -> Outcome[tuple[Act, ...]]:
     """Return the acts on the client, in the order of the screens; all of them or none.
 
-    Raises InputError `entry.nothing`, `search.outcome_missing`, `entry.no_document` beside the
-    field, and whatever an affirmation or a report of a dose raises.
+    Raises InputError `entry.nothing`, `search.outcome_missing`, `entry.no_document`,
+    `entry.others_dose` beside the field, and whatever an affirmation or a report of a dose raises.
     """
     survivor = uow.merges.survivor_of(command.client_id)
     asked = replace(command, client_id=survivor)
@@ -104,4 +106,13 @@ def _number(command: FinishEntry, uow: UnitOfWork, occasion: Occasion) -> tuple[
 def _doses(command: FinishEntry, uow: UnitOfWork, occasion: Occasion) -> tuple[AuditEntry, ...]:
     if not command.reported:
         return ()
-    return ()
+    owners = {uow.merges.survivor_of(uow.doses.get(one).client_id) for one in command.reported}
+    if owners != {command.client_id}:
+        raise InputError("entry.others_dose", "reported")
+    typed = ReportDoses(
+        ids=command.reported,
+        on=command.on,
+        method=ReportMethod.ONLINE,
+        registry_user=command.registry_user,
+    )
+    return report_doses(typed, uow, occasion).entries
