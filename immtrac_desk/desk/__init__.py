@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from immtrac_desk.desk.agreement import AgreementRoom
+from immtrac_desk.desk.answers import AnswersRoom
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor, Hear
+from immtrac_desk.desk.doses import DosesRoom
 from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
@@ -35,6 +37,8 @@ class Desk:
     agreement: AgreementRoom = field(repr=False)
     roster: RosterRoom = field(repr=False)
     duties: DutiesRoom = field(repr=False)
+    doses: DosesRoom = field(repr=False)
+    answers: AnswersRoom = field(repr=False)
     entry: EntryRoom = field(repr=False)
     letters: LettersRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.agreement import AgreementRoom
+from immtrac_desk.desk.answers import AnswersRoom
 from immtrac_desk.desk.backups import Backups
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.checking import check_vault
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Clock, Corridor
+from immtrac_desk.desk.doses import DosesRoom
 from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
@@ -19,6 +21,7 @@ from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts, Problem
+from immtrac_desk.desk.registry_board import RegistryBoard
 from immtrac_desk.desk.roster import RosterRoom
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.desk.staff import StaffRoom
@@ -76,8 +79,12 @@ def assemble(
 
 def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Desk]:
     """Return the counter with the rooms of what goes to the registry and comes back."""
+    board = RegistryBoard(corridor)
+    corridor.keepers.append(board.hear)
     return partial(
         Desk,
+        doses=DosesRoom(corridor, board),
+        answers=AnswersRoom(corridor, board),
         entry=EntryRoom(corridor, work),
         letters=LettersRoom(corridor, work),
         evidence=EvidenceRoom(corridor),

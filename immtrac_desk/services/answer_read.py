@@ -47,6 +47,8 @@ class AnswerGround:
     of_sites: Mapping[OrganizationId, tuple[Mending, ...]]
     sites: Mapping[ClientId, OrganizationId | None]
     """The site of each client, for an answer that names none."""
+    dose_sites: Mapping[DoseId, OrganizationId | None]
+    """Where the doses were given whose prescriber was not known."""
     only_site: OrganizationId | None
     codes: Mapping[str, ResponseCode]
 
@@ -59,8 +61,7 @@ class AnswerGround:
         """Return where an item stands."""
         answer, code = self.answers[item.answer_id], self.codes[item.code]
         client_id = self.client_of(item)
-        own_site = self.sites.get(client_id) if client_id else None
-        site = answer.organization_id or own_site or self.only_site
+        site = self._site(item, client_id)
         done = (
             *(self.mendings.get(client_id, ()) if client_id else ()),
             *(self.of_sites.get(site, ()) if site else ()),
@@ -68,6 +69,13 @@ class AnswerGround:
         verdict = item_state(item, answer.at, code, self.steps.get(item.id, ()), done)
         told = replace(verdict, client_id=client_id)
         return JudgedItem(item=item, answer=answer, code=code, verdict=told, site=site)
+
+    def _site(self, item: AnswerItem, client_id: ClientId | None) -> OrganizationId | None:
+        """The dose's site, the answer's, the client's, else the only one."""
+        _, dose_id = whose(item, self.steps.get(item.id, ()))
+        given_at = self.dose_sites.get(dose_id) if dose_id else None
+        seen_at = self.sites.get(client_id) if client_id else None
+        return given_at or self.answers[item.answer_id].organization_id or seen_at or self.only_site
 
 
 def answer_ground(
@@ -85,6 +93,9 @@ def answer_ground(
     clients = list(dict.fromkeys(survivors.get(one, one) for one in read_as if one))
     first = min((known[item.answer_id].at for item in items), default=None)
     organizations = [one for one in uow.organizations.all() if one.closed_on is None]
+    codes = {code: response_code(code, on) for code in {item.code for item in items}}
+    opening = [item for item in items if codes[item.code].opens_change]
+    given = {whose(item, told.get(item.id, ()))[1] for item in opening} - {None}
     return AnswerGround(
         answers=known,
         steps=told,
@@ -92,8 +103,9 @@ def answer_ground(
         mendings=mendings_of_clients(clients, first, uow) if first else {},
         of_sites=mendings_of_sites(uow),
         sites={one.id: one.site_id for one in uow.clients.many(clients).values()},
+        dose_sites={one: uow.doses.get(one).organization_id for one in given if one},
         only_site=organizations[0].id if len(organizations) == 1 else None,
-        codes={code: response_code(code, on) for code in {item.code for item in items}},
+        codes=codes,
     )
 
 

@@ -51,7 +51,7 @@ def report_doses(
         steps.append(step)
         lines.append(_line(step, one, occasion))
         clients.add(one.ground.client.id)
-    return Outcome(tuple(steps), tuple(lines), Changes(clients=frozenset(clients), answers=True))
+    return Outcome(tuple(steps), tuple(lines), Changes(clients=frozenset(clients)))
 
 
 def _judged(ids: Sequence[DoseId], uow: UnitOfWork, occasion: Occasion) -> tuple[JudgedDose, ...]:

@@ -18,7 +18,6 @@ from immtrac_desk.services.on_client import read_file
 from immtrac_desk.store.unit_of_work import UnitOfWork
 from immtrac_desk.vaccines import plain_cvx
 
-_LONGEST = {"trade_name": 100, "lot": 40}
 _CODE = 20
 """Letters of a code; none of the national ones has as many."""
 
@@ -57,12 +56,16 @@ def save_dose(command: SaveDose, uow: UnitOfWork, occasion: Occasion) -> Outcome
 
 def tidy_dose(dose: Dose) -> Dose:
     """Return the dose with its text tidied; codes without spaces, in capitals. InputError."""
-    text = {name: clean(getattr(dose, name), name, most) for name, most in _LONGEST.items()}
-    codes = ("manufacturer", "route", "body_site")
-    coded = {name: clean(getattr(dose, name), name, _CODE).upper() for name in codes}
-    eligibility = clean(dose.eligibility, "eligibility", 60)
-    cvx = plain_cvx(clean(dose.cvx, "cvx", _CODE))
-    return replace(dose, cvx=cvx, eligibility=eligibility, **text, **coded)
+    return replace(
+        dose,
+        cvx=plain_cvx(clean(dose.cvx, "cvx", _CODE)),
+        trade_name=clean(dose.trade_name, "trade_name", 100),
+        manufacturer=clean(dose.manufacturer, "manufacturer", _CODE).upper(),
+        lot=clean(dose.lot, "lot", 40),
+        route=clean(dose.route, "route", _CODE).upper(),
+        body_site=clean(dose.body_site, "body_site", _CODE).upper(),
+        eligibility=clean(dose.eligibility, "eligibility", 60),
+    )
 
 
 def refuse_dose(dose: Dose, client: Client, died_on: date | None, today: date) -> None:

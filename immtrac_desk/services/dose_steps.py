@@ -103,9 +103,17 @@ def _step(
     )
 
 
-def _enter(step: DoseStep, uow: UnitOfWork, occasion: Occasion, **facts: str) -> Outcome[DoseStep]:
+def _enter(
+    step: DoseStep, uow: UnitOfWork, occasion: Occasion, undone: str | None = None
+) -> Outcome[DoseStep]:
     uow.dose_steps.add(step)
     client_id = uow.merges.survivor_of(uow.doses.get(step.dose_id).client_id)
-    told = {"dose": step.dose_id, "reason": step.reason, **facts}
-    line = entry(occasion, step.kind.value, client_id=client_id, **told)
-    return Outcome(step, (line,), Changes(clients=frozenset({client_id}), answers=True))
+    line = entry(
+        occasion,
+        step.kind.value,
+        client_id=client_id,
+        dose=step.dose_id,
+        reason=step.reason,
+        undone=undone,
+    )
+    return Outcome(step, (line,), Changes(clients=frozenset({client_id})))

@@ -25,11 +25,21 @@ def save_client(command: SaveClient, uow: UnitOfWork, occasion: Occasion) -> Out
     refuse_unprintable_people(command.client, command.responsible or ())
     before = on_file(command.client, uow)
     kept = put_client(command.client, before, uow)
-    for person in command.responsible or ():
-        uow.responsible.put(person)
+    people = _put_people(command, uow)
     act = "client_corrected" if before else "client_added"
     line = entry(occasion, act, client_id=kept.id, version=kept.version)
+    if people:
+        line = replace(line, facts={**line.facts, "responsible": True})
     return Outcome(kept, (line,), Changes(clients=frozenset({kept.id})))
+
+
+def _put_people(command: SaveClient, uow: UnitOfWork) -> bool:
+    """Write the responsible persons; return True if any is new or was changed."""
+    known = {one.id: one for one in uow.responsible.of_client(command.client.id)}
+    changed = [one for one in command.responsible or () if known.get(one.id) != one]
+    for person in changed:
+        uow.responsible.put(person)
+    return bool(changed)
 
 
 def put_client(client: Client, before: Client | None, uow: UnitOfWork) -> Client:

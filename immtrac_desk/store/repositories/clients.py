@@ -72,6 +72,12 @@ class Clients:
             if row.id not in gone:
                 yield translate.client_of(row)
 
+    def numbers(self) -> Iterator[tuple[ClientId, str, str]]:
+        """Every client's id, chart number and ImmTrac2 ID, merged ones too."""
+        c = clients.c
+        for row in self._connection.execute(sa.select(c.id, c.chart_no, c.immtrac2_id)):
+            yield ClientId(row.id), row.chart_no, row.immtrac2_id
+
     def count(self) -> int:
         """How many clients stand for themselves."""
         total = self._connection.scalar(sa.select(sa.func.count()).select_from(clients)) or 0

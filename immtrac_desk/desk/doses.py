@@ -1,0 +1,245 @@
+"""The counter's room for doses: what was given, what awaits reporting, what became of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from immtrac_desk import vaccines
+from immtrac_desk.desk.answer_lines import item_lines
+from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.registry_board import RegistryBoard
+from immtrac_desk.desk.registry_pictures import DoseLine, DosePicture, StepLine
+from immtrac_desk.domain.dose import Dose, DoseStep, DoseStepKind, ReportMethod
+from immtrac_desk.domain.event import DisasterEvent
+from immtrac_desk.domain.ids import ClientId, DoseId, DoseStepId, OrganizationId
+from immtrac_desk.domain.site_person import SitePerson
+from immtrac_desk.domain.words import Responder
+from immtrac_desk.law.dose_state import active
+from immtrac_desk.law.eligibility import EligibilityGroup, groups
+from immtrac_desk.law.reporting import DueState
+from immtrac_desk.services.dose_ground import site_ground
+from immtrac_desk.services.dose_list import OpenDose
+from immtrac_desk.services.dose_read import ClientDoses, JudgedDose, read_client_doses
+from immtrac_desk.services.dose_report import ReportDoses, report_doses
+from immtrac_desk.services.dose_save import SaveDose, save_dose
+from immtrac_desk.services.dose_steps import (
+    TakeOut,
+    UndoDoseStep,
+    can_undo_step,
+    right_to_undo_step,
+    take_out,
+    undo_dose_step,
+)
+from immtrac_desk.store.unit_of_work import UnitOfWork
+from immtrac_desk.vaccines import Coded, Manufacturer, Vaccine
+
+_LOUD = {DueState.OVERDUE: 0, DueState.AMBER: 1, DueState.PLAIN: 2}
+_ADULT_ASKS = frozenset({Responder.RESPONDER, Responder.ADULT_FAMILY})
+
+
+@dataclass(slots=True)
+class DosesRoom:
+    """Everything one may ask or do about doses."""
+
+    corridor: Corridor
+    board: RegistryBoard
+
+    # -- one dose --------------------------------------------------------------------------
+
+    def new_dose(self, client_id: ClientId, *, like: DoseId | None = None) -> Dose:
+        """Return a fresh dose of today; nothing is saved.
+
+        `like` another one: everything of it but its vaccine and lot is taken over, as for the next
+        vaccine of the same visit. Raises DeskError `client.unknown`, `dose.unknown`.
+        """
+        return self.corridor.read(partial(self._fresh, client_id, like))
+
+    def assess(self, dose: Dose) -> DosePicture:
+        """Return how a dose stands as it is typed; writes nothing. DeskError `client.unknown`."""
+        return self.corridor.read(
+            lambda uow: self._picture(dose, self._read(dose.client_id, uow), uow)
+        )
+
+    def save(self, dose: Dose) -> Dose:
+        """Enter or correct a dose; return it as kept. InputError beside the field."""
+        return self.corridor.perform("save_dose", save_dose, SaveDose(dose=dose))
+
+    def of_client(self, client_id: ClientId) -> tuple[DosePicture, ...]:
+        """Return a client's doses, the one given last first; voided ones too."""
+
+        def look(uow: UnitOfWork) -> tuple[DosePicture, ...]:
+            file = self._read(client_id, uow)
+            return tuple(self._picture(one, file, uow) for one in reversed(file.doses))
+
+        return self.corridor.read(look)
+
+    def dose(self, dose_id: DoseId) -> DosePicture:
+        """Return one dose as it is kept. DeskError `dose.unknown`."""
+        return self.assess(self.corridor.read(lambda uow: uow.doses.get(dose_id)))
+
+    # -- the list and what becomes of it ---------------------------------------------------
+
+    def to_report(
+        self, on: date | None = None, org_id: OrganizationId | None = None
+    ) -> tuple[DoseLine, ...]:
+        """Return the open doses, the most pressing first; how loud each is as of `on` (today).
+
+        With a site, only what was given there, and what names no site.
+        """
+        day = on or self.corridor.today()
+        found = [one for one in self.board.open_doses() if _at(one.judged.dose, org_id)]
+        return tuple(sorted((_line(one, day) for one in found), key=_pressing))
+
+    def report(
+        self, ids: Sequence[DoseId], on: date, method: ReportMethod, registry_user: str
+    ) -> tuple[DoseStep, ...]:
+        """Note that doses were reported: one act, all of them or none. InputError by field."""
+        command = ReportDoses(ids=tuple(ids), on=on, method=method, registry_user=registry_user)
+        return self.corridor.perform("report_dose", report_doses, command)
+
+    def set_aside(self, dose_id: DoseId, reason: str) -> DoseStep:
+        """Say that a dose is not to be reported, and why. InputError `reason.missing`."""
+        command = TakeOut(dose_id=dose_id, kind=DoseStepKind.SET_ASIDE, reason=reason)
+        return self.corridor.perform("report_dose", take_out, command)
+
+    def void(self, dose_id: DoseId, reason: str) -> DoseStep:
+        """Say that a dose was entered in error and never given. InputError `reason.missing`."""
+        command = TakeOut(dose_id=dose_id, kind=DoseStepKind.VOIDED, reason=reason)
+        return self.corridor.perform("save_dose", take_out, command)
+
+    def undo_step(self, step_id: DoseStepId, reason: str) -> DoseStep:
+        """Take a step back: one's own of the day, or any as a supervisor."""
+        command = UndoDoseStep(step_id=step_id, reason=reason)
+        return self.corridor.perform(self._right_to_undo(step_id), undo_dose_step, command)
+
+    # -- what the fields offer -------------------------------------------------------------
+
+    def prescribers(self, on: date, org_id: OrganizationId | None = None) -> tuple[SitePerson, ...]:
+        """Return who prescribes on a day by the agreement's list, at one site or at any."""
+
+        def look(uow: UnitOfWork) -> tuple[SitePerson, ...]:
+            sites = site_ground(uow)
+            held = [one for one in sites.prescribers if one.holds(on)]
+            ids = {one.person_id for one in held if org_id in (None, one.organization_id)}
+            people = (sites.people[one] for one in ids if one in sites.people)
+            return tuple(sorted(people, key=lambda one: one.shown.casefold()))
+
+        return self.corridor.read(look)
+
+    def events(self, on: date) -> tuple[DisasterEvent, ...]:
+        """Return the disasters in whose days `on` lies, by name."""
+        found = self.corridor.read(lambda uow: uow.events.all())
+        return tuple(sorted((one for one in found if active(one, on)), key=lambda one: one.name))
+
+    def eligibility_codes(self, born_on: date, given_on: date) -> tuple[EligibilityGroup, ...]:
+        """Return the groups of DT-23 whose codes fit the age on the day of the dose."""
+        return groups(born_on, given_on, self.corridor.law())
+
+    def vaccines(self, text: str, limit: int = 20) -> tuple[Vaccine, ...]:
+        """Return vaccines by code, name or trade name, best first; none for an empty text."""
+        return vaccines.find(text, limit)
+
+    def vaccine(self, cvx: str) -> Vaccine | None:
+        """Return the vaccine of a CVX code, None for one that our table lacks."""
+        return vaccines.vaccine(cvx)
+
+    def manufacturers(self) -> tuple[Manufacturer, ...]:
+        """Return the manufacturers by name."""
+        return vaccines.manufacturers()
+
+    def routes(self) -> tuple[Coded, ...]:
+        """Return the routes, the usual ones first."""
+        return vaccines.routes()
+
+    def body_sites(self) -> tuple[Coded, ...]:
+        """Return the body sites, the usual ones first."""
+        return vaccines.body_sites()
+
+    # -- within ----------------------------------------------------------------------------
+
+    def _read(self, client_id: ClientId, uow: UnitOfWork) -> ClientDoses:
+        return read_client_doses(client_id, uow, self.corridor.today(), self.corridor.law())
+
+    def _fresh(self, client_id: ClientId, like: DoseId | None, uow: UnitOfWork) -> Dose:
+        file = self._read(client_id, uow)
+        client, site = file.ground.client, file.sites.site(file.ground.client.site_id)
+        fresh = Dose(
+            id=DoseId(self.corridor.make_id()),
+            client_id=client.id,
+            given_on=self.corridor.today(),
+            organization_id=site.id if site else None,
+            responder_asks=file.ground.standing.fr in _ADULT_ASKS,
+            entered_at=self.corridor.clock(),
+            entered_by=self.corridor.actor.id,
+        )
+        if like is None:
+            return fresh
+        own = ("cvx", "trade_name", "manufacturer", "lot", "body_site", "event_id")
+        empty = {name: getattr(fresh, name) for name in ("id", "client_id", "version", *own)}
+        return replace(uow.doses.get(like), **empty)
+
+    def _picture(self, dose: Dose, file: ClientDoses, uow: UnitOfWork) -> DosePicture:
+        today, law = self.corridor.today(), self.corridor.law()
+        judged = file.judge(dose, today, law)
+        about = [one for one in file.items if one.verdict.dose_id in (None, dose.id)]
+        about = [one for one in about if one.verdict.dose_id or one.code.by_client]
+        return DosePicture(
+            dose=dose,
+            vaccine=vaccines.vaccine(dose.cvx),
+            verdict=judged.verdict,
+            faults=judged.faults,
+            missing=file.missing(dose, today, law),
+            groups=groups(file.ground.client.born_on, dose.given_on, law),
+            prescriber=file.sites.people.get(dose.prescriber_id) if dose.prescriber_id else None,
+            event=file.sites.events.get(dose.event_id) if dose.event_id else None,
+            items=item_lines(about, uow),
+            steps=self._steps(file.steps.get(dose.id, ()), uow),
+        )
+
+    def _steps(self, steps: Sequence[DoseStep], uow: UnitOfWork) -> tuple[StepLine, ...]:
+        if not steps:
+            return ()
+        occasion = self.corridor.occasion(uow)
+        names = {member.id: member.name for member in uow.staff.all()}
+        undone = {step.reverses for step in steps}
+        return tuple(
+            StepLine(
+                step=step,
+                by_name=names.get(step.by, ""),
+                undone=step.id in undone,
+                can_undo=can_undo_step(step, steps, occasion),
+            )
+            for step in reversed(steps)
+        )
+
+    def _right_to_undo(self, step_id: DoseStepId) -> str:
+        def look(uow: UnitOfWork) -> str:
+            return right_to_undo_step(uow.dose_steps.get(step_id), self.corridor.occasion(uow))
+
+        return self.corridor.read(look)
+
+
+def _at(dose: Dose, org_id: OrganizationId | None) -> bool:
+    return org_id is None or dose.organization_id in (None, org_id)
+
+
+def _line(one: OpenDose, on: date) -> DoseLine:
+    judged: JudgedDose = one.judged
+    client, verdict = judged.ground.client, judged.verdict
+    return DoseLine(
+        dose=judged.dose,
+        client_id=client.id,
+        client_name=client.name.shown,
+        born_on=client.born_on,
+        vaccine=vaccines.vaccine(judged.dose.cvx),
+        verdict=replace(verdict, due_state=verdict.duty.state(on)),
+        faults=judged.faults,
+        missing=one.missing,
+        no_client=not client.immtrac2_id,
+    )
+
+
+def _pressing(line: DoseLine) -> tuple[int, date, date, str]:
+    due = line.verdict.duty.due_on or date.max
+    return _LOUD[line.verdict.due_state], due, line.dose.given_on, line.client_name
