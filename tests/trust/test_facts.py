@@ -12,6 +12,8 @@ HARMLESS = {
     "bytes", "days", "errno", "failures", "found", "high", "known", "least", "length", "limit",
     "low", "megabytes", "megapixels", "most", "read", "sealed", "seconds", "stored", "typed",
     "expected", "given",
+    # days of an act of the desk
+    "on",
     # words of the program's own
     "citation", "core", "file", "kind", "mark", "part", "place", "program", "right", "role", "row",
     "rule", "state", "table", "values", "what", "written_by",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.agreement import StepKind
+from immtrac_desk.domain.answer import AnswerStepKind
 from immtrac_desk.domain.audit import AuditEntry
+from immtrac_desk.domain.dose import DoseStepKind
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import DeskError
@@ -36,10 +38,13 @@ OF_THE_OFFICE = (
     "role_taken_back", "training_noted", "account_noted", "office_task_closed", "duty_confirmed",
     "agreement_entered", "agreement_file_kept", "agreement_file_looked_at", "iee526_noted",
     "packet_prepared", "packet_reprinted", "questions_changed",
+    "dose_entered", "dose_corrected", "answer_taken", "answer_looked_at",
 )  # fmt: skip
 ACTS = (
     *(kind.value for kind in ActKind),
     *(kind.value for kind in StepKind),
+    *(kind.value for kind in DoseStepKind),
+    *(kind.value for kind in AnswerStepKind),
     *OF_THE_OFFICE,
 )
 """Every name a line of the book may have."""

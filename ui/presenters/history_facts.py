@@ -37,6 +37,8 @@ _WORDS = {
     "file_kind": "act_form.application_attach.whats.",
     "application_kind": "application_kind.",
     "list": "history_room.list.",
+    "method": "report_method.",
+    "answer_source": "answer_source.",
 }
 """Where the words of a fact's value stand; a value without words there is shown as it is."""
 _TASK_WORDS = "task_name."
@@ -60,6 +62,7 @@ _UNSAID = frozenset(
         "digest", "attachment", "event", "staff", "keep", "draft", "print", "entry",
         "part_of", "attached_to", "registered", "organization", "person", "office_task",
         "agreement_file", "application", "agreement", "agreement_paper",
+        "dose", "answer", "item",
     }
 )  # fmt: skip
 """Numbers of records, and what the act's name says: of use to the file, to nobody who reads."""
