@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from immtrac_desk.desk.corridor import Corridor
-from immtrac_desk.domain.ids import DocumentId
+from immtrac_desk.domain.ids import ClientId, DocumentId
 from immtrac_desk.services.consent_evidence import export_consent
+from immtrac_desk.services.give_record import GiveSummary, give_file, give_summary
 
 
 @dataclass(slots=True)
@@ -19,3 +20,18 @@ class EvidenceRoom:
         Raises DeskError `document.unknown`, `fhir.invalid`.
         """
         return self.corridor.perform("export", export_consent, document_id)
+
+    def record_summary(self, client_id: ClientId, language: str) -> bytes:
+        """Return a client's whole record as a printed summary in `en` or `es`, and log it.
+
+        Raises InputError `packet.language`, DeskError `client.unknown`.
+        """
+        command = GiveSummary(client_id=client_id, language=language)
+        return self.corridor.perform("give_record", give_summary, command)
+
+    def record_file(self, client_id: ClientId) -> bytes:
+        """Return a client's whole record as one JSON file (docs/record_file.md), and log it.
+
+        Raises DeskError `client.unknown`.
+        """
+        return self.corridor.perform("give_record", give_file, client_id)

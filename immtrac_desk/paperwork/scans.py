@@ -34,6 +34,14 @@ def media_type(data: bytes) -> str:
     return kind
 
 
+def pages_of(pdf: bytes) -> int:
+    """Return how many pages a filed PDF has."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
 def _open_pdf(data: bytes) -> None:
     import pypdfium2
 

@@ -238,6 +238,11 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "book.save_event again": ("correct_event", lambda g, d: d.book.save_event(d.book.events()[0])),
     "book.back_up": ("back_up", lambda g, d: d.book.back_up()),
     "evidence.bundle": ("export", lambda g, d: d.evidence.bundle(g.paper.id)),
+    "evidence.record_summary": (
+        "give_record",
+        lambda g, d: d.evidence.record_summary(g.client.id, "en"),
+    ),
+    "evidence.record_file": ("give_record", lambda g, d: d.evidence.record_file(g.client.id)),
     **{name: (right, at_the_site(ask)) for name, (right, ask) in SITE_WRITING.items()},
     **{name: (right, at_the_agreement(ask)) for name, (right, ask) in AGREEMENT_WRITING.items()},
     **{name: (right, at_the_registry(ask)) for name, (right, ask) in REGISTRY_WRITING.items()},
