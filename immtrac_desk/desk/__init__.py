@@ -14,6 +14,7 @@ from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
+from immtrac_desk.desk.handbook import HandbookRoom
 from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
@@ -44,6 +45,7 @@ class Desk:
     staff: StaffRoom = field(repr=False)
     book: BookRoom = field(repr=False)
     evidence: EvidenceRoom = field(repr=False)
+    handbook: HandbookRoom = field(repr=False)
     opened: OpenedFacts
     shut: Callable[[], None] = field(repr=False)
     """Checkpoint, let go of the file and of the lock; given by the builder."""

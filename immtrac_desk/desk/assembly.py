@@ -17,6 +17,7 @@ from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
+from immtrac_desk.desk.handbook import HandbookRoom
 from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
@@ -88,6 +89,7 @@ def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Des
         entry=EntryRoom(corridor, work),
         letters=LettersRoom(corridor, work),
         evidence=EvidenceRoom(corridor),
+        handbook=HandbookRoom(corridor),
     )
 
 

@@ -54,6 +54,8 @@ RIGHTS: dict[str, frozenset[Role]] = {
     "make_letters": _FRONT,
     "export": _FRONT,
     "give_record": _FRONT,
+    # Whoever was trained signs for themselves, at whichever desk is open to the front.
+    "sign_training": _FRONT,
     "keep_tips": _SUPERVISOR,
     "edit_catalogue": _SUPERVISOR,
     "manage_agreement": _SUPERVISOR,
