@@ -68,6 +68,10 @@ SITE_WRITING: dict[str, tuple[str, SiteAsk]] = {
         "manage_roster",
         lambda g, d: d.roster.note_training(g.person.id, TrainingKind.HB300, d.today(), True),
     ),
+    "handbook.record_training": (
+        "sign_training",
+        lambda g, d: d.handbook.record_training(g.person.id, TrainingKind.OTHER, (), (), "en"),
+    ),
     "roster.note_account": (
         "manage_roster",
         lambda g, d: d.roster.note_account(g.person.id, made_on=d.today()),

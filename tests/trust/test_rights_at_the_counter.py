@@ -22,6 +22,7 @@ from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
+from immtrac_desk.desk.handbook import HandbookRoom
 from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
@@ -262,6 +263,7 @@ ROOMS = {
     "staff": StaffRoom,
     "book": BookRoom,
     "evidence": EvidenceRoom,
+    "handbook": HandbookRoom,
 }
 
 
