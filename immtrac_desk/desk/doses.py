@@ -1,41 +1,41 @@
 """The counter's room for doses: what was given, what awaits reporting, what became of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from immtrac_desk import vaccines
-from immtrac_desk.desk.answer_lines import item_lines
 from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.dose_view import (
+    alike,
+    dose_line,
+    fresh_dose,
+    given_at,
+    picture_of,
+    pressing,
+)
 from immtrac_desk.desk.registry_board import RegistryBoard
-from immtrac_desk.desk.registry_pictures import DoseLine, DosePicture, StepLine
+from immtrac_desk.desk.registry_pictures import DoseLine, DosePicture
 from immtrac_desk.domain.dose import Dose, DoseStep, DoseStepKind, ReportMethod
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ClientId, DoseId, DoseStepId, OrganizationId
 from immtrac_desk.domain.site_person import SitePerson
-from immtrac_desk.domain.words import Responder
 from immtrac_desk.law.dose_state import active
 from immtrac_desk.law.eligibility import EligibilityGroup, groups
-from immtrac_desk.law.reporting import DueState
 from immtrac_desk.services.dose_ground import site_ground
-from immtrac_desk.services.dose_list import OpenDose
-from immtrac_desk.services.dose_read import ClientDoses, JudgedDose, read_client_doses
+from immtrac_desk.services.dose_read import ClientDoses, read_client_doses
 from immtrac_desk.services.dose_report import ReportDoses, report_doses
 from immtrac_desk.services.dose_save import SaveDose, save_dose
 from immtrac_desk.services.dose_steps import (
     TakeOut,
     UndoDoseStep,
-    can_undo_step,
     right_to_undo_step,
     take_out,
     undo_dose_step,
 )
 from immtrac_desk.store.unit_of_work import UnitOfWork
 from immtrac_desk.vaccines import Coded, Manufacturer, Vaccine
-
-_LOUD = {DueState.OVERDUE: 0, DueState.AMBER: 1, DueState.PLAIN: 2}
-_ADULT_ASKS = frozenset({Responder.RESPONDER, Responder.ADULT_FAMILY})
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class DosesRoom:
     def assess(self, dose: Dose) -> DosePicture:
         """Return how a dose stands as it is typed; writes nothing. DeskError `client.unknown`."""
         return self.corridor.read(
-            lambda uow: self._picture(dose, self._read(dose.client_id, uow), uow)
+            lambda uow: picture_of(dose, self._read(dose.client_id, uow), uow, self.corridor)
         )
 
     def save(self, dose: Dose) -> Dose:
@@ -70,7 +70,7 @@ class DosesRoom:
 
         def look(uow: UnitOfWork) -> tuple[DosePicture, ...]:
             file = self._read(client_id, uow)
-            return tuple(self._picture(one, file, uow) for one in reversed(file.doses))
+            return tuple(picture_of(one, file, uow, self.corridor) for one in reversed(file.doses))
 
         return self.corridor.read(look)
 
@@ -88,8 +88,8 @@ class DosesRoom:
         With a site, only what was given there, and what names no site.
         """
         day = on or self.corridor.today()
-        found = [one for one in self.board.open_doses() if _at(one.judged.dose, org_id)]
-        return tuple(sorted((_line(one, day) for one in found), key=_pressing))
+        found = [one for one in self.board.open_doses() if given_at(one.judged.dose, org_id)]
+        return tuple(sorted((dose_line(one, day) for one in found), key=pressing))
 
     def report(
         self, ids: Sequence[DoseId], on: date, method: ReportMethod, registry_user: str
@@ -140,6 +140,10 @@ class DosesRoom:
         """Return vaccines by code, name or trade name, best first; none for an empty text."""
         return vaccines.find(text, limit)
 
+    def all_vaccines(self) -> tuple[Vaccine, ...]:
+        """Return every vaccine of our table in the order of its codes: a list to choose from."""
+        return vaccines.vaccines()
+
     def vaccine(self, cvx: str) -> Vaccine | None:
         """Return the vaccine of a CVX code, None for one that our table lacks."""
         return vaccines.vaccine(cvx)
@@ -162,84 +166,11 @@ class DosesRoom:
         return read_client_doses(client_id, uow, self.corridor.today(), self.corridor.law())
 
     def _fresh(self, client_id: ClientId, like: DoseId | None, uow: UnitOfWork) -> Dose:
-        file = self._read(client_id, uow)
-        client, site = file.ground.client, file.sites.site(file.ground.client.site_id)
-        fresh = Dose(
-            id=DoseId(self.corridor.make_id()),
-            client_id=client.id,
-            given_on=self.corridor.today(),
-            organization_id=site.id if site else None,
-            responder_asks=file.ground.standing.fr in _ADULT_ASKS,
-            entered_at=self.corridor.clock(),
-            entered_by=self.corridor.actor.id,
-        )
-        if like is None:
-            return fresh
-        own = ("cvx", "trade_name", "manufacturer", "lot", "body_site", "event_id")
-        empty = {name: getattr(fresh, name) for name in ("id", "client_id", "version", *own)}
-        return replace(uow.doses.get(like), **empty)
-
-    def _picture(self, dose: Dose, file: ClientDoses, uow: UnitOfWork) -> DosePicture:
-        today, law = self.corridor.today(), self.corridor.law()
-        judged = file.judge(dose, today, law)
-        about = [one for one in file.items if one.verdict.dose_id in (None, dose.id)]
-        about = [one for one in about if one.verdict.dose_id or one.code.by_client]
-        return DosePicture(
-            dose=dose,
-            vaccine=vaccines.vaccine(dose.cvx),
-            verdict=judged.verdict,
-            faults=judged.faults,
-            missing=file.missing(dose, today, law),
-            groups=groups(file.ground.client.born_on, dose.given_on, law),
-            prescriber=file.sites.people.get(dose.prescriber_id) if dose.prescriber_id else None,
-            event=file.sites.events.get(dose.event_id) if dose.event_id else None,
-            items=item_lines(about, uow),
-            steps=self._steps(file.steps.get(dose.id, ()), uow),
-        )
-
-    def _steps(self, steps: Sequence[DoseStep], uow: UnitOfWork) -> tuple[StepLine, ...]:
-        if not steps:
-            return ()
-        occasion = self.corridor.occasion(uow)
-        names = {member.id: member.name for member in uow.staff.all()}
-        undone = {step.reverses for step in steps}
-        return tuple(
-            StepLine(
-                step=step,
-                by_name=names.get(step.by, ""),
-                undone=step.id in undone,
-                can_undo=can_undo_step(step, steps, occasion),
-            )
-            for step in reversed(steps)
-        )
+        fresh = fresh_dose(self._read(client_id, uow), self.corridor)
+        return fresh if like is None else alike(fresh, uow.doses.get(like))
 
     def _right_to_undo(self, step_id: DoseStepId) -> str:
         def look(uow: UnitOfWork) -> str:
             return right_to_undo_step(uow.dose_steps.get(step_id), self.corridor.occasion(uow))
 
         return self.corridor.read(look)
-
-
-def _at(dose: Dose, org_id: OrganizationId | None) -> bool:
-    return org_id is None or dose.organization_id in (None, org_id)
-
-
-def _line(one: OpenDose, on: date) -> DoseLine:
-    judged: JudgedDose = one.judged
-    client, verdict = judged.ground.client, judged.verdict
-    return DoseLine(
-        dose=judged.dose,
-        client_id=client.id,
-        client_name=client.name.shown,
-        born_on=client.born_on,
-        vaccine=vaccines.vaccine(judged.dose.cvx),
-        verdict=replace(verdict, due_state=verdict.duty.state(on)),
-        faults=judged.faults,
-        missing=one.missing,
-        no_client=not client.immtrac2_id,
-    )
-
-
-def _pressing(line: DoseLine) -> tuple[int, date, date, str]:
-    due = line.verdict.duty.due_on or date.max
-    return _LOUD[line.verdict.due_state], due, line.dose.given_on, line.client_name

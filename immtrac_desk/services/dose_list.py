@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from immtrac_desk.domain.client import ResponsiblePerson
 from immtrac_desk.domain.dose import OPEN_DOSES, Dose, DoseStep, DoseStepKind
-from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import ClientId, DoseId
 from immtrac_desk.law.dose_elements import MISSING
 from immtrac_desk.law.dose_state import Rejection, last_report, standing
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.services.answer_read import JudgedItem, rejections
-from immtrac_desk.services.dose_ground import SiteGround, read_clients, site_ground
+from immtrac_desk.services.dose_ground import ClientGround, SiteGround, read_clients, site_ground
 from immtrac_desk.services.dose_read import JudgedDose, is_voided, judge, missing
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -41,35 +41,71 @@ def open_doses(
     Whether a consent is held is asked only of clients with a dose that is not done with.
     """
     doses = _doses(clients, uow)
-    steps = uow.dose_steps.all_by_dose() if doses else {}
-    rejected = {one: rejections(items_of(one), own, steps) for one, own in doses.items()}
-    asked = {
-        client: tuple(one for one in own if not _done(one, steps, rejected[client]))
-        for client, own in doses.items()
-    }
-    wanted = {client: own for client, own in asked.items() if own}
-    grounds = read_clients(wanted, uow, on, settings)
-    sites = site_ground(uow) if wanted else None
-    found: dict[ClientId, tuple[OpenDose, ...]] = {}
-    for client, own in wanted.items():
-        if client not in grounds or sites is None:
-            continue
-        told = (
-            judge(
-                d,
-                grounds[client],
-                sites,
-                steps.get(d.id, ()),
-                rejected[client].get(d.id, ()),
-                on,
-                settings,
-            )
-            for d in own
-        )
-        still_open = [one for one in told if one.verdict.state in OPEN_DOSES]
-        others = [one for one in doses[client] if not is_voided(steps.get(one.id, ()))]
-        found[client] = tuple(_lacking(one, others, sites, uow, on, settings) for one in still_open)
+    reading = _Reading(
+        uow=uow,
+        on=on,
+        settings=settings,
+        steps=uow.dose_steps.all_by_dose() if doses else {},
+        rejected={},
+    )
+    asked = {}
+    for client, own in doses.items():
+        reading.rejected.update(rejections(items_of(client), own, reading.steps))
+        if any(not reading.done(one) for one in own):
+            asked[client] = own
+    grounds = read_clients(asked, uow, on, settings)
+    sites = site_ground(uow) if asked else None
+    found = {one: reading.of(grounds[one], sites, asked[one]) for one in grounds if sites}
     return {client: own for client, own in found.items() if own}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What was read for all clients at once."""
+
+    uow: UnitOfWork
+    on: date
+    settings: LawSettings
+    steps: Steps
+    rejected: Rejected
+
+    def done(self, dose: Dose) -> bool:
+        """True where no consent needs to be asked to know that nothing is to be done."""
+        told = standing(self.steps.get(dose.id, ()))
+        if dose.historical and not told:
+            return True
+        kinds = {step.kind for step in told}
+        if DoseStepKind.VOIDED in kinds or (told and told[-1].kind is DoseStepKind.SET_ASIDE):
+            return True
+        report = last_report(told)
+        corrected = report is not None and dose.version > 1 and dose.entered_at > report.at
+        return report is not None and not corrected and not self.rejected.get(dose.id)
+
+    def of(
+        self, ground: ClientGround, sites: SiteGround, own: Sequence[Dose]
+    ) -> tuple[OpenDose, ...]:
+        """Return the open ones among a client's doses, each with what it lacks."""
+        told = [self._judge(one, ground, sites) for one in own if not self.done(one)]
+        still_open = [one for one in told if one.verdict.state in OPEN_DOSES]
+        if not still_open:
+            return ()
+        people = self.uow.responsible.of_client(ground.client.id)
+        others = [one for one in own if not is_voided(self.steps.get(one.id, ()))]
+        return tuple(OpenDose(one, self._lacking(one, people, others, sites)) for one in still_open)
+
+    def _judge(self, dose: Dose, ground: ClientGround, sites: SiteGround) -> JudgedDose:
+        steps, rejected = self.steps.get(dose.id, ()), self.rejected.get(dose.id, ())
+        return judge(dose, ground, sites, steps, rejected, self.on, self.settings)
+
+    def _lacking(
+        self,
+        one: JudgedDose,
+        people: Sequence[ResponsiblePerson],
+        others: Sequence[Dose],
+        sites: SiteGround,
+    ) -> int:
+        found = missing(one.dose, one.ground, sites, people, others, self.on, self.settings)
+        return sum(finding.code == MISSING for finding in found)
 
 
 def _doses(clients: Iterable[ClientId] | None, uow: UnitOfWork) -> dict[ClientId, tuple[Dose, ...]]:
@@ -80,29 +116,3 @@ def _doses(clients: Iterable[ClientId] | None, uow: UnitOfWork) -> dict[ClientId
     for dose in uow.doses.all():
         found.setdefault(merged.get(dose.client_id, dose.client_id), []).append(dose)
     return {client: tuple(own) for client, own in found.items()}
-
-
-def _done(dose: Dose, steps: Steps, rejected: Rejected) -> bool:
-    """True where no consent needs to be asked to know that nothing is to be done."""
-    told = standing(steps.get(dose.id, ()))
-    if dose.historical and not told:
-        return True
-    kinds = {step.kind for step in told}
-    if DoseStepKind.VOIDED in kinds or (told and told[-1].kind is DoseStepKind.SET_ASIDE):
-        return True
-    report = last_report(told)
-    corrected = report is not None and dose.version > 1 and dose.entered_at > report.at
-    return report is not None and not corrected and not rejected.get(dose.id)
-
-
-def _lacking(
-    one: JudgedDose,
-    others: Sequence[Dose],
-    sites: SiteGround,
-    uow: UnitOfWork,
-    on: date,
-    settings: LawSettings,
-) -> OpenDose:
-    people = uow.responsible.of_client(one.ground.client.id)
-    found: Iterable[Finding] = missing(one.dose, one.ground, sites, people, others, on, settings)
-    return OpenDose(one, sum(finding.code == MISSING for finding in found))
