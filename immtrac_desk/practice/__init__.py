@@ -10,9 +10,10 @@ from immtrac_desk.errors import InputError
 from immtrac_desk.practice.diary import Diary
 from immtrac_desk.practice.invented import Inventor, lists
 from immtrac_desk.practice.people import note_people
+from immtrac_desk.practice.registry_stories import note_registry
 from immtrac_desk.practice.site_inventor import SiteInventor
 from immtrac_desk.practice.site_stories import SITES_SINCE, note_sites
-from immtrac_desk.practice.stories import STORIES
+from immtrac_desk.practice.stories import STORIES, Teller
 
 FIRST_STAFF = "Practice Supervisor"
 
@@ -60,7 +61,8 @@ def build(plan: PracticePlan) -> Desk:
     try:
         sites = SiteInventor(desk, Inventor(plan.seed, today))
         note_sites(diary, sites, str(lists()["clinic"]))
-        note_people(diary, desk, Inventor(plan.seed, today), plan.clients)
+        people = note_people(diary, desk, Inventor(plan.seed, today), plan.clients)
+        note_registry(diary, Teller(desk, Inventor(plan.seed, today)), people)
         diary.tell(clock.turn)
     except BaseException:
         desk.close()

@@ -22,9 +22,9 @@ ONLY_NEW = (waiting, declined)
 class People:
     """The clients by the story that was told of them, and by when they came."""
 
-    told: dict[tuple[Story, int], list[Client]] = field(default_factory=dict)
+    told: dict[tuple[str, int], list[Client]] = field(default_factory=dict)
 
-    def known(self, story: Story, since: int) -> tuple[Client, ...]:
+    def named(self, story: str, since: int) -> tuple[Client, ...]:
         """Return the clients of a story that came so many days ago; perhaps nobody."""
         return tuple(self.told.get((story, since), ()))
 
@@ -34,7 +34,7 @@ def note_people(diary: Diary, desk: Desk, invent: Inventor, clients: int) -> Peo
     people = People()
     for number in range(clients - len(STORIES)):
         story = MORE[number % len(MORE)]
-        before = LONG_KNOWN if number % 2 else SINCE_A_MONTH
+        before = LONG_KNOWN if number % 3 else SINCE_A_MONTH
         since = NEW if story in ONLY_NEW else before
         diary.note(since, partial(_tell, people, desk, invent, story, since))
     for story in STORIES.values():
@@ -51,4 +51,4 @@ def _tell(people: People, desk: Desk, invent: Inventor, story: Story, since: int
     known = sites_by_name(desk)
     sites = tuple(known[name] for name in (desk.clinic, NORTH, EAST) if name in known)
     client = story(Teller(desk, invent, since, sites))
-    people.told.setdefault((story, since), []).append(client)
+    people.told.setdefault((story.__name__, since), []).append(client)

@@ -158,7 +158,7 @@ def test_text_may_be_read_after_the_passphrase(call: Call, practice_vault: Path)
 
 
 def test_a_clients_history_tells_acts_rows_and_digests(call: Call, practice_vault: Path) -> None:
-    found = call("clients", "--vault", str(practice_vault), "P-00003").json
+    found = call("clients", "--vault", str(practice_vault), "P-00007").json
     declined = found[0]
     assert declined["status"] == "DECLINED"
     told = call("history", "--vault", str(practice_vault), declined["id"]).json

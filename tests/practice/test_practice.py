@@ -37,13 +37,18 @@ def everybody(desk: Desk) -> tuple[ClientId, ...]:
 def told_of(desk: Desk) -> list[tuple[Any, ...]]:
     """Everything about the clients but their random identifiers."""
     found = []
+    events = {event.id: event.name for event in desk.book.events()}
     sites = {site.id: site.name for site in desk.roster.organizations()}
     for client_id in everybody(desk):
         file = desk.people.file(client_id)
         site = sites.get(file.client.site_id, "")
-        client = replace(file.client, id=ClientId(""), site_id=None)
+        told = tuple(events[event] for event in file.client.disaster_events)
+        plain = replace(file.client, id=ClientId(""), site_id=None, disaster_events=())
         acts = [(line.act.kind, line.act.on, line.act.row) for line in file.acts]
-        found.append((client, site, file.standing.status, acts, len(file.documents)))
+        given = desk.doses.of_client(client_id)
+        doses = sorted((d.dose.cvx, d.dose.lot, d.verdict.state.name) for d in given)
+        shown = (site, told, file.standing.status, acts, len(file.documents), doses)
+        found.append((plain, *shown))
     return found
 
 
