@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from immtrac_desk.responses.codes import codes
 from immtrac_desk.responses.found import Severity
 
 _NAMES: Mapping[str, str] = {
@@ -41,11 +42,18 @@ class Columns:
     divider: str
 
     def cells(self, text: str) -> Cells | None:
-        """Return the cells of a line, None where it has fewer than the head names."""
+        """Return the cells of a line, None where it is no row of this table.
+
+        A copied row loses its empty cells at the end; its code must stand where the head says.
+        """
         row = _split(text, self.divider)
-        if len(row) <= max(self.places.values()):
+        short = len(row) <= max(self.places.values())
+        if short and not codes("".join(row[self.places["code"] : self.places["code"] + 1])):
             return None
-        told = {name: row[place].strip() for name, place in self.places.items()}
+        told = {
+            name: row[place].strip() if place < len(row) else ""
+            for name, place in self.places.items()
+        }
         return Cells(
             client=told.get("client", ""),
             vaccine=told.get("vaccine", ""),

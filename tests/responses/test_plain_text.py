@@ -160,6 +160,22 @@ def test_a_table_is_read_by_the_names_of_its_columns(divider: str) -> None:
     assert unread(reply) == [(4, 4, "no_code")]
 
 
+@pytest.mark.parametrize("divider", [",", ";", "\t", "|"])
+def test_a_copied_row_may_have_lost_its_empty_cells_at_the_end(divider: str) -> None:
+    rows = [
+        ["Chart number", "Code", "Severity", "CVX", "Date given"],
+        ["1001", "IEE-413", "W", "", ""],
+        ["1002", "IEE-998"],
+        ["IEE-413 again", "see above"],
+    ]
+    reply = read_text("\n".join(divider.join(row).rstrip("\t") for row in rows))
+    assert [(one.code, one.whose.ref if one.whose else "") for one in reply.sightings] == [
+        ("IEE-413", "1001"),
+        ("IEE-998", "1002"),
+        ("IEE-413", ""),
+    ]
+
+
 def test_a_name_in_the_column_of_clients_tells_apart_and_is_never_a_number() -> None:
     reply = read_text('Client,Code\n"LOPEZ, ANA",CLR-100\n"DIAZ, EVA",CLR-100\n123-45-6789,IEE-413')
     assert [one.whose.ref if one.whose else None for one in reply.sightings] == ["", "", None]
