@@ -6,7 +6,11 @@ from immtrac_desk import __version__
 from immtrac_desk.cli.access_verbs import breach, may_see_what
 from immtrac_desk.cli.agreement_verbs import agreement, roles
 from immtrac_desk.cli.doorway import Doorway
+from immtrac_desk.cli.dose_verb import doses
+from immtrac_desk.cli.export_verbs import export
+from immtrac_desk.cli.handbook_verb import handbook
 from immtrac_desk.cli.law_verbs import which_form
+from immtrac_desk.cli.letter_verbs import letters
 from immtrac_desk.cli.list_verbs import lists
 from immtrac_desk.cli.packet_verb import packet
 from immtrac_desk.cli.paper_verbs import sheet
@@ -44,6 +48,10 @@ VERBS = (
     clients,
     history,
     lists,
+    doses,
+    letters,
+    export,
+    handbook,
     backup,
     restore,
 )

@@ -1,0 +1,72 @@
+"""The verb that makes the letters of one list as one PDF, and notes each of them."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from immtrac_desk.cli.doorway import answer, json_option, staff_option, vault_option
+from immtrac_desk.cli.export_verbs import out_option
+from immtrac_desk.cli.out_file import OutFile
+from immtrac_desk.cli.record_verbs import opened
+from immtrac_desk.errors import InputError
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
+    from immtrac_desk.desk.letter_pictures import LetterRun
+    from immtrac_desk.domain.ids import ClientId
+
+
+@click.command()
+@click.argument("list_name", metavar="LIST")
+@vault_option
+@out_option
+@click.option("--envelopes/--no-envelopes", default=True, help="Envelopes after the letters.")
+@staff_option
+@json_option
+def letters(
+    list_name: str, vault: str, out: str, envelopes: bool, staff: str | None, as_json: bool
+) -> None:
+    """Write the letters to everybody on a list as one PDF, and note a letter for each.
+
+    LIST is a list of DT-11 (`lists` tells them) that calls for a letter, or a letter:
+    turning_18, last_chance, disaster_data, record_request. Who died, asked not to be contacted or
+    has no address is left out and named in the answer. Nothing is noted unless the run is whole.
+    """
+    letter, list_code = _named(list_name.replace("-", "_"))
+    with OutFile(out) as file:
+        desk = opened(vault, staff)
+        try:
+            run = desk.letters.write(letter, _on_list(desk, list_code), envelopes)
+        finally:
+            desk.close()
+        file.write(run.pdf)
+    told = _told(run, list_code, out)
+    answer(told, as_json, lambda: [f"{key}: {told[key]}" for key in ("letters", "pages", "file")])
+
+
+def _named(name: str) -> tuple[str, str]:
+    """Return the letter and its list, by the name of either."""
+    from immtrac_desk.law.letters import LETTERS, letter_for
+
+    letter = name if name in LETTERS else letter_for(name)
+    if not letter:
+        raise InputError("letter.unknown", "LIST")
+    return letter, LETTERS[letter]
+
+
+def _on_list(desk: "Desk", list_code: str) -> "list[ClientId]":
+    picture = next(one for one in desk.letters.lists() if one.code == list_code)
+    return [line.client_id for line in picture.entries if line.client_id]
+
+
+def _told(run: "LetterRun", list_code: str, out: str) -> dict[str, object]:
+    return {
+        "file": out,
+        "list": list_code,
+        "letter": run.letter,
+        "letters": run.letters,
+        "pages": run.pages,
+        "written": [line.client_id for line in run.written],
+        "left_out": [{"client": line.client_id, "reason": line.reason} for line in run.left_out],
+        "digest": run.digest,
+    }
