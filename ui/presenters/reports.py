@@ -1,0 +1,133 @@
+"""Reports: seven pictures for a period and a site, their numbers, the lists behind them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from immtrac_desk.domain.ids import ClientId, OrganizationId
+from immtrac_desk.domain.rights import may
+from ui.presenters.report_period import Period, period_of
+from ui.wording import Wording
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk import Desk
+    from immtrac_desk.desk.letter_pictures import ListLine
+    from immtrac_desk.desk.report_pictures import ReportPicture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a picture is about: the same question gives the same picture."""
+
+    name: str
+    period: Period
+    site: OrganizationId | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BehindRow:
+    """One line of the list behind a number; `client_id` None where it is about no client."""
+
+    key: str
+    cells: tuple[str, ...]
+    client_id: ClientId | None
+
+
+class ReportsPresenter:
+    """`picture`, `pdf`, `sheet` and `behind` are slow: called off the event loop."""
+
+    def __init__(self, desk: "Desk", tr: Wording) -> None:
+        self._desk, self._tr = desk, tr
+        self.kind = "month"
+        self.own = period_of("month", desk.today())
+        self.site: OrganizationId | None = None
+        self.may_export = may(desk.actor.role, "export")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self._desk.reports.names()
+
+    @property
+    def period(self) -> Period:
+        return self.own if self.kind == "own" else period_of(self.kind, self._desk.today())
+
+    def asked(self, name: str) -> Asked:
+        """What is asked now about a picture."""
+        return Asked(name=name, period=self.period, site=self.site, language=self._tr.language)
+
+    def sites(self) -> tuple[tuple[str, str], ...]:
+        """Every site that is kept: id and name."""
+        return tuple((one.id, one.name) for one in self._desk.roster.organizations())
+
+    # -- slow ------------------------------------------------------------------------------
+
+    def picture(self, asked: Asked) -> "ReportPicture":
+        period = asked.period
+        return self._desk.reports.picture(
+            asked.name, period.first, period.last, asked.site, asked.language
+        )
+
+    def pdf(self, asked: Asked) -> bytes:
+        """The report as pages, with the same pictures."""
+        period = asked.period
+        return self._desk.reports.pdf(
+            asked.name, period.first, period.last, asked.site, asked.language
+        )
+
+    def sheet(self, asked: Asked, kind: str) -> bytes:
+        """The numbers as `csv` or `xlsx`."""
+        period = asked.period
+        return self._desk.reports.sheet(
+            asked.name, period.first, period.last, asked.site, kind, asked.language
+        )
+
+    def behind(self, asked: Asked, key: str) -> "tuple[ListLine, ...]":
+        """Who or what is counted in a number."""
+        period = asked.period
+        return self._desk.reports.behind(asked.name, key, period.first, period.last, asked.site)
+
+    # -- words -----------------------------------------------------------------------------
+
+    def title(self, name: str) -> str:
+        return self._tr.say(f"report.title.{name}")
+
+    def says(self, name: str) -> str:
+        """The question that a picture answers."""
+        return self._tr.say(f"reports_room.answers.{name}")
+
+    def period_words(self) -> str:
+        first, last = (self._tr.long_date(day) for day in (self.period.first, self.period.last))
+        return self._tr.say("reports_room.period_from_to", first=first, last=last)
+
+    def rows(self, lines: "tuple[ListLine, ...]") -> tuple[BehindRow, ...]:
+        """The list behind a number in words."""
+        return tuple(self._row(at, line) for at, line in enumerate(lines))
+
+    def count_words(self, count: int) -> str:
+        code = {0: "none", 1: "one"}.get(count, "many")
+        return self._tr.say(f"reports_room.behind_count.{code}", count=count)
+
+    def file_name(self, name: str, kind: str) -> str:
+        """Which report and which days: nobody's name."""
+        period = self.period
+        return f"{name}-{period.first.isoformat()}-{period.last.isoformat()}.{kind}"
+
+    def _row(self, at: int, line: "ListLine") -> BehindRow:
+        tr = self._tr
+        born = tr.short_date(line.born_on) if line.born_on else ""
+        return BehindRow(
+            key=str(at),
+            cells=(line.name or "…", born, self._when(line.since, line.due), self._what(line)),
+            client_id=line.client_id,
+        )
+
+    def _when(self, since: date | None, due: date | None) -> str:
+        on = due or since
+        code = "lists_page.until_day" if due else "lists_page.since_day"
+        return self._tr.say(code, on=self._tr.short_date(on)) if on else ""
+
+    def _what(self, line: "ListLine") -> str:
+        codes = (f"report_what.{line.what}", f"audit.{line.what}", f"status.{line.what}")
+        said = next((self._tr.say(code) for code in codes if self._tr.has(code)), line.what)
+        return f"{said} × {line.count}" if line.count > 1 else said
