@@ -12,6 +12,7 @@ from forms.typeface import REGULAR, SEMIBOLD, break_lines
 
 _SIZE, _LEADING = 9.4, 12.6
 _NOTE, _NOTE_LEADING = 7.8, 10.0
+_ABOVE_NOTE = 3.0
 _HEAD = 11.2
 
 
@@ -35,7 +36,7 @@ def paragraph(text: str, *, bold: bool = False) -> tuple[Piece, ...]:
 def note(text: str) -> tuple[Piece, ...]:
     """Return a small, quiet paragraph."""
     lines = break_lines(shown(text), REGULAR, _NOTE, MEASURE)
-    return _parts(lines, (_NOTE, _NOTE_LEADING), quiet=True)
+    return _parts(lines, (_NOTE, _NOTE_LEADING), quiet=True, above=_ABOVE_NOTE)
 
 
 def facts(pairs: Sequence[tuple[str, str]], across: int = 3) -> tuple[Piece, ...]:
@@ -50,7 +51,12 @@ def facts(pairs: Sequence[tuple[str, str]], across: int = 3) -> tuple[Piece, ...
 
 
 def _parts(
-    lines: tuple[str, ...], cut: tuple[float, float], *, bold: bool = False, quiet: bool = False
+    lines: tuple[str, ...],
+    cut: tuple[float, float],
+    *,
+    bold: bool = False,
+    quiet: bool = False,
+    above: float = 0.0,
 ) -> tuple[Piece, ...]:
     size, leading = cut
     pieces = []
@@ -61,7 +67,7 @@ def _parts(
         def draw(pen: Pen, top: float, part: tuple[str, ...] = part) -> None:
             for number, line in enumerate(part, 1):
                 ink = QUIET if quiet else INK
-                pen.text(LEFT, top - number * leading + 2.6, line, size, bold=bold, ink=ink)
+                pen.text(LEFT, top - above - number * leading + 2.6, line, size, bold=bold, ink=ink)
 
-        pieces.append(Piece(len(part) * leading + below, draw))
+        pieces.append(Piece(above + len(part) * leading + below, draw))
     return tuple(pieces)

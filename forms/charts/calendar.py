@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from forms.charts.chart import Chart, DayCount
-from forms.charts.sketch import LABEL, SMALL, Sketch, readable, series_colour
+from forms.charts.sketch import LABEL, SMALL, Sketch, readable
 from forms.charts.words import number, words
 from forms.shown import shown
 
@@ -113,7 +113,7 @@ def _cell(
 def _shade(sketch: Sketch, count: int) -> str:
     if count < _LARGE[0]:
         return sketch.palette.weak
-    return series_colour(sketch.palette, 2 if count < _LARGE[1] else 0)
+    return sketch.palette.middle if count < _LARGE[1] else sketch.palette.accent
 
 
 def _corner(sketch: Sketch, box: tuple[float, float, float, float]) -> None:

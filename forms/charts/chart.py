@@ -73,7 +73,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """Colours as `#RRGGBB`. The hues of the series are told apart by lightness and pattern too."""
+    """Colours as `#RRGGBB`. Series that follow each other differ in lightness and pattern too."""
 
     ground: str
     ink: str
@@ -81,7 +81,8 @@ class Palette:
     line: str
     accent: str
     weak: str
-    """Behind a cell that holds something."""
+    """Behind a cell that holds something; `middle` and `accent` behind one that holds more."""
+    middle: str
     warn: str
     bad: str
     series: tuple[str, ...]
@@ -105,9 +106,10 @@ PRINT = Palette(
     line="#B9BEC5",
     accent="#0B5E6B",
     weak="#E2EFF0",
+    middle="#7FB3BA",
     warn="#8A5200",
     bad="#9E2A22",
-    series=("#0B5E6B", "#D98B2B", "#7FB3BA", "#6B4E8A", "#B9BEC5", "#9E2A22", "#2E7D4F"),
+    series=("#0B5E6B", "#C4741A", "#6B4E8A", "#4E97A1", "#59616B", "#D0655A", "#1F6B3F"),
 )
 """On paper, and on a light screen."""
 
@@ -118,8 +120,9 @@ DARK = Palette(
     line="#46515D",
     accent="#63C6D1",
     weak="#17343A",
+    middle="#2F7F8A",
     warn="#F0B65A",
     bad="#F2938A",
-    series=("#63C6D1", "#F0B65A", "#2F7F8A", "#B59BD6", "#7C8794", "#F2938A", "#86CFA0"),
+    series=("#63C6D1", "#B5792A", "#C9B3E6", "#2F8A96", "#BFC6CE", "#D2655A", "#9BDDB2"),
 )
 """On a dark screen."""
