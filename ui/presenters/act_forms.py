@@ -1,45 +1,26 @@
 """The small forms of a client's acts: what each asks and the one call that each makes."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-
 from immtrac_desk.desk import Desk
-from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, TaskId
+from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.words import Responder
 from immtrac_desk.errors import InputError
+from ui.presenters import registry_acts
 from ui.presenters.sheet_fields import Asked, Kind
+from ui.presenters.small_form import (
+    NO_ACT,
+    NO_CLIENT,
+    NO_DOCUMENT,
+    NO_TASK,
+    About,
+    SmallForm,
+    Value,
+    Values,
+    bytes_of,
+    day_of,
+    text_of,
+)
 
-Value = str | date | bool | bytes | None
-Values = Mapping[str, Value]
-
-NO_DOCUMENT, NO_ACT, NO_TASK, NO_CLIENT = DocumentId(""), ActId(""), TaskId(""), ClientId("")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """What the form is about: always a client, often one document, act or task of theirs."""
-
-    client_id: ClientId
-    document_id: DocumentId = NO_DOCUMENT
-    act_id: ActId = NO_ACT
-    task_id: TaskId = NO_TASK
-    other_id: ClientId = NO_CLIENT
-    """The second client of a merge."""
-
-
-Do = Callable[[Desk, About, Values], None]
-
-
-@dataclass(frozen=True, slots=True)
-class SmallForm:
-    """One act: the right it needs, its fields, what it does. Words are `act_form.<id>.…`."""
-
-    id: str
-    right: str
-    asked: tuple[Asked, ...]
-    do: Do
-    needed: tuple[str, ...] = ()
+__all__ = ["NO_ACT", "NO_CLIENT", "NO_DOCUMENT", "NO_TASK", "About", "SmallForm", "Value", "Values"]
 
 
 def form(form_id: str) -> SmallForm:
@@ -80,87 +61,72 @@ def submit(form_id: str, desk: Desk, about: About, values: Values) -> None:
     form(form_id).do(desk, about, values)
 
 
-def _text(values: Values, name: str) -> str:
-    return str(values.get(name) or "").strip()
-
-
-def _day(values: Values, name: str = "on") -> date:
-    value = values.get(name)
-    assert isinstance(value, date)
-    return value
-
-
-def _bytes(values: Values, name: str = "file") -> bytes | None:
-    value = values.get(name)
-    return value if isinstance(value, bytes) else None
-
-
 def _affirm(desk: Desk, about: About, values: Values) -> None:
-    user = _text(values, "registry_user")
-    desk.consents.affirm(about.document_id, _day(values), user)
+    user = text_of(values, "registry_user")
+    desk.consents.affirm(about.document_id, day_of(values), user)
 
 
 def _send(desk: Desk, about: About, values: Values) -> None:
-    channel, detail = _text(values, "channel"), _text(values, "detail")
-    desk.consents.send(about.document_id, _day(values), channel, detail)
+    channel, detail = text_of(values, "channel"), text_of(values, "detail")
+    desk.consents.send(about.document_id, day_of(values), channel, detail)
 
 
 def _receipt(desk: Desk, about: About, values: Values) -> None:
-    desk.consents.confirm_receipt(about.document_id, _day(values), _text(values, "how"))
+    desk.consents.confirm_receipt(about.document_id, day_of(values), text_of(values, "how"))
 
 
 def _withdrawal(desk: Desk, about: About, values: Values) -> None:
-    desk.consents.confirm_withdrawal(about.document_id, _day(values), _bytes(values))
+    desk.consents.confirm_withdrawal(about.document_id, day_of(values), bytes_of(values))
 
 
 def _invalidate(desk: Desk, about: About, values: Values) -> None:
-    desk.consents.invalidate(about.document_id, _text(values, "note"))
+    desk.consents.invalidate(about.document_id, text_of(values, "note"))
 
 
 def _settle(desk: Desk, about: About, values: Values) -> None:
-    prevails = DocumentId(_text(values, "prevails"))
-    seen = _text(values, "seen")
-    desk.consents.settle_conflict(about.client_id, prevails, seen, _day(values))
+    prevails = DocumentId(text_of(values, "prevails"))
+    seen = text_of(values, "seen")
+    desk.consents.settle_conflict(about.client_id, prevails, seen, day_of(values))
 
 
 def _answer(desk: Desk, about: About, values: Values) -> None:
-    given, to, how = (_text(values, name) for name in ("given", "to", "how"))
-    desk.consents.answer_release(about.document_id, _day(values), given, to, how)
+    given, to, how = (text_of(values, name) for name in ("given", "to", "how"))
+    desk.consents.answer_release(about.document_id, day_of(values), given, to, how)
 
 
 def _undo(desk: Desk, about: About, values: Values) -> None:
-    desk.consents.undo(about.act_id, _text(values, "reason"))
+    desk.consents.undo(about.act_id, text_of(values, "reason"))
 
 
 def _death(desk: Desk, about: About, values: Values) -> None:
-    desk.people.record_death(about.client_id, _day(values), _text(values, "source"))
+    desk.people.record_death(about.client_id, day_of(values), text_of(values, "source"))
 
 
 def _search(desk: Desk, about: About, values: Values) -> None:
-    outcome, number = _text(values, "outcome"), _text(values, "immtrac2_id")
-    desk.people.note_search(about.client_id, outcome, _day(values), number)
+    outcome, number = text_of(values, "outcome"), text_of(values, "immtrac2_id")
+    desk.people.note_search(about.client_id, outcome, day_of(values), number)
 
 
 def _responder(desk: Desk, about: About, values: Values) -> None:
-    desk.people.note_responder(about.client_id, Responder(_text(values, "responder")))
+    desk.people.note_responder(about.client_id, Responder(text_of(values, "responder")))
 
 
 def _task(desk: Desk, about: About, values: Values) -> None:
-    desk.people.close_task(about.task_id, _text(values, "note"))
+    desk.people.close_task(about.task_id, text_of(values, "note"))
 
 
 def _attach(desk: Desk, about: About, values: Values) -> None:
-    data = _bytes(values)
+    data = bytes_of(values)
     assert data is not None
-    desk.papers.attach(about.act_id, _text(values, "what"), data)
+    desk.papers.attach(about.act_id, text_of(values, "what"), data)
 
 
 def _merge(desk: Desk, about: About, values: Values) -> None:
-    desk.people.merge(about.client_id, about.other_id, _text(values, "reason"))
+    desk.people.merge(about.client_id, about.other_id, text_of(values, "reason"))
 
 
 def _unmerge(desk: Desk, about: About, values: Values) -> None:
-    desk.people.unmerge(about.client_id, about.other_id, _text(values, "reason"))
+    desk.people.unmerge(about.client_id, about.other_id, text_of(values, "reason"))
 
 
 _ON = Asked("on", Kind.DATE)
@@ -232,4 +198,4 @@ _TABLE = (
     SmallForm("merge", "merge", _REASON, _merge, ("reason",)),
     SmallForm("unmerge", "merge", _REASON, _unmerge, ("reason",)),
 )
-_FORMS = {one.id: one for one in _TABLE}
+_FORMS = {one.id: one for one in (*_TABLE, *registry_acts.TABLE)}

@@ -17,5 +17,4 @@ class ActTyping:
 
 def kept_room(form_id: str, about: About) -> str:
     """Return the room under which this form about this record is kept."""
-    record = about.document_id or about.act_id or about.task_id or about.other_id
-    return f"act_form:{form_id}:{record}"
+    return f"act_form:{form_id}:{about.record}"

@@ -18,6 +18,9 @@ from ui.presenters.history_facts import FactWords
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
+_RIGHT_OF_ROOM = {"existing": "record_existing", "dose": "save_dose", "entry": "finish_entry"}
+"""What one must be allowed to do for an offer that opens a room to stand there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -91,7 +94,7 @@ class ClientPresenter:
         if offer.form == "undo":
             return True
         if offer.room:
-            right = "record_existing" if offer.room == "existing" else "save_client"
+            right = _RIGHT_OF_ROOM.get(offer.room, "save_client")
         return may(self.desk.actor.role, right)
 
     def _paper_offers(self) -> list[Offer]:
@@ -161,7 +164,12 @@ class ClientPresenter:
             )
         if self.file.standing.status is Status.DECEASED:
             return []
-        return [*offers, Offer("record_death", self.about, form="record_death")]
+        registry = [
+            Offer("new_dose", self.about, room="dose"),
+            Offer("enter", self.about, room="entry"),
+            Offer("note_schedule", self.about, form="note_schedule"),
+        ]
+        return [*offers, *registry, Offer("record_death", self.about, form="record_death")]
 
     def document_offers(self, document: Document) -> tuple[Offer, ...]:
         """What can be done to one document: invalidate it, or replace it."""

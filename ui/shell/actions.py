@@ -28,7 +28,7 @@ class Action:
     """True if it still works while the client has the screen."""
 
 
-MENUS = ("desk", "client", "site", "sheet", "view", "help")
+MENUS = ("desk", "client", "registry", "site", "sheet", "view", "help")
 
 ACTIONS = (
     Action("today", "Ctrl+1", "desk", room="today"),
@@ -37,6 +37,7 @@ ACTIONS = (
     Action("history", "Ctrl+4", "desk", room="history"),
     Action("settings", "Ctrl+5", "desk", room="settings"),
     Action("agreement", "Ctrl+6", "desk", room="agreement"),
+    Action("registry", "Ctrl+7", "desk", room="registry"),
     Action("staff", "", "desk", room="staff", roles=OFFICE),
     Action("packs", "", "desk", room="packs", roles=OFFICE),
     Action("backup", "Ctrl+Shift+B", "desk", room="backup"),
@@ -54,6 +55,16 @@ ACTIONS = (
     Action("attach", "Ctrl+Shift+A", "client", roles=COUNTER),
     Action("correct", "F2", "client", roles=COUNTER),
     Action("acts", "Ctrl+J", "client", roles=COUNTER),
+    Action("enter_in_registry", "Ctrl+I", "registry", room="registry"),
+    Action("new_dose", "Ctrl+D", "registry", roles=COUNTER),
+    Action("doses_to_report", "", "registry", room="registry"),
+    Action("report_doses", "Ctrl+Shift+D", "registry", roles=COUNTER),
+    Action("answers", "", "registry", room="registry"),
+    Action("paste_answer", "Ctrl+Shift+V", "registry", room="registry", roles=COUNTER),
+    Action("note_schedule", "Ctrl+Shift+S", "registry", roles=COUNTER),
+    Action("registry_lists", "", "registry", room="registry"),
+    Action("letters", "Ctrl+M", "registry", roles=COUNTER),
+    Action("export", "Ctrl+Shift+X", "registry", roles=COUNTER),
     Action("agreement_next", "Ctrl+R", "site"),
     Action("agreement_people", "Ctrl+Shift+P", "site", room="agreement"),
     Action("agreement_lists", "", "site", room="agreement"),

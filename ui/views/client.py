@@ -32,7 +32,15 @@ from ui.wording import tr
 FILED = frozenset({ActKind.CONSENT_GRANTED, ActKind.CONSENT_DECLINED, ActKind.CONSENT_WITHDRAWN})
 STEPS = frozenset({"affirm", "confirm_withdrawal"})
 """Lists ask for these; which step is next (send, affirm, confirm) is the paper's to say."""
-KEYS = {"new_consent": "join", "withdraw": "leave", "release": "copy", "affirm": "affirm"}
+KEYS = {
+    "new_consent": "join",
+    "withdraw": "leave",
+    "release": "copy",
+    "affirm": "affirm",
+    "new_dose": "new_dose",
+    "enter_in_registry": "enter",
+    "note_schedule": "note_schedule",
+}
 
 
 class ClientView(Room):
@@ -61,7 +69,8 @@ class ClientView(Room):
     # -- the room --------------------------------------------------------------------------
 
     def open(self, **about: object) -> None:
-        """`client_id`, and optionally `form` with `document_id` or `other_id`, or `offer`."""
+        """`client_id`, and optionally `form` with `document_id` or `other_id`, `offer`, or `edit`,
+        which names a field of the client."""
         self._close_edit()
         self.aside.clear()
         client_id = ClientId(str(about["client_id"]))
@@ -74,6 +83,8 @@ class ClientView(Room):
             self._show_filed(DocumentId(str(filed)))
         elif about.get("offer"):
             self._begin(Intent.JOIN)
+        elif about.get("edit"):
+            self._edit(str(about["edit"]))
         elif about.get("form"):
             self._open_named(str(about["form"]), about)
 
@@ -193,7 +204,8 @@ class ClientView(Room):
                 self.open_form(form_id, known)
             return
         for offer in presenter.offers():
-            if offer.form and offer.about.document_id == known.document_id and offer.first:
+            same = known.document_id in ("", offer.about.document_id)
+            if offer.form and same and offer.first:
                 self.do_offer(offer)
                 return
 
@@ -237,7 +249,7 @@ class ClientView(Room):
 
     # -- correcting ------------------------------------------------------------------------
 
-    def _edit(self) -> None:
+    def _edit(self, field: str = "") -> None:
         presenter = self.presenter
         assert presenter is not None
         file = presenter.file
@@ -246,13 +258,15 @@ class ClientView(Room):
         self._main.hide()
         self.column.addWidget(self.edit, 1)
         self.edit.show()
-        self.edit.start()
+        self.edit.start(field)
         self.house.acts_changed()
 
     def _edited(self, client: Client, begin: bool) -> None:
         self._close_edit()
         if begin:
             self._begin(Intent.JOIN)
+        elif self._then_back:
+            self.house.back()
         else:
             self.open(client_id=client.id)
 

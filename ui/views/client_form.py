@@ -80,9 +80,9 @@ class ClientForm(QWidget):
         about = "" if presenter.is_new else presenter.client.id
         self.kept_strip.begin(FormKeeper(house.desk, "client_form", about, ClientTyping))
 
-    def start(self) -> None:
-        """Put the focus on the first field that is not filled."""
-        field = self.set.first_empty()
+    def start(self, named: str = "") -> None:
+        """Put the focus on the field that is named, else on the first that is not filled."""
+        field = self.set.fields.get(named) or self.set.first_empty()
         if field is not None:
             field.setFocus()
 

@@ -11,7 +11,9 @@ from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.task import Task
 from ui.presenters.act_forms import About
 from ui.presenters.client import ClientPresenter, Offer
+from ui.presenters.client_registry import ClientRegistryPresenter
 from ui.shell.house import House
+from ui.views.client_registry import registry_cards
 from ui.views.offers import offer_words
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
@@ -48,8 +50,15 @@ class ClientPapers(QWidget):
         self._card("drafts", [self._draft(index) for index in range(len(file.drafts))])
         papers = [self._document(document) for document in file.documents]
         self._card("documents", papers + [self._file(a) for a in file.attachments], "no_documents")
+        for card in self._registry(presenter):
+            self.cards.addWidget(card)
         self._card("people", [self._person(p) for p in file.responsible], "no_people")
         self._card("merged", [self._merged(client) for client in file.merged])
+
+    def _registry(self, presenter: ClientPresenter) -> tuple[Card, Card]:
+        """Doses, and what the registry has."""
+        shown = ClientRegistryPresenter(presenter.desk, tr, presenter.id)
+        return registry_cards(self.house, self.room, shown)
 
     def _card(self, code: str, lines: list[QWidget], nothing: str = "") -> None:
         if not lines and not nothing:

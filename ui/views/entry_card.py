@@ -207,7 +207,7 @@ class EntryCard(QWidget):
     def refresh(self) -> None:
         self.presenter.read()
         self.table.show_rows()
-        self._say_progress()
+        self.say_progress()
 
     def retell(self) -> None:
         self.refresh()
@@ -232,7 +232,7 @@ class EntryCard(QWidget):
             self.clipboard.lend(one.value)
         self.presenter.tick(one)
         self.table.show_tick(index)
-        self._say_progress()
+        self.say_progress()
         self.told.setText(tr.say("entry_card.copied", label=one.label) if one.copies else "")
         self.table.take(index)
         self.table.setFocus()
@@ -250,9 +250,10 @@ class EntryCard(QWidget):
             one = self.presenter.rows[index]
             self.presenter.tick(one, on=not self.presenter.is_done(one))
             self.table.show_tick(index)
-            self._say_progress()
+            self.say_progress()
 
-    def _say_progress(self) -> None:
+    def say_progress(self) -> None:
+        """How far one has come."""
         done, of = self.presenter.progress()
         self.progress.setText(tr.say("entry_card.progress", done=done, of=of))
 

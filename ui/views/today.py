@@ -13,12 +13,14 @@ from ui.presenters.clients import ClientsPresenter
 from ui.presenters.today import Card as ListCard
 from ui.presenters.today import TodayPresenter, begins_consent, opens
 from ui.presenters.today_agreement import URGENCY, agreement_rows, told_of_months
+from ui.presenters.today_registry import registry_rows
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.agreement_timeline import AgreementTimeline
 from ui.views.find_box import FindBox
 from ui.views.narrowing import Narrowing
 from ui.views.today_agreement import AgreementLine
+from ui.views.today_registry import RegistryLine
 from ui.views.today_rows import DraftRow, ListRow, LoudRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, empty, row, scrolling
@@ -93,9 +95,11 @@ class TodayView(Room):
     def _cards(self) -> list[QWidget]:
         cards = self.presenter.cards()
         lines = agreement_rows(self.house.desk, tr)
+        registry = registry_rows(self.house.desk, tr)
         rows: list[tuple[int, QWidget]] = [
             *((URGENCY[line.tone], AgreementLine(line, self.house)) for line in lines),
             *((URGENCY[card.tone], ListRow(card, self.presenter, self._act)) for card in cards),
+            *((URGENCY[one.tone], RegistryLine(one, self.house)) for one in registry),
         ]
         if rows:
             return [widget for _, widget in sorted(rows, key=lambda one: one[0])]
@@ -130,9 +134,10 @@ class TodayView(Room):
     def _backup_link(self) -> Button:
         return Button("today.backup.back_up", lambda: self.house.go("backup"), kind="link")
 
-    def _first_row(self) -> ListRow | AgreementLine | None:
+    def _first_row(self) -> ListRow | AgreementLine | RegistryLine | None:
         rows = (item.widget() for n in range(self.list.count()) if (item := self.list.itemAt(n)))
-        return next((one for one in rows if isinstance(one, ListRow | AgreementLine)), None)
+        kinds = ListRow | AgreementLine | RegistryLine
+        return next((one for one in rows if isinstance(one, kinds)), None)
 
     # -- what is done ----------------------------------------------------------------------
 

@@ -48,6 +48,11 @@ class Pick(Framed):
         self._fill()
         self.set_value(picked)
 
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What is offered."""
+        return self._options
+
     def value(self) -> Answer:
         which = self.explicit()
         index = self.combo.currentIndex()
