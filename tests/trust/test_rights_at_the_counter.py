@@ -14,10 +14,12 @@ import pytest
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.agreement import AgreementRoom
+from immtrac_desk.desk.answers import AnswersRoom
 from immtrac_desk.desk.backups import Backups
 from immtrac_desk.desk.book import BookRoom
 from immtrac_desk.desk.consents import ConsentRoom
 from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.doses import DosesRoom
 from immtrac_desk.desk.duties import DutiesRoom
 from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
@@ -49,6 +51,7 @@ from immtrac_desk.practice.signing import scribble
 from tests.office import AUDITOR, BOSS, CLERK, PASSPHRASE, Office, open_office
 from tests.trust.at_a_site import SITE_WRITING, SiteAsk, site_ground
 from tests.trust.at_an_agreement import AGREEMENT_WRITING, AgreementAsk, agreement_ground
+from tests.trust.at_doses import DOSE_WRITING, DoseAsk, dose_ground
 from tests.trust.at_the_registry import (
     REGISTRY_WRITING,
     SOON_18,
@@ -85,6 +88,7 @@ class Ground:
         self.form_id = desk.forms.new_id()
         self.at_a_site = site_ground(desk)
         self.agreement = agreement_ground(desk)
+        self.doses = dose_ground(desk, self.other)
         self.registry = registry_ground(self.office.client(born_on=SOON_18))
 
     @property
@@ -130,6 +134,10 @@ def at_the_site(ask: SiteAsk) -> Ask:
 
 def at_the_agreement(ask: AgreementAsk) -> Ask:
     return lambda ground, desk: ask(ground.agreement, desk)
+
+
+def at_doses(ask: DoseAsk) -> Ask:
+    return lambda ground, desk: ask(ground.doses, desk)
 
 
 def at_the_registry(ask: RegistryAsk) -> Ask:
@@ -246,11 +254,14 @@ WRITING: dict[str, tuple[str, Ask]] = {
     "evidence.record_file": ("give_record", lambda g, d: d.evidence.record_file(g.client.id)),
     **{name: (right, at_the_site(ask)) for name, (right, ask) in SITE_WRITING.items()},
     **{name: (right, at_the_agreement(ask)) for name, (right, ask) in AGREEMENT_WRITING.items()},
+    **{name: (right, at_doses(ask)) for name, (right, ask) in DOSE_WRITING.items()},
     **{name: (right, at_the_registry(ask)) for name, (right, ask) in REGISTRY_WRITING.items()},
 }
 """Every method of a room that writes: the right it must ask for, and a call of it."""
 
 ROOMS = {
+    "doses": DosesRoom,
+    "answers": AnswersRoom,
     "people": PeopleRoom,
     "consents": ConsentRoom,
     "forms": FormsRoom,
