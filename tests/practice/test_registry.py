@@ -13,6 +13,7 @@ from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.answer import ItemState
 from immtrac_desk.domain.dose import DoseState
 from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.registry_report import Catalogue
 from immtrac_desk.law.reporting import DueState
 from immtrac_desk.practice import PracticePlan, build
 from immtrac_desk.practice.answer_text import TORN
@@ -105,6 +106,20 @@ def test_what_was_read_in_the_registry_stands_in_the_files(desk: Desk) -> None:
         assert kinds.count(kind) == len(registry()[row])
     assert ActKind.SEARCH_NOTED in kinds
     assert ActKind.LETTER_MADE in kinds
+
+
+def test_a_year_of_figures_and_the_reports_that_came_are_kept(desk: Desk) -> None:
+    clinic = desk.roster.organizations()[0].id
+    figures = desk.reports.tips(clinic)
+    assert len(figures) == 24
+    assert len({figure.month for figure in figures}) == 12
+    assert all("practice" in figure.measure for figure in figures)
+    lines = [line for kind in Catalogue for line in desk.reports.catalogue(kind)]
+    came = {line.entry.last_received_on for line in lines}
+    assert len(came - {None}) == len(registry()["report"])
+    assert None in came
+    assert any(not line.built_in for line in lines)
+    assert [line.confirmed is not None for line in desk.reports.levers(clinic)].count(True) == 1
 
 
 def test_nothing_of_it_could_be_taken_for_real(desk: Desk, doses: list[DosePicture]) -> None:
