@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
-from tools.bench import answers, counter_work, disk, painted, sheets, sites, turns
+from tools.bench import answers, counter_work, disk, letters, painted, sheets, sites, turns
 from tools.bench.figures import Figure, Spread, side_by_side, timed
 from tools.bench.readme import write
 from tools.house import ROOT
@@ -47,6 +47,7 @@ def _measured(folder: Path) -> Iterator[Figure]:
     finally:
         desk.close()
     yield _answers()
+    yield _letters()
     yield from _locks(folder)
     yield _day(folder)
 
@@ -90,6 +91,15 @@ def _answers(rounds: int = 20) -> Figure:
     ours, theirs = side_by_side(answers.reading(data), answers.bare_pass(data), rounds)
     what = f"{answers.MESSAGES:,} answers of the registry to rows with their owners"
     return Figure("answers", what, "a bare regular expression over the bytes", ours, theirs, "")
+
+
+def _letters(rounds: int = 5) -> Figure:
+    run = letters.run()
+    pages = letters.pages_of(run)
+    ours, theirs = side_by_side(letters.drawing(run), letters.bare_run(pages), rounds, warm=1)
+    what = f"a run of {letters.COUNT:,} letters and their envelopes to one PDF"
+    rival = "a bare ReportLab canvas that writes the same lines"
+    return Figure("letters", what, rival, ours, theirs, "")
 
 
 def _locks(folder: Path, rounds: int = 15) -> Iterator[Figure]:
