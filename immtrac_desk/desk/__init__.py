@@ -19,6 +19,7 @@ from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts
+from immtrac_desk.desk.reports import ReportsRoom
 from immtrac_desk.desk.roster import RosterRoom
 from immtrac_desk.desk.staff import StaffRoom
 from immtrac_desk.domain.staff import Actor
@@ -42,6 +43,7 @@ class Desk:
     answers: AnswersRoom = field(repr=False)
     entry: EntryRoom = field(repr=False)
     letters: LettersRoom = field(repr=False)
+    reports: ReportsRoom = field(repr=False)
     staff: StaffRoom = field(repr=False)
     book: BookRoom = field(repr=False)
     evidence: EvidenceRoom = field(repr=False)

@@ -23,6 +23,7 @@ from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts, Problem
 from immtrac_desk.desk.registry_board import RegistryBoard
+from immtrac_desk.desk.reports import ReportsRoom
 from immtrac_desk.desk.roster import RosterRoom
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.desk.staff import StaffRoom
@@ -82,12 +83,14 @@ def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Des
     """Return the counter with the rooms of what goes to the registry and comes back."""
     board = RegistryBoard(corridor)
     corridor.keepers.append(board.hear)
+    doses = DosesRoom(corridor, board)
     return partial(
         Desk,
-        doses=DosesRoom(corridor, board),
+        doses=doses,
         answers=AnswersRoom(corridor, board),
-        entry=EntryRoom(corridor, work),
+        entry=EntryRoom(corridor, work, doses),
         letters=LettersRoom(corridor, work),
+        reports=ReportsRoom(corridor),
         evidence=EvidenceRoom(corridor),
         handbook=HandbookRoom(corridor),
     )

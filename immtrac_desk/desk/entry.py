@@ -5,6 +5,7 @@ from datetime import date
 
 from immtrac_desk.desk.client_file import act_lines
 from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.doses import DosesRoom
 from immtrac_desk.desk.entry_pictures import EntryCardPicture, EntryWaiting, RegistrySeen
 from immtrac_desk.desk.entry_read import card_of, waiting_of
 from immtrac_desk.desk.pictures import ActLine
@@ -25,6 +26,7 @@ class EntryRoom:
 
     corridor: Corridor
     work: WorkLists
+    doses: DosesRoom
 
     def card(self, client_id: ClientId, document_id: DocumentId | None = None) -> EntryCardPicture:
         """Return the card of a client today, for one consent or for the one that waits.
@@ -35,7 +37,7 @@ class EntryRoom:
 
     def waiting(self) -> tuple[EntryWaiting, ...]:
         """Return who waits to be entered, the most pressing first."""
-        return self.corridor.read(lambda uow: waiting_of(self.work.lists(), uow, self.corridor))
+        return waiting_of(self.work.lists(), self.doses.to_report())
 
     def finish(self, command: FinishEntry) -> tuple[Act, ...]:
         """Note what was done in ImmTrac2, all of it or nothing.

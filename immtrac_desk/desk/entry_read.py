@@ -1,6 +1,7 @@
 """How the entry card is read: the client, the consent that is entered, the doses, who waits."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from immtrac_desk.desk.client_file import act_lines
@@ -9,6 +10,7 @@ from immtrac_desk.desk.entry_pictures import EntryCardPicture, EntryWaiting
 from immtrac_desk.desk.entry_steps import CardFacts, DoseWords, in_pages, steps_of
 from immtrac_desk.desk.people import look_alikes_of
 from immtrac_desk.desk.pictures import ActLine, WorkEntry, WorkList
+from immtrac_desk.desk.registry_pictures import DoseLine
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document
@@ -20,6 +22,7 @@ from immtrac_desk.law.consent_code import ConsentCode, ConsentShown, consent_cod
 from immtrac_desk.law.history import counting
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.registry_words import registry_word
+from immtrac_desk.law.reporting import DueState
 from immtrac_desk.law.smart_search import check
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.law.status import derive
@@ -34,6 +37,7 @@ _SHOWN = {
 }
 _ENDS_A_STOP = frozenset({ActKind.SEARCH_NOTED, ActKind.CONSENT_AFFIRMED})
 _ALARMS = {"red": 0, "amber": 1}
+_LOUD = {DueState.PLAIN: "", DueState.AMBER: "amber", DueState.OVERDUE: "red"}
 
 
 def card_of(
@@ -107,13 +111,17 @@ def said_code(coded: Iterable[Coded], code: str) -> str:
     return next((one.en for one in coded if one.code == code), code)
 
 
-def waiting_of(
-    lists: Iterable[WorkList], uow: UnitOfWork, corridor: Corridor
-) -> tuple[EntryWaiting, ...]:
-    """Return who waits: the to-affirm list of DT-11.3, and whoever has doses to report."""
-    affirm = [entry for one in lists if one.code == "to_affirm" for entry in one.entries]
-    found = [_of_consent(entry) for entry in affirm]
-    return tuple(sorted(found, key=_pressing))
+def waiting_of(lists: Iterable[WorkList], doses: Iterable[DoseLine]) -> tuple[EntryWaiting, ...]:
+    """Return who waits: the to-affirm list of DT-11.3, and whoever has doses to report.
+
+    A client stands once; of several papers that wait it is the most pressing one.
+    """
+    found: dict[ClientId, EntryWaiting] = {}
+    for entry in (entry for one in lists if one.code == "to_affirm" for entry in one.entries):
+        found.setdefault(entry.client_id, _of_consent(entry))
+    for line in doses:
+        found[line.client_id] = _with_dose(found.get(line.client_id), line)
+    return tuple(sorted(found.values(), key=_pressing))
 
 
 def _of_consent(entry: WorkEntry) -> EntryWaiting:
@@ -126,6 +134,35 @@ def _of_consent(entry: WorkEntry) -> EntryWaiting:
         since=entry.since or entry.born_on,
         due=entry.due,
         alarm=entry.alarm if entry.alarm in _ALARMS else "",
+    )
+
+
+def _with_dose(before: EntryWaiting | None, line: DoseLine) -> EntryWaiting:
+    """Add a dose to who waits: the earliest day, and the louder alarm."""
+    alarm, given_on, due = (
+        _LOUD[line.verdict.due_state],
+        line.dose.given_on,
+        line.verdict.duty.due_on,
+    )
+    if before is None:
+        return EntryWaiting(
+            client_id=line.client_id,
+            name=line.client_name,
+            born_on=line.born_on,
+            document_id=None,
+            doses=1,
+            since=given_on,
+            due=due,
+            alarm=alarm,
+        )
+    louder = min(before.alarm, alarm, key=lambda one: _ALARMS.get(one, 2))
+    days = [day for day in (before.due, due) if day is not None]
+    return replace(
+        before,
+        doses=before.doses + 1,
+        since=min(before.since, given_on),
+        due=min(days, default=None),
+        alarm=louder,
     )
 
 

@@ -10,7 +10,7 @@ from immtrac_desk.domain.values import Explicit
 def registry_word(of: str, word: str | Explicit) -> str:
     """Return how the registry writes `word` of a list; what it has no word for stays as it is.
 
-    `of` is `gender`, `race`, `ethnicity`, `form`, `eligibility` or `button` (reporting.md section 7).
+    `of` is a list of the registry's screens: `gender`, `race`, `form`, `eligibility`, `button` ...
     """
     code = word.value if isinstance(word, Explicit) else word
     return _words()[of].get(code, "" if isinstance(word, Explicit) else code)
