@@ -27,7 +27,8 @@ def held_of(standing: Standing, acts: Sequence[Act], on: date) -> Held:
     nobody; else UNKNOWN. A client who was found there has a consent that nobody has seen here:
     until it is recorded, that too is UNKNOWN.
     """
-    if standing.standard_in_effect or standing.has is not Has.NONE:
+    lapsed = standing.status is Status.LAPSED and standing.has is not Has.ADULT
+    if standing.standard_in_effect or (standing.has is not Has.NONE and not lapsed):
         return Held.YES
     if standing.status in _REFUSED:
         return Held.NO
