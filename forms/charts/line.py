@@ -12,6 +12,9 @@ _HIGH, _FOOT = 150.0, 18.0
 _NAMES = 0.26
 _FEW = 16
 """So many points of one line each have their number written."""
+_MARKS = 4
+_DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2.5), (1.5, 2))
+"""Once the marks begin again, the lines are dashed."""
 
 
 def line_height(chart: Chart, wide: float) -> float:
@@ -84,7 +87,7 @@ class _Plot:
         for at, value in enumerate(one.values[: len(self.chart.labels)]):
             here = None if value is None else self.place(at, value)
             if before and here:
-                self.sketch.line(before, here, colour, 1.5)
+                self.sketch.line(before, here, colour, 1.5, _DASHES[place // _MARKS % len(_DASHES)])
             before = here
         numbered = len(self.chart.series) == 1 and len(self.chart.labels) <= _FEW
         for at, value in enumerate(one.values[: len(self.chart.labels)]):
@@ -133,7 +136,7 @@ def mark(sketch: Sketch, place: tuple[float, float], number_of: int) -> None:
         [(x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)],
         [(x, y - 3.8), (x + 3.6, y + 2.8), (x - 3.6, y + 2.8)],
     )
-    sketch.shape(shapes[number_of % len(shapes)], colour)
+    sketch.shape(shapes[number_of % _MARKS], colour)
 
 
 _ROUND = ((0, -1), (0.7, -0.7), (1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7))

@@ -1,7 +1,9 @@
 """The pictures: every number written, told apart without colour, the same in both places."""
 
+import re
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -34,6 +36,12 @@ def whole(one: Chart) -> str:
 
 def sides(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def unpacked(pdf: bytes) -> bytes:
+    """Every stream of the PDF, unpacked."""
+    heads = re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", pdf)
+    return b"".join(zlib.decompress(pdf[one.end() : one.end() + int(one[1])]) for one in heads)
 
 
 def lightness(colour: str) -> float:
@@ -257,6 +265,15 @@ def test_series_of_one_colour_are_still_told_apart() -> None:
     plain = chart("stacked", series=chart("stacked").series[:1])
     hatched = drawn(chart("stacked"), grey)
     assert len(hatched) > len(drawn(plain, grey)) + 150
+
+
+def test_lines_of_one_colour_are_still_told_apart() -> None:
+    """The fifth line has the mark of the first, and is dashed."""
+    grey = replace(PRINT, series=("#777777",))
+    five = tuple(Series(name="n", values=(at, at + 1)) for at in range(5))
+    pages = [drawn(chart("line", series=five[:count]), grey) for count in (4, 5)]
+    dashed = [b"[4 2.5] 0 d" in content for content in map(unpacked, pages)]
+    assert dashed == [False, True]
 
 
 @pytest.mark.parametrize(
