@@ -15,6 +15,7 @@ from immtrac_desk.cli.list_verbs import lists
 from immtrac_desk.cli.packet_verb import packet
 from immtrac_desk.cli.paper_verbs import sheet
 from immtrac_desk.cli.record_verbs import clients, history
+from immtrac_desk.cli.report_verb import report
 from immtrac_desk.cli.reporting_verbs import consent_code, report_due
 from immtrac_desk.cli.response_verbs import responses
 from immtrac_desk.cli.vault_verbs import backup, practice, restore, verify
@@ -50,6 +51,7 @@ VERBS = (
     lists,
     doses,
     letters,
+    report,
     export,
     handbook,
     backup,
