@@ -11,7 +11,7 @@ from typing import Any
 from immtrac_desk.desk import Desk
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.dose import Dose, ReportMethod
-from immtrac_desk.domain.ids import EventId, OrganizationId, PersonId
+from immtrac_desk.domain.ids import DoseId, EventId, OrganizationId, PersonId, new_id
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.law.eligibility import groups
 from immtrac_desk.practice.diary import Diary
@@ -42,12 +42,10 @@ class DoseTeller:
     event_id: EventId | None = None
 
     def client(self, words: str) -> Client | None:
-        """Return a client named `story since which` as on file now, None where there is none."""
+        """Return a client named `story since which` as first told, None where there is none."""
         story, since, which = words.split(" ")
         known = self.people.named(story, _SINCE[since])
-        if len(known) <= int(which):
-            return None
-        return self.desk.people.file(known[int(which)].id).client
+        return known[int(which)] if int(which) < len(known) else None
 
     def day(self, days_ago: int) -> date:
         return self.today - timedelta(days=days_ago)
@@ -97,13 +95,16 @@ class DoseTeller:
             **vaccine,
             **{name: row[name] for name in _OWN if name in row},
         }
-        return replace(
-            self.desk.doses.new_dose(client.id),
+        return Dose(
+            id=DoseId(new_id()),
+            client_id=client.id,
             given_on=given_on,
             prescriber_id=None if row.get("historical") else self._prescriber(site),
             organization_id=site,
             event_id=self.event_id if row.get("disaster") else None,
             historical=bool(row.get("historical")),
+            entered_at=self.desk.now(),
+            entered_by=self.desk.actor.id,
             **brought,
         )
 
