@@ -111,10 +111,10 @@ def _closed(line: "ItemLine", now: datetime, tr: Wording) -> str:
         return ""
     at = telling.moment_words(line.closed_at, now, tr)
     code = "answers_page.mended_at" if line.state is ItemState.MENDED else "answers_page.closed_at"
-    return tr.say(code, at=at, by=_by(line, tr))
+    return tr.say(code, at=at, by=by_words(line, tr))
 
 
-def _by(line: "ItemLine", tr: Wording) -> str:
+def by_words(line: "ItemLine", tr: Wording) -> str:
     """What closed it: the name of an act, or what was noted."""
     code = f"answer_by.{line.by}"
     return tr.say(code) if tr.has(code) else str(line.by or "")

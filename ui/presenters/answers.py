@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 from immtrac_desk.desk.registry_pictures import Owner
 from immtrac_desk.domain.answer import ItemState
 from immtrac_desk.domain.client import ClientMatch
-from immtrac_desk.domain.ids import AnswerItemId, ClientId
+from immtrac_desk.domain.ids import AnswerItemId, ClientId, DoseId
 from immtrac_desk.domain.rights import may
 from ui.presenters.answer_words import (
     ItemSaid,
     about_words,
+    by_words,
     dose_words,
     meaning_words,
     said,
     state_words,
 )
+from ui.presenters.dose_words import dose_line
 from ui.presenters.leads import Way, way
 from ui.presenters.table_row import TableRow, loud
 from ui.wording import Wording
@@ -97,6 +99,20 @@ class AnswersPresenter:
         """The item of a row that was read."""
         return self._seen.get(key)
 
+    def take_in_hand(self, key: str) -> None:
+        """Read one item again: only then it leads to the very paper that waits."""
+        if key in self._seen:
+            self._seen[key] = self.desk.answers.item(AnswerItemId(key))
+
+    def mended(self, key: str) -> str:
+        """What to say of an item that was led away to be mended; "" where it is still open."""
+        line = self.desk.answers.item(AnswerItemId(key))
+        if line.state is not ItemState.MENDED:
+            return ""
+        return self.tr.say(
+            "answers_page.was_mended", which=line.item.code, by=by_words(line, self.tr)
+        )
+
     def said(self, key: str) -> ItemSaid | None:
         line = self._seen.get(key)
         return said(line, self.desk.now(), self.tr) if line is not None else None
@@ -115,7 +131,7 @@ class AnswersPresenter:
         line, kind = self._seen.get(key), self.lead(key)
         if line is None or not kind or kind in IN_PLACE:
             return None
-        lead = self.desk.answers.item(line.item.id).leads_to
+        lead = line.leads_to
         return way(
             kind,
             client_id=lead.client_id,
@@ -134,9 +150,18 @@ class AnswersPresenter:
         line = self._seen.get(key)
         return (line.item.name or line.item.ref) if line is not None else ""
 
-    def match(self, key: str, client_id: str) -> None:
+    def doses(self, key: str) -> tuple[tuple[DoseId, str], ...]:
+        """The doses of which it may speak, once its client is known."""
+        line = self._seen.get(key)
+        if line is None or line.client is None:
+            return ()
+        found = self.desk.doses.of_client(line.client.id)
+        return tuple((one.dose.id, dose_line(one.dose, one.vaccine, self.tr)) for one in found)
+
+    def match(self, key: str, client_id: str, dose_id: str = "") -> None:
         """Say whose it is: a person's act, never the desk's guess."""
-        self.desk.answers.match(AnswerItemId(key), ClientId(client_id))
+        dose = DoseId(dose_id) if dose_id else None
+        self.desk.answers.match(AnswerItemId(key), ClientId(client_id), dose)
 
     def _page(self, offset: int, limit: int) -> "list[ItemLine]":
         """What is open stands owner by owner; of the rest the newest stands first."""

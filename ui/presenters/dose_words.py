@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.dose import Dose
 from immtrac_desk.domain.finding import Finding
+from ui.presenters.answer_words import meaning_words
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from immtrac_desk.desk import Desk
-    from immtrac_desk.desk.registry_pictures import DosePicture, StepLine, Vaccine
+    from immtrac_desk.desk.registry_pictures import DosePicture, ItemLine, StepLine, Vaccine
 
 LEVELS = ("law", "record", "disaster", "practice")
 MENDED_BY = {
@@ -50,6 +51,8 @@ class DoseSaid:
     """Level and what is missing at it."""
     warnings: tuple[str, ...]
     faults: tuple[Fault, ...]
+    answers: tuple[str, ...]
+    """What the registry answered of it."""
     steps: tuple[str, ...]
 
 
@@ -76,6 +79,7 @@ def said(desk: "Desk", picture: "DosePicture", tr: Wording) -> DoseSaid:
             )
             for one in picture.faults
         ),
+        answers=tuple(_answer_words(line, tr) for line in picture.items),
         steps=tuple(_step_words(line, tr) for line in picture.steps),
     )
 
@@ -136,6 +140,11 @@ def vaccine_words(dose: Dose, vaccine: "Vaccine | None", tr: Wording) -> str:
     if vaccine is not None:
         return vaccine.said(tr.language)
     return f"CVX {dose.cvx}" if dose.cvx else tr.say("dose_room.no_vaccine")
+
+
+def _answer_words(line: "ItemLine", tr: Wording) -> str:
+    meaning = meaning_words(line.item.code, tr)
+    return f"{line.item.code} · {meaning} · {tr.say(f'item_state.{line.state.value}')}"
 
 
 def _step_words(line: "StepLine", tr: Wording) -> str:

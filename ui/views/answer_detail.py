@@ -1,6 +1,7 @@
 """One thing to do, in whole: what it means, whose it is, and the act that mends it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,7 +27,7 @@ class AnswerDetail(QWidget):
         presenter: AnswersPresenter,
         lead: Callable[[], object],
         form: Callable[[str], object],
-        match: Callable[[str], object],
+        match: Callable[[str, str], object],
     ) -> None:
         super().__init__()
         self.presenter, self.key = presenter, ""
@@ -38,7 +39,11 @@ class AnswerDetail(QWidget):
         self.lead_button = Button("answer_lead.client", lead, kind="primary")
         self.search = ClientSearch()
         self.search.asked.connect(self._ask)
-        self.search.chosen.connect(match)
+        self.search.chosen.connect(lambda client: match(client, ""))
+        self._matched = match
+        self.doses = QVBoxLayout()
+        self.doses.setSpacing(4)
+        self.match_says = Said("answer_match.says", role="muted")
         self.buttons = {one: self._button(one, form) for one in FORMS}
         self._forms = QVBoxLayout()
         self._lay()
@@ -47,8 +52,9 @@ class AnswerDetail(QWidget):
     def _lay(self) -> None:
         self._match = Card(
             Said("answer_match.title", role="section"),
-            Said("answer_match.says", role="muted"),
+            self.match_says,
             self.search,
+            boxed(self.doses),
             space=8,
         )
         acts = QWidget()
@@ -75,6 +81,7 @@ class AnswerDetail(QWidget):
             self.close_form()
             self.search.clear()
         self.key = key
+        self.presenter.take_in_hand(key)
         said = self.presenter.said(key)
         self.none.setVisible(said is None)
         self._told.setVisible(said is not None)
@@ -92,6 +99,11 @@ class AnswerDetail(QWidget):
     def start_match(self) -> None:
         """The line in which one looks for whose it is, with the name that the answer gives."""
         self._match.show()
+        if self.search.isHidden():
+            first = self.doses.itemAt(0)
+            widget = first.widget() if first is not None else None
+            (widget or self.lead_button).setFocus()
+            return
         if not self.search.text():
             self.search.line.setText(self.presenter.hint(self.key))
         self.search.line.setFocus()
@@ -120,9 +132,25 @@ class AnswerDetail(QWidget):
         if kind:
             self.lead_button.say(f"answer_lead.{kind}")
         self._match.setVisible(kind == "match" and writes)
+        self._offer_doses(key)
         self.buttons["email_answer"].setVisible(kind == "dshs" and writes)
         self.buttons["close_answer"].setVisible(not done and writes)
         self.buttons["reopen_answer"].setVisible(done and writes)
+
+    def _offer_doses(self, key: str) -> None:
+        """The client is known, and only which dose it is about is not."""
+        empty(self.doses)
+        line = self.presenter.line(key)
+        known = line.client if line is not None else None
+        self.search.setVisible(known is None)
+        self.match_says.say("answer_match.says" if known is None else "answer_match.which_dose")
+        if known is None:
+            return
+        for dose_id, words in self.presenter.doses(key):
+            button = Button("", partial(self._matched, known.id, dose_id), kind="link")
+            button.show_text(words)
+            self.doses.addWidget(button)
+            button.show()
 
     def _ask(self, text: str) -> None:
         found = self.presenter.find(text)

@@ -63,6 +63,10 @@ class DosePanel(QWidget):
             self._add(self.missing, _pair(level, what))
         for warning in said.warnings:
             self._add(self.missing, _warning(warning))
+        if said.answers:
+            self._add(self.steps, Said("dose_panel.answers", role="label"))
+        for answer in said.answers:
+            self._add(self.steps, plain(answer, role="caption"))
         if said.steps:
             self._add(self.steps, Said("dose_panel.steps", role="label"))
         for step in said.steps:

@@ -45,9 +45,7 @@ class EntryView(Room):
         head = row(words, self.to_client, space=16, shares=(1,))
         right = scrolled(column(self.aside, boxed(self._forms), None, space=12))
         self._left = boxed(self._cards)
-        self.beside = Beside(
-            self._left, right, (6, 4), back="entry_room.back", forward="entry_room.finish"
-        )
+        self.beside = Beside(self._left, right, (6, 4), back="entry_room.back")
         self._body = boxed(column(head, self.aside.findings, self.beside, space=12))
         self.empty = EmptyState(
             "entry_room.empty_title",

@@ -46,6 +46,8 @@ class AnswersPage(RegistryPage):
     def __init__(self, house: House) -> None:
         super().__init__(house)
         self.presenter = AnswersPresenter(house.desk, tr)
+        self._led = ""
+        """The item that one went away to mend."""
         options = tuple(Option(one, f"answers_page.shows.{one}") for one in SHOWS)
         self.shows = Segments("answers_page.show", options, SHOWS[0])
         self.shows.picked.connect(self._narrowed)
@@ -64,7 +66,11 @@ class AnswersPage(RegistryPage):
 
     def enter(self, **about: object) -> None:
         self.read()
-        if about.get("act") == "paste_answer":
+        led, self._led = self._led, ""
+        if led:
+            self._show_list()
+            self._tell_mended(led)
+        elif about.get("act") == "paste_answer":
             self.paste()
         elif self.stack.currentIndex() != TAKE:
             self._show_list()
@@ -131,6 +137,7 @@ class AnswersPage(RegistryPage):
         found = self.presenter.way(key)
         kind = self.presenter.lead(key)
         if found is not None:
+            self._led = key
             self.house.go(found.room, **found.about)
         elif kind and self.presenter.may_close:
             self.beside.turn()
@@ -150,9 +157,9 @@ class AnswersPage(RegistryPage):
         self.detail.put_form(ActForm(self.house, form_id, about, done, closed))
         self.house.acts_changed()
 
-    def _match(self, client_id: str) -> None:
+    def _match(self, client_id: str, dose_id: str) -> None:
         def do() -> None:
-            self.presenter.match(self.table.key(), client_id)
+            self.presenter.match(self.table.key(), client_id, dose_id)
             self.house.tell(partial(tr.say, "answer_match.done"), tone="good")
             self.table.setFocus()
 
@@ -176,6 +183,19 @@ class AnswersPage(RegistryPage):
         self.read()
         self.show_list()
         self.house.tell(partial(tr.say, "answer_take.done"), tone="good")
+
+    def _tell_mended(self, key: str) -> None:
+        """One comes back: say whether the item is mended now, and where it stands."""
+        if self.presenter.mended(key):
+            said = partial(self.presenter.mended, key)
+            show = partial(self._show_done, key)
+            self.house.tell(said, tone="good", action="answers_page.show_mended", act=show)
+
+    def _show_done(self, key: str) -> None:
+        self.shows.set_value("done")
+        self._narrowed("done")
+        self.table.take_key(key)
+        self.table.setFocus()
 
     def _client(self) -> ClientId:
         line = self.presenter.line(self.table.key())

@@ -163,6 +163,10 @@ class RowTable(QTableView):
         if 0 <= at < len(self.rows.rows):
             self.selectRow(at)
 
+    def take_key(self, key: str) -> None:
+        """Take the row of this key in hand, if it was read."""
+        self.take(next((at for at, row in enumerate(self.rows.rows) if row.key == key), -1))
+
     def picked(self) -> tuple[str, ...]:
         """The ticked rows in their order; where none is, the one in hand."""
         ticked = tuple(row.key for row in self.rows.rows if row.key in self.rows.ticked)
