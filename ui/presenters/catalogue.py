@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TEXTS = ("name", "what_for", "sent_by", "frequency", "what_we_do")
 """What is said of a report, in the order of the form."""
+FACTS = ("what_for", "what_we_do", "sent_by", "frequency")
+"""What a card says under the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +77,12 @@ class CataloguePresenter:
             return self._tr.say("catalogue_page.own"), "quiet"
         return self._tr.say("catalogue_page.unconfirmed"), "warn"
 
-    def facts(self, line: "CatalogueLine") -> tuple[tuple[str, str], ...]:
-        """What the report is for, who sends it how often, what we do with it."""
-        say = self._tr.say
-        told = (
-            ("what_for", line.what_for),
-            ("sent_by", line.sent_by),
-            ("frequency", line.frequency),
-            ("what_we_do", line.what_we_do),
-        )
-        return tuple((say(f"catalogue_page.{name}"), text) for name, text in told if text)
+    def facts(self, line: "CatalogueLine") -> dict[str, tuple[str, str]]:
+        """What the report is for, who sends it how often, what we do with it, when it came:
+        label and text, in the order in which one reads them."""
+        told = {name: str(getattr(line, name)) for name in FACTS}
+        told["received"] = self.received_words(line)
+        return {name: (self._tr.say(f"catalogue_page.{name}"), told[name]) for name in told}
 
     def received_words(self, line: "CatalogueLine") -> str:
         on = line.entry.last_received_on

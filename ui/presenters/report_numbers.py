@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.wording import Wording
 
 if TYPE_CHECKING:
-    from immtrac_desk.desk.report_pictures import ReportTable
+    from immtrac_desk.desk.report_pictures import ReportCell, ReportTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Number:
 
     text: str
     key: str = ""
+    word: bool = False
+    """A word or a name, which stands at the left of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,11 @@ class Numbers:
 
 def numbers_of(table: "ReportTable", tr: Wording) -> Numbers:
     """Every number of a table as people write it, in its order."""
-    lines = (tuple(Number(shown(cell.value, tr), cell.key) for cell in row) for row in table.rows)
-    return Numbers(table.heads, tuple(lines))
+    return Numbers(table.heads, tuple(tuple(_number(c, tr) for c in row) for row in table.rows))
+
+
+def _number(cell: "ReportCell", tr: Wording) -> Number:
+    return Number(shown(cell.value, tr), cell.key, word=isinstance(cell.value, str))
 
 
 def shown(value: str | int | float | date | None, tr: Wording) -> str:

@@ -38,6 +38,7 @@ ACTIONS = (
     Action("settings", "Ctrl+5", "desk", room="settings"),
     Action("agreement", "Ctrl+6", "desk", room="agreement"),
     Action("registry", "Ctrl+7", "desk", room="registry"),
+    Action("reports", "Ctrl+8", "desk", room="reports"),
     Action("staff", "", "desk", room="staff", roles=OFFICE),
     Action("packs", "", "desk", room="packs", roles=OFFICE),
     Action("backup", "Ctrl+Shift+B", "desk", room="backup"),
@@ -65,6 +66,8 @@ ACTIONS = (
     Action("registry_lists", "", "registry", room="registry"),
     Action("letters", "Ctrl+M", "registry", roles=COUNTER),
     Action("export", "Ctrl+Shift+X", "registry", roles=COUNTER),
+    Action("tips", "", "site", room="reports"),
+    Action("catalogues", "", "site", room="reports"),
     Action("agreement_next", "Ctrl+R", "site"),
     Action("agreement_people", "Ctrl+Shift+P", "site", room="agreement"),
     Action("agreement_lists", "", "site", room="agreement"),
@@ -85,7 +88,8 @@ ACTIONS = (
     Action("smaller", "Ctrl+-", "view", own=True, alone=True),
     Action("usual_size", "Ctrl+0", "view", own=True, alone=True),
     Action("back", "Alt+Left", "view", own=True),
-    Action("help", "F1", "help", room="help"),
+    Action("handbook", "F1", "help", room="handbook", own=True),
+    Action("help", "Shift+F1", "help", room="help"),
 )
 
 

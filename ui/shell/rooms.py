@@ -45,10 +45,12 @@ ROOMS = (
     RoomSpec("agreement", "ui.views.agreement:AgreementView"),
     RoomSpec("application", "ui.views.application:ApplicationView", under="agreement"),
     RoomSpec("duties", "ui.views.duties:DutiesView", under="agreement"),
+    RoomSpec("reports", "ui.views.reports:ReportsView"),
     RoomSpec("history", "ui.views.history:HistoryView"),
     RoomSpec("settings", "ui.views.settings:SettingsView"),
     RoomSpec("staff", "ui.views.staff:StaffView", under="settings"),
     RoomSpec("packs", "ui.views.packs:PacksView", under="settings"),
     RoomSpec("backup", "ui.views.backup:BackupView", under="settings"),
+    RoomSpec("handbook", "ui.views.handbook:HandbookView", under="help"),
     RoomSpec("help", "ui.views.help:HelpView", under="help"),
 )

@@ -5,11 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.errors import InputError
 from ui.presenters.catalogue import TEXTS, CataloguePresenter, EntryTyped, shown_texts
-from ui.views.fact_list import FactList
 from ui.views.reading_order import stops
 from ui.widgets.card import Card
 from ui.widgets.checks import Checks
@@ -18,7 +17,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.field_row import fields
 from ui.widgets.framed import Framed
-from ui.widgets.layouts import boxed, empty, in_order, row
+from ui.widgets.layouts import boxed, column, empty, in_order, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.text_area import TextArea
 from ui.widgets.words import Button, plain
@@ -110,7 +109,9 @@ class CatalogueCard(Card):
         self._presenter, self._parse, self._saved = presenter, parse, saved
         self.line: CatalogueLine | None = None
         self._name, self.pill = plain(role="section"), StatusPill()
-        self._facts, self._last = FactList(), plain(role="caption")
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(8)
+        self._told = boxed(self._facts)
         self.came = Button("catalogue_page.came_today", lambda: self._act(received))
         self.change = Button("catalogue_page.change", self.unfold, kind="quiet")
         self.retire = Button("catalogue_page.retire", lambda: self._act(retired), kind="quiet")
@@ -119,15 +120,17 @@ class CatalogueCard(Card):
         self._acts = boxed(row(self.came, self.change, self.retire, None, space=8))
         head = row(self._name, self.pill, space=12, shares=(1,))
         head.setAlignment(self.pill, Qt.AlignmentFlag.AlignTop)
-        self.add(head, self._facts, self._last, self._acts, self._below)
+        self.add(head, self._told, self._acts, self._below)
 
     def show_line(self, line: "CatalogueLine") -> None:
         """Say an entry anew; a form that is open keeps what was typed."""
         self.line = line
         self._name.setText(line.name)
         self.pill.tell(*self._presenter.pill(line))
-        self._facts.tell(self._presenter.facts(line))
-        self._last.setText(self._presenter.received_words(line))
+        empty(self._facts)
+        facts = [_fact(*one) for one in self._presenter.facts(line).values()]
+        self._facts.addWidget(fields(*facts[:2]))
+        self._facts.addWidget(fields(*facts[2:]))
         self._acts.setVisible(self._presenter.may_edit and self.form is None)
         for button in (self.came, self.change, self.retire):
             button.setAccessibleName(f"{button.text()}: {line.name}")
@@ -142,12 +145,14 @@ class CatalogueCard(Card):
         self._below.addWidget(self.form)
         in_order(self.change, *stops(self.form))
         self._acts.hide()
+        self._told.hide()
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold(self) -> None:
         """Close the form; what was typed is let go."""
         self.form = None
         empty(self._below)
+        self._told.show()
         self._acts.setVisible(self._presenter.may_edit)
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,6 +166,12 @@ class CatalogueCard(Card):
     def _act(self, act: Act) -> None:
         if self.line is not None:
             act(self.line.entry)
+
+
+def _fact(label: str, text: str) -> QWidget:
+    value = plain(text or "–")
+    value.setAccessibleName(f"{label}: {text}")
+    return boxed(column(plain(label, role="caption"), value, None, space=0))
 
 
 def empty_texts() -> tuple[str, ...]:

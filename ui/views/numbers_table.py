@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ui.presenters.report_numbers import Numbers
+from ui.presenters.report_numbers import Number, Numbers
 from ui.shell.theme import theme
 from ui.wording import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST_ROWS = 14
-_PADDING = 24
+_PADDING = 26
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -49,10 +49,8 @@ class NumbersTable(QTableWidget):
         self._say_heads()
         for down, line in enumerate(numbers.lines):
             for across, number in enumerate(line):
-                self.setItem(down, across, self._item(number.text, number.key, across))
-        self.setCurrentCell(
-            *(at if self.item(*at) is not None else (0, min(1, len(numbers.heads) - 1)))
-        )
+                self.setItem(down, across, _item(number, across))
+        self.setCurrentCell(*(at if self.item(*at) is not None else (0, 1)))
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,43 +69,47 @@ class NumbersTable(QTableWidget):
         if key:
             self.asked.emit(key)
 
-    def _item(self, text: str, key: str, across: int) -> QTableWidgetItem:
-        item = QTableWidgetItem(text)
-        item.setData(_KEY, key)
-        item.setToolTip(tr.say("reports_room.open_behind") if key else text)
-        if across:
-            item.setTextAlignment(_RIGHT)
-        if key:
-            item.setForeground(theme.colour("accent"))
-        return item
-
     def _say_heads(self) -> None:
-        for across, words in enumerate(self._numbers.heads):
-            head = QTableWidgetItem(words)
-            head.setTextAlignment(_RIGHT if across else _LEFT)
+        for across, said in enumerate(self._numbers.heads):
+            head = QTableWidgetItem(said)
+            word = all(line[across].word for line in self._numbers.lines)
+            head.setTextAlignment(_LEFT if word else _RIGHT)
             self.setHorizontalHeaderItem(across, head)
 
+    def needs(self) -> int:
+        """How wide the table is where nothing of it is cut."""
+        return sum(self._widths()) + theme.pixels(24)
+
+    def _widths(self) -> list[int]:
+        """What each column takes to show all it holds."""
+        cell, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        widths = [head.horizontalAdvance(words) for words in self._numbers.heads]
+        for line in self._numbers.lines:
+            for across, number in enumerate(line):
+                widths[across] = max(widths[across], cell.horizontalAdvance(number.text))
+        return [width + theme.pixels(_PADDING) for width in widths]
+
     def _fit(self) -> None:
-        """Numbers as wide as they must be, names take the rest; tall enough for a few lines."""
+        """Numbers as wide as they must be, names take the rest; as tall as a few lines."""
+        widths = self._widths()
+        room = self.viewport().width()
+        for across, width in enumerate(widths):
+            self.setColumnWidth(across, width)
+        if widths:
+            self.setColumnWidth(0, max(room - sum(widths[1:]), widths[0]))
         high = self.fontMetrics().height() + theme.pixels(16)
         self.verticalHeader().setDefaultSectionSize(high)
-        head = self.horizontalHeader().fontMetrics()
-        taken = 0
-        for across in range(1, self.columnCount()):
-            words = self._numbers.heads[across]
-            wide = [
-                self.fontMetrics().horizontalAdvance(line[across].text)
-                for line in self._numbers.lines
-                if across < len(line)
-            ]
-            width = max([head.horizontalAdvance(words), *wide]) + _PADDING
-            self.setColumnWidth(across, width)
-            taken += width
-        if self.columnCount():
-            names = [
-                self.fontMetrics().horizontalAdvance(line[0].text) for line in self._numbers.lines
-            ]
-            least = min(max(names, default=0) + _PADDING, theme.pixels(220))
-            self.setColumnWidth(0, max(self.viewport().width() - taken, least))
         rows = min(len(self._numbers.lines), _MOST_ROWS)
-        self.setMinimumHeight(high * (rows + 1) + theme.pixels(24))
+        head = self.horizontalHeader().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
+        self.setFixedHeight(head + rows * high + bar + 6)
+
+
+def _item(number: Number, across: int) -> QTableWidgetItem:
+    item = QTableWidgetItem(number.text)
+    item.setData(_KEY, number.key)
+    item.setToolTip(tr.say("reports_room.open_behind") if number.key else number.text)
+    item.setTextAlignment(_LEFT if number.word or not across else _RIGHT)
+    if number.key:
+        item.setForeground(theme.colour("accent"))
+    return item

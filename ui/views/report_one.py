@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ui.presenters.report_numbers import numbers_of
 from ui.presenters.reports import ReportsPresenter
@@ -18,6 +17,7 @@ from ui.views.narrowing import scrolled
 from ui.views.numbers_table import NumbersTable
 from ui.views.report_drawer import ReportDrawer
 from ui.views.saving import write_file
+from ui.views.side_by_side import SideBySide
 from ui.views.slow_work import SlowWork
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.card import Card
@@ -163,34 +163,33 @@ class ReportPart(Card):
         self.picture.setVisible(chart is not None)
         self.table = NumbersTable()
         self.table.asked.connect(asked)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(20)
-        if chart is not None:
-            self._across.addWidget(boxed(column(self.picture, None, space=0)), 3)
-        if table is not None:
-            self.table.show_numbers(numbers_of(table, tr), table.title)
-            hint = Said("reports_room.open_behind", role="caption")
-            hint.setVisible(any(cell.key for line in table.rows for cell in line))
-            title = plain(table.title, role="strong")
-            self._across.addWidget(boxed(column(title, self.table, hint, None, space=6)), 2)
-        self.add(self._across)
-        theme.changed.connect(self._turn)
+        self.pair = SideBySide(self._left(), self._right(table), (3, 2), self._least)
+        self.add(self.pair)
 
     def draw(self) -> None:
         """Draw the picture anew for the pixels it stands on."""
         if self._chart is not None:
             self._drawer.draw(self._chart, self.picture)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
-
     def retell(self) -> None:
         """Read anew by the page in the other language."""
 
-    def _turn(self) -> None:
-        direction = QBoxLayout.Direction
-        wide = self.width() >= theme.pixels(WIDE)
-        wanted = direction.LeftToRight if wide else direction.TopToBottom
-        if self._across.direction() != wanted:
-            self._across.setDirection(wanted)
+    def _left(self) -> QWidget:
+        box = boxed(column(self.picture, None, space=0))
+        box.setVisible(self._chart is not None)
+        return box
+
+    def _right(self, table: "ReportTable | None") -> QWidget:
+        if table is None:
+            empty_box = QWidget()
+            empty_box.hide()
+            return empty_box
+        self.table.show_numbers(numbers_of(table, tr), table.title)
+        hint = Said("reports_room.open_behind", role="caption")
+        hint.setVisible(any(cell.key for line in table.rows for cell in line))
+        title = plain(table.title, role="strong")
+        return boxed(column(title, self.table, hint, None, space=6))
+
+    def _least(self) -> int:
+        """The numbers take two parts of five, and nothing of them may be cut."""
+        return max(theme.pixels(WIDE), self.table.needs() * 5 // 2)

@@ -17,6 +17,7 @@ from ui.views.narrowing import scrolled
 from ui.views.registry_page import RegistryPage
 from ui.views.report_drawer import ReportDrawer
 from ui.views.row_table import RowTable, TableRow
+from ui.views.side_by_side import SideBySide
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
@@ -31,11 +32,13 @@ from ui.wording import tr
 
 _COLUMNS = (
     ("tips_page.month_short", 3),
-    ("tips_page.measure", 7),
-    ("tips_page.value", 3),
-    ("tips_page.rating", 3),
+    ("tips_page.measure_short", 6),
+    ("tips_page.value_short", 3),
+    ("tips_page.rating_short", 4),
 )
 _LEAST = 230
+WIDE = 820
+"""Pixels at 100 % from which the picture stands beside the figures."""
 
 
 class TipsPage(RegistryPage):
@@ -177,14 +180,13 @@ class TipsPage(RegistryPage):
         self._listed.addWidget(EmptyState("tips_page.empty_title", "tips_page.empty_body"))
         self._list = QWidget()
         self._list.setLayout(self._listed)
-        self._chart = boxed(column(self.title, self.picture, self.undrawn, space=4))
+        self._chart = boxed(column(self.title, self.picture, self.undrawn, None, space=4))
+        listed = boxed(column(self._list, row(self.away, None), None, space=8))
         figures = Card(
             Said("tips_page.title", role="section"),
             Said("tips_page.says", role="muted"),
             self._form,
-            self._list,
-            row(self.away, None),
-            self._chart,
+            SideBySide(listed, self._chart, (1, 1), lambda: theme.pixels(WIDE)),
         )
         self._body = boxed(column(figures, self.levers, space=16))
         self.none = EmptyState(

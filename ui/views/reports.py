@@ -1,6 +1,7 @@
 """The Reports room: pictures first; TIPS as printed; what others report to the clinic."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import cast
 
@@ -23,6 +24,10 @@ PLACES = {
     "registry": "ui.views.report_catalogue:RegistryReportsPage",
 }
 """Where each section is found; it is imported when first looked at."""
+
+
+ACTS = {"tips": "tips", "catalogues": "re"}
+"""Which section an act of the table leads to."""
 
 
 class ReportsView(Room):
@@ -48,8 +53,8 @@ class ReportsView(Room):
         return self.pages[self.section]
 
     def open(self, **about: object) -> None:
-        section = str(about.pop("section", "") or self.section or next(iter(PLACES)))
-        self.turn(section, **about)
+        asked = str(about.pop("section", "") or ACTS.get(str(about.get("act") or ""), ""))
+        self.turn(asked or self.section or next(iter(PLACES)), **about)
 
     def title(self) -> str:
         return tr.say("reports_room.title")
@@ -69,7 +74,12 @@ class ReportsView(Room):
         self.house.acts_changed()
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return self.page.handlers() if self.section else {}
+        if not self.section:
+            return {}
+        turns: dict[str, Callable[[], object]] = {
+            act: partial(self.turn, part) for act, part in ACTS.items()
+        }
+        return {**turns, **self.page.handlers()}
 
     def keep(self) -> None:
         for page in self.pages.values():
