@@ -2,22 +2,24 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from forms.charts.page import chart_piece
 from forms.flow import Run, runs
+from forms.page import GAP, MEASURE
 from forms.plain_page import PageHead, pages_pdf
 from forms.plain_pieces import heading, note, paragraph
 from forms.report_entries import Report, ReportTable
 from forms.shown import shown
-from forms.tables import Cell, Row, Table, table_runs
+from forms.tables import SIZE, Cell, Row, Table, table_runs
 from forms.typeface import REGULAR, load, width
 
 _WORDS = Path(__file__).parent / "report_pages.toml"
 _PICTURE = 620.0
 """The highest that a picture stands: it has a page to itself then."""
-_LEAST, _MOST = 34.0, 240.0
+_LEAST, _MOST = 30.0, 240.0
 
 
 def report_pdf(report: Report) -> bytes:
@@ -41,7 +43,9 @@ def report_pdf(report: Report) -> bytes:
 
 
 def _content(report: Report, words: dict[str, str]) -> Iterator[Run]:
-    yield from runs(chart_piece(chart, _PICTURE) for chart in report.charts)
+    for chart in report.charts:
+        bare = replace(chart, title="") if chart.title == report.title else chart
+        yield Run(chart_piece(bare, _PICTURE))
     for table in report.tables:
         yield from _table(table, words)
     if report.notes:
@@ -63,10 +67,20 @@ def _table(table: ReportTable, words: dict[str, str]) -> Iterator[Run]:
 
 
 def _shares(table: ReportTable) -> tuple[float, ...]:
-    """Return the width that each column asks for, within bounds that leave room for the others."""
-    columns = zip(table.heads, *table.rows, strict=True)
-    asked = (max(width(shown(text), REGULAR, 8.4) for text in column) for column in columns)
-    return tuple(min(max(wide + 10, _LEAST), _MOST) for wide in asked)
+    """Return the widths of the columns: no word is broken as long as there is room for all."""
+    columns = [
+        [shown(text) for text in column] for column in zip(table.heads, *table.rows, strict=True)
+    ]
+    needed = [max(_wide(word) for text in column for word in text.split(" ")) for column in columns]
+    asked = [min(max(map(_wide, column)), _MOST) for column in columns]
+    wanted = [max(ask - need, 0) for need, ask in zip(needed, asked, strict=True)]
+    spare = max(MEASURE - sum(needed), 0)
+    share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
+    return tuple(need + want * share for need, want in zip(needed, wanted, strict=True))
+
+
+def _wide(text: str) -> float:
+    return max(width(text, REGULAR, SIZE) + GAP + 1, _LEAST)
 
 
 @cache

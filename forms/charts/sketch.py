@@ -13,7 +13,7 @@ LABEL, SMALL, TITLE = 8.6, 7.4, 11.0
 Anchor = Literal["start", "middle", "end"]
 _STEP = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _ANGLES: tuple[tuple[int, ...], ...] = ((), (45,), (0,), (135,), (90,), (45, 135), (0, 90))
-"""How a series is hatched beside its colour; the first is plain."""
+"""How a series is hatched beside its colour: where the colours begin again, the next way."""
 
 
 class Sketch:
@@ -96,7 +96,8 @@ class Sketch:
         x, y, wide, high = box
         colour = series_colour(self.palette, number)
         self.rect(box, colour)
-        angles = _ANGLES[number % len(_ANGLES)]
+        rounds = number // len(self.palette.series)
+        angles = _ANGLES[(number + rounds) % len(_ANGLES)]
         if not angles or wide < 1:
             return
         low, top = self.high - y - high, self.high - y

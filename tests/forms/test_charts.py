@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from forms.charts.chart import DARK, PRINT, Chart, DayCount, Mark, Palette, Series
 from forms.charts.page import chart_page, chart_spots, natural_height
-from forms.charts.sketch import readable
+from forms.charts.sketch import Sketch, readable
 from forms.charts.words import number
 from tests.forms.packet_press import letters
 from tests.forms.press import metadata, texts
@@ -265,6 +265,17 @@ def test_series_of_one_colour_are_still_told_apart() -> None:
     plain = chart("stacked", series=chart("stacked").series[:1])
     hatched = drawn(chart("stacked"), grey)
     assert len(hatched) > len(drawn(plain, grey)) + 150
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_no_two_series_look_alike(palette: Palette) -> None:
+    looks = set()
+    for at in range(21):
+        sketch = Sketch(100, 100, palette)
+        sketch.series_rect((0, 0, 50, 20), at)
+        plain, *hatched = sketch.group.contents
+        looks.add((plain.fillColor.hexval(), tuple(str(one.points) for one in hatched)))
+    assert len(looks) == 21
 
 
 def test_lines_of_one_colour_are_still_told_apart() -> None:

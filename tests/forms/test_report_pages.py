@@ -117,3 +117,21 @@ def test_long_and_hostile_texts_stay_on_the_page(length: int) -> None:
         assert right <= 612
         assert bottom >= 8
         assert top <= 792
+
+
+def test_no_word_is_broken_while_there_is_room() -> None:
+    heads = (
+        *("Age", "Withdrawn", "Representatives", "Declined", "Signed", "Lapsed"),
+        *("Pending", "Minor"),
+    )
+    rows = (("26 and over", "0", "1", "2", "3", "4", "5", "6"),)
+    table = ReportTable(title="", heads=heads, rows=rows, numeric=(False, *(True,) * 7))
+    said = whole(report_pdf(report(charts=(), tables=(table,), notes=())))
+    assert all(head in said for head in heads)
+
+
+def test_a_picture_named_as_its_report_does_not_say_so_twice() -> None:
+    one = report(charts=(chart("bars", title="Coverage by age"),), tables=(), notes=())
+    assert whole(report_pdf(one)).count("Coverage by age") == 1
+    other = report(charts=(chart("bars"),), tables=(), notes=())
+    assert whole(report_pdf(other)).count("A picture") == 1
