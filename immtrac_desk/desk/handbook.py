@@ -12,6 +12,7 @@ from forms.handbook.chapter import (
     Question,
     Remark,
     Section,
+    texts_of,
 )
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.roster_view import by_name
@@ -43,6 +44,7 @@ __all__ = [
     "Question",
     "Remark",
     "Section",
+    "texts_of",
 ]
 
 

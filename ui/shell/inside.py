@@ -12,10 +12,12 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from ui import background, printing
 from ui.bridge import Bell
+from ui.presenters.help_places import place_of
 from ui.presenters.shell_palette import Offer, Palette
 from ui.presenters.shell_status import backup_line
 from ui.shell.acting import Acting, Possible, possible_now
 from ui.shell.actions import Action, for_role
+from ui.shell.field_in_hand import field_in_hand
 from ui.shell.palette import PalettePane
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
@@ -43,6 +45,7 @@ class Inside(QWidget):
         self._desk, self._alone, self._left = desk, False, False
         self._told_unkept = False
         self._own = {"undo": self._undo, "palette": self._open_palette, "back": self.back, **own}
+        self._own["handbook"] = self._open_handbook
         self._bell = Bell()
         self._bell.wire(desk)
         self._bell.changed.connect(self._rang)
@@ -201,6 +204,11 @@ class Inside(QWidget):
     def _undo(self) -> None:
         if not self.notice.act():
             self.tell(partial(tr.say, "shell.nothing_to_undo"))
+
+    def _open_handbook(self) -> None:
+        """At the place of the field one stands in, else of the room."""
+        place = place_of(field_in_hand(self.stage.room), self.stage.room_id)
+        self.go("handbook", chapter=place.chapter, anchor=place.anchor)
 
     def _open_palette(self) -> None:
         self.palette_pane.open()

@@ -1,0 +1,17 @@
+"""The field one stands in, by the name that findings and the handbook speak of."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets.framed import Framed
+
+
+def field_in_hand(room: QWidget | None) -> str:
+    """The name of the field that has the focus within `room`; "" where none has."""
+    widget = QApplication.focusWidget()
+    if room is None or widget is None or not room.isAncestorOf(widget):
+        return ""
+    while widget is not None and widget is not room:
+        if isinstance(widget, Framed):
+            return widget.name
+        widget = widget.parentWidget()
+    return ""
