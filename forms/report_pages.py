@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from forms.plain_page import PageHead, pages_pdf
 from forms.plain_pieces import heading, note, paragraph
 from forms.report_entries import Report, ReportTable
 from forms.shown import shown
-from forms.tables import SIZE, Cell, Row, Table, table_runs
+from forms.tables import LABEL, SIZE, Cell, Row, Table, table_runs
 from forms.typeface import REGULAR, load, width
 
 _WORDS = Path(__file__).parent / "report_pages.toml"
 _PICTURE = 620.0
 """The highest that a picture stands: it has a page to itself then."""
-_LEAST, _MOST = 30.0, 240.0
+_LEAST, _SHORT, _MOST, _EDGE = 20.0, 110.0, 230.0, GAP + 1
 
 
 def report_pdf(report: Report) -> bytes:
@@ -60,27 +60,70 @@ def _table(table: ReportTable, words: dict[str, str]) -> Iterator[Run]:
     if not table.rows:
         yield from runs(paragraph(words["nothing"]))
         return
-    numeric = frozenset(at for at, is_number in enumerate(table.numeric) if is_number)
-    rows = tuple(Row(tuple(Cell(shown(text)) for text in row)) for row in table.rows)
-    heads = tuple(shown(text) for text in table.heads)
-    yield from table_runs(Table(heads, _shares(table), rows, numeric))
+    columns = _columns(table)
+    for part in _parts(columns):
+        rows = zip(*(column.cells for column in part), strict=True)
+        yield from table_runs(
+            Table(
+                tuple(column.head for column in part),
+                _shares(part),
+                tuple(Row(tuple(map(Cell, row))) for row in rows),
+                frozenset(at for at, column in enumerate(part) if column.numeric),
+            )
+        )
 
 
-def _shares(table: ReportTable) -> tuple[float, ...]:
-    """Return the widths of the columns: no word is broken as long as there is room for all."""
-    columns = [
-        [shown(text) for text in column] for column in zip(table.heads, *table.rows, strict=True)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as it is set. Heads may wrap; cells do so only where they are long."""
+
+    head: str
+    cells: tuple[str, ...]
+    numeric: bool
+
+    @property
+    def least(self) -> float:
+        """The width below which a word would be broken, or a short text wrapped."""
+        words = [width(word, REGULAR, LABEL) for word in self.head.split(" ")]
+        words += [width(word, REGULAR, SIZE) for text in self.cells for word in text.split(" ")]
+        whole = [width(text, REGULAR, SIZE) for text in self.cells]
+        return min(max(*words, *(wide for wide in whole if wide < _SHORT), _LEAST), _MOST) + _EDGE
+
+    @property
+    def best(self) -> float:
+        """The width at which nothing wraps, within bounds."""
+        whole = [width(text, REGULAR, SIZE) for text in self.cells]
+        return min(max(width(self.head, REGULAR, LABEL), *whole, _LEAST), _MOST) + _EDGE
+
+
+def _columns(table: ReportTable) -> list[_Column]:
+    numeric = (*table.numeric, *(False for _ in table.heads))
+    columns = zip(table.heads, *table.rows, strict=True)
+    return [
+        _Column(shown(head), tuple(map(shown, cells)), is_number)
+        for (head, *cells), is_number in zip(columns, numeric, strict=False)
     ]
-    needed = [max(_wide(word) for text in column for word in text.split(" ")) for column in columns]
-    asked = [min(max(map(_wide, column)), _MOST) for column in columns]
-    wanted = [max(ask - need, 0) for need, ask in zip(needed, asked, strict=True)]
-    spare = max(MEASURE - sum(needed), 0)
-    share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
-    return tuple(need + want * share for need, want in zip(needed, wanted, strict=True))
 
 
-def _wide(text: str) -> float:
-    return max(width(text, REGULAR, SIZE) + GAP + 1, _LEAST)
+def _parts(columns: list[_Column]) -> Iterator[list[_Column]]:
+    """Return the columns in as many tables as it takes; each begins with the first of them."""
+    first, *others = columns
+    part = [first]
+    for column in others:
+        if len(part) > 1 and sum(one.least for one in part) + column.least > MEASURE:
+            yield part
+            part = [first]
+        part.append(column)
+    yield part
+
+
+def _shares(columns: list[_Column]) -> tuple[float, ...]:
+    """Return the widths: the least of each, and the room that is left to those that ask more."""
+    least = [column.least for column in columns]
+    asked = [column.best - wide for column, wide in zip(columns, least, strict=True)]
+    share = max(MEASURE - sum(least), 0) / sum(asked) if any(asked) else 0.0
+    pairs = zip(least, asked, strict=True)
+    return tuple(wide + more * min(share, 1.0) for wide, more in pairs)
 
 
 @cache

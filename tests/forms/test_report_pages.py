@@ -135,3 +135,13 @@ def test_a_picture_named_as_its_report_does_not_say_so_twice() -> None:
     assert whole(report_pdf(one)).count("Coverage by age") == 1
     other = report(charts=(chart("bars"),), tables=(), notes=())
     assert whole(report_pdf(other)).count("A picture") == 1
+
+
+def test_a_table_with_too_many_columns_goes_on_below_with_the_first_again() -> None:
+    heads = ("Person", *(f"Consentimiento{at}" for at in range(20)))
+    rows = (("Rosa Peña", *map(str, range(20))), ("Ana Ruiz", *map(str, range(20, 40))))
+    table = ReportTable(title="By kind", heads=heads, rows=rows, numeric=(False, *(True,) * 20))
+    said = whole(report_pdf(report(charts=(), tables=(table,), notes=())))
+    assert all(head in said for head in heads)
+    assert said.count("Rosa Peña") - 1 == said.count("Person ") > 1
+    assert all(f" {at} " in said for at in range(40))
