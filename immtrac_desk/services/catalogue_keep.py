@@ -8,7 +8,8 @@ from immtrac_desk.domain.registry_report import CatalogueEntry
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.law.report_catalogue import built_in_reports
-from immtrac_desk.services.occasion import Occasion, Outcome, entry
+from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 TEXTS = ("name", "what_for", "sent_by", "frequency", "what_we_do")
@@ -44,7 +45,7 @@ def keep_entry(
         raise InputError("date.future", "last_received_on")
     uow.catalogue.put(kept)
     act = "catalogue_retired" if kept.retired else "catalogue_saved"
-    line = entry(occasion, act, catalogue_entry=kept.id)
+    line = site_line(occasion, act, _called(kept))
     return Outcome(kept, (line,), Changes(reports=True))
 
 
@@ -59,7 +60,8 @@ def receive_report(
         raise InputError("date.future", "on")
     kept = replace(entry_of(command.entry_id, uow), last_received_on=command.on)
     uow.catalogue.put(kept)
-    line = entry(occasion, "report_received", catalogue_entry=kept.id, on=command.on.isoformat())
+    on = command.on.isoformat()
+    line = site_line(occasion, "report_received", {"on": on, **_called(kept)})
     return Outcome(kept, (line,), Changes(reports=True))
 
 
@@ -82,3 +84,8 @@ def built_in(entry_id: str) -> CatalogueEntry | None:
         return None
     sure = report.mark.startswith("confirmed")
     return CatalogueEntry(id=report.id, catalogue=report.catalogue, confirmed=sure)
+
+
+def _called(kept: CatalogueEntry) -> dict[str, str]:
+    """A report by the clinic's own name for it, else by the code of a built-in one."""
+    return {"report_name": kept.name} if kept.name else {"catalogue_entry": kept.id}

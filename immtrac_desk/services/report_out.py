@@ -12,11 +12,14 @@ from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 FILE_KINDS = ("csv", "xlsx", "pdf")
+_WHAT = {"list_exported": "work_list", "report_exported": "report"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOut:
-    """`act` is its line in the book, `what` the list or report, `file_kind` one of FILE_KINDS.
+    """`act` is its line in the book: `list_exported` or `report_exported`, `what` which one.
+
+    `file_kind` is one of FILE_KINDS.
 
     `draw` makes its bytes from what the vault holds, and says how many rows are in it.
     """
@@ -36,7 +39,7 @@ def hand_out(command: HandOut, uow: UnitOfWork, occasion: Occasion) -> Outcome[b
         raise InputError("packet.language", "language")
     made, rows = command.draw(uow, occasion)
     facts: dict[str, FactValue] = {
-        "registry_list": command.what,
+        _WHAT[command.act]: command.what,
         "media": command.file_kind,
         "language": command.language,
         "count": rows,

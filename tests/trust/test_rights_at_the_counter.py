@@ -29,6 +29,7 @@ from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import RecordConsent, RecordExisting
+from immtrac_desk.desk.reports import ReportsRoom
 from immtrac_desk.desk.roster import RosterRoom
 from immtrac_desk.desk.staff import StaffRoom
 from immtrac_desk.domain.act import Act
@@ -89,7 +90,7 @@ class Ground:
         self.at_a_site = site_ground(desk)
         self.agreement = agreement_ground(desk)
         self.doses = dose_ground(desk, self.other)
-        self.registry = registry_ground(self.office.client(born_on=SOON_18))
+        self.registry = registry_ground(self.office.client(born_on=SOON_18), self.at_a_site.site)
 
     @property
     def desk(self) -> Desk:
@@ -271,6 +272,7 @@ ROOMS = {
     "duties": DutiesRoom,
     "entry": EntryRoom,
     "letters": LettersRoom,
+    "reports": ReportsRoom,
     "staff": StaffRoom,
     "book": BookRoom,
     "evidence": EvidenceRoom,

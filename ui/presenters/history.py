@@ -39,6 +39,8 @@ OF_THE_OFFICE = (
     "agreement_entered", "agreement_file_kept", "agreement_file_looked_at", "iee526_noted",
     "packet_prepared", "packet_reprinted", "questions_changed",
     "dose_entered", "dose_corrected", "answer_taken", "answer_looked_at",
+    "letters_run", "list_exported", "report_exported", "catalogue_saved", "catalogue_retired",
+    "report_received", "tips_noted", "tips_voided", "lever_confirmed",
 )  # fmt: skip
 ACTS = (
     *(kind.value for kind in ActKind),

@@ -37,8 +37,13 @@ _WORDS = {
     "file_kind": "act_form.application_attach.whats.",
     "application_kind": "application_kind.",
     "list": "history_room.list.",
-    "method": "report_method.",
+    "method": "act_form.report_doses.methods.",
     "answer_source": "answer_source.",
+    "letter": "history_room.letter.",
+    "to": "history_room.letter_to.",
+    "work_list": "list.",
+    "report": "report.title.",
+    "lever": "catalogue_lever.",
 }
 """Where the words of a fact's value stand; a value without words there is shown as it is."""
 _TASK_WORDS = "task_name."
@@ -52,15 +57,24 @@ _LABELS = {
     ("release_answered", "how"): "act_form.answer_release.how",
     ("paper_sent", "detail"): "act_form.send.detail",
     ("task_closed", "note"): "act_form.close_task.note",
+    ("schedule_read", "text"): "act_form.note_schedule.text",
+    ("entry_stopped", "note"): "act_form.stop_entry.note",
 }
 """What was typed into a small form is called as it is there, and shown letter for letter."""
 
-_DAYS = ("on", "made_on", "disabled_on", "approved_on", "due_on")
+_CHOSEN = {
+    ("schedule_read", "reaction"): "act_form.note_schedule.reaction",
+    ("schedule_read", "not_valid"): "act_form.note_schedule.not_valid",
+    ("entry_stopped", "reason"): "act_form.stop_entry.reason",
+}
+"""What was chosen there: called as in the form, and a word of it said as there."""
+
+_DAYS = ("month", "on", "made_on", "disabled_on", "approved_on", "due_on")
 _DOCUMENTS = frozenset({"prevails", "by_document"})
 _UNSAID = frozenset(
     {
         "digest", "attachment", "event", "staff", "keep", "draft", "print", "entry",
-        "part_of", "attached_to", "registered", "organization", "person", "office_task",
+        "run", "part_of", "attached_to", "registered", "organization", "person", "office_task",
         "agreement_file", "application", "agreement", "agreement_paper",
         "dose", "answer", "item",
     }
@@ -115,12 +129,15 @@ class FactWords:
         )
 
     def _label(self, act: str, key: str) -> str:
-        code = _LABELS.get((act, key), f"history_room.fact.{key}")
+        own = _LABELS.get((act, key)) or _CHOSEN.get((act, key))
+        code = own or f"history_room.fact.{key}"
         return self._tr.say(code) if self._tr.has(code) else key.replace("_", " ")
 
     def _told(self, act: str, key: str, value: object) -> str:
         if (act, key) in _LABELS:
             return str(value)
+        if (act, key) in _CHOSEN and value is not True:
+            return self._tr.say(f"{_CHOSEN[act, key]}s.{value}")
         if (act, key) == ("task_closed", "what"):
             return self._tr.say(f"{_TASK_WORDS}{value}")
         if key in KEYS:
@@ -136,6 +153,8 @@ class FactWords:
         return f"{document.signer_name}, {self._tr.short_date(document.signed_on)}"
 
     def _value(self, key: str, value: object) -> str:
+        if key == "catalogue_entry":
+            return self._tr.say(f"catalogue_words.{value}.name")
         if value is True:
             return self._tr.say("settings.yes")
         if key in _DAYS:
