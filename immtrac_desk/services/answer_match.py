@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from immtrac_desk.domain.dose import Dose
@@ -47,11 +47,9 @@ def dose_meant(vaccine_text: str, given_on: date | None, doses: Sequence[Dose]) 
         return None
     that_day = [one for one in doses if one.given_on == given_on]
     wanted = vaccine_key(vaccine_text) if that_day else ""
-    fitting = [
-        one.id
-        for one in that_day
-        if wanted in (vaccine_key(one.cvx), vaccine_key(one.trade_name) if one.trade_name else "")
-    ]
+    by_code = [one.id for one in that_day if vaccine_key(one.cvx) == wanted]
+    by_trade = [one.id for one in that_day if vaccine_key(one.trade_name) == wanted]
+    fitting = by_code or by_trade
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -69,13 +67,22 @@ def standing_doses(
 
 @lru_cache(1000)
 def vaccine_key(text: str) -> str:
-    """Return a vaccine for comparison: its CVX code, where it is told by code or by its name."""
+    """Return a vaccine for comparison: its CVX code, told by code, name or trade name."""
     code = plain_cvx(text)
-    if vaccine(code) is not None:
-        return code
     told = fold(text)
-    named = (one.cvx for one in vaccines() if told and told in (fold(one.name), fold(one.name_es)))
-    return next(named, told)
+    return code if vaccine(code) is not None else _by_name().get(told, told)
+
+
+@cache
+def _by_name() -> Mapping[str, str]:
+    """CVX codes by folded name; a trade name of several vaccines tells none of them."""
+    named: dict[str, str] = {}
+    traded: dict[str, set[str]] = {}
+    for one in vaccines():
+        named |= {fold(one.name): one.cvx, fold(one.name_es): one.cvx}
+        for name, _ in one.trade_names:
+            traded.setdefault(fold(name), set()).add(one.cvx)
+    return {name: min(codes) for name, codes in traded.items() if len(codes) == 1} | named
 
 
 def same_key(code: str, who: str, vaccine_text: str, given_on: date | None) -> str:
