@@ -64,13 +64,18 @@ class ListsPresenter:
         self.code = ""
         self.narrowed = Narrowed()
         self.ticked: frozenset[ClientId] = frozenset()
-        self.rows: tuple[PersonRow, ...] = ()
+        self.shown: tuple[ListLine, ...] = ()
+        """The lines of the list in hand that fit the filters."""
+        self._folded: dict[str, str] = {}
         self.may_write = may(desk.actor.role, "make_letters")
         self.may_export = may(desk.actor.role, "export")
 
     def read(self) -> "tuple[ListPicture, ...]":
         """Every list as it stands today, those that hold nobody too."""
-        return self._desk.letters.lists()
+        lists = self._desk.letters.lists()
+        names = {line.name for one in lists for line in one.entries}
+        self._folded = {name: plain_letters(name) for name in names}
+        return lists
 
     def take(self, lists: "Iterable[ListPicture]") -> None:
         """Take in what `read` brought; the list in hand and the ticks stay where they can."""
@@ -80,7 +85,7 @@ class ListsPresenter:
         if self.code not in self._lists:
             held = next((one.code for one in self._lists.values() if one.entries), "")
             self.code = held or next(iter(self._lists), "")
-        self.ticked &= {line.client_id for line in self.lines}
+        self.ticked &= {line.client_id for line in self.lines if line.client_id}
         self._fill()
 
     def choices(self) -> tuple[ListChoice, ...]:
@@ -120,13 +125,22 @@ class ListsPresenter:
 
     def tick_all(self) -> None:
         """Tick everybody who is shown; where all are, nobody."""
-        shown = {row.client_id for row in self.rows}
-        self.ticked = frozenset() if shown <= self.ticked else self.ticked | shown
+        shown = self.shown_ids()
+        self.ticked = frozenset() if self.ticked >= set(shown) else self.ticked.union(shown)
 
     def chosen(self) -> tuple[ClientId, ...]:
         """Whom an act is for: those ticked of whom is shown, else everybody shown."""
-        ids = tuple(row.client_id for row in self.rows)
+        ids = self.shown_ids()
         return tuple(one for one in ids if one in self.ticked) or ids
+
+    def shown_ids(self) -> tuple[ClientId, ...]:
+        """The clients who are shown, in their order."""
+        return tuple(line.client_id for line in self.shown if line.client_id)
+
+    def page(self, at: int, most: int) -> tuple[PersonRow, ...]:
+        """Rows in words from the line `at` on: only what comes into sight is ever said."""
+        lines = self.shown[at : at + most]
+        return tuple(self._row(line.client_id, line) for line in lines if line.client_id)
 
     # -- words -----------------------------------------------------------------------------
 
@@ -135,8 +149,8 @@ class ListsPresenter:
 
     def count_words(self) -> str:
         """How many are shown of how many, and how many of those are ticked."""
-        shown, whole = len(self.rows), len(self.lines)
-        ticked = sum(1 for row in self.rows if row.client_id in self.ticked)
+        shown, whole = len(self.shown), len(self.lines)
+        ticked = sum(1 for line in self.shown if line.client_id in self.ticked)
         code = "all_1" if whole == shown == 1 else "all" if shown == whole else "some"
         said = self._tr.say(f"lists_page.count.{code}", shown=shown, whole=whole)
         return f"{said} {self._tr.say('lists_page.count.ticked', count=ticked)}" if ticked else said
@@ -189,10 +203,25 @@ class ListsPresenter:
         )
 
     def _fill(self) -> None:
-        wanted = self.narrowed
-        folded = replace(wanted, text=plain_letters(wanted.text))
-        found = ((one.client_id, one) for one in self.lines if _fits(one, folded))
-        self.rows = tuple(self._row(client, one) for client, one in found if client)
+        if self.narrowed == Narrowed():
+            self.shown = self.lines
+            return
+        wanted = replace(self.narrowed, text=plain_letters(self.narrowed.text))
+        self.shown = tuple(one for one in self.lines if self._fits(one, wanted))
+
+    def _fits(self, line: "ListLine", wanted: Narrowed) -> bool:
+        site = str(line.site_id or NO_SITE)
+        return (
+            wanted.site in ("", site)
+            and wanted.language in ("", line.language)
+            and wanted.alarm in ("", line.alarm if line.alarm in LOUDEST else CALM)
+            and not (wanted.writable and line.no_contact)
+            and self._named(line.name, wanted.text)
+        )
+
+    def _named(self, name: str, text: str) -> bool:
+        folded = self._folded.get(name, "")
+        return all(part in folded for part in text.split())
 
     def _row(self, client: ClientId, line: "ListLine") -> PersonRow:
         tr = self._tr
@@ -236,15 +265,3 @@ def plain_letters(text: str) -> str:
     """Small letters without their marks, so that `garcia` finds `García`."""
     parts = unicodedata.normalize("NFD", text.casefold())
     return "".join(one for one in parts if not unicodedata.combining(one)).replace("đ", "d")
-
-
-def _fits(line: "ListLine", wanted: Narrowed) -> bool:
-    site = str(line.site_id or NO_SITE)
-    words = plain_letters(line.name)
-    return (
-        all(part in words for part in wanted.text.split())
-        and wanted.site in ("", site)
-        and wanted.language in ("", line.language)
-        and wanted.alarm in ("", line.alarm if line.alarm in LOUDEST else CALM)
-        and not (wanted.writable and line.no_contact)
-    )

@@ -93,7 +93,7 @@ class ListPeople(QWidget):
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What can be done with this list here and now."""
-        if not self.presenter.rows:
+        if not self.presenter.shown:
             return {"find": self.filters.setFocus}
         found: dict[str, Callable[[], object]] = {"find": self.filters.setFocus}
         if self.presenter.may_write:
@@ -132,15 +132,18 @@ class ListPeople(QWidget):
 
     def _tell_rows(self) -> None:
         presenter = self.presenter
-        rows = tuple(TableRow(row.client_id, row.cells, row.loud) for row in presenter.rows)
-        self.table.show_rows(lambda at, most: rows[at : at + most])
+        self.table.show_rows(self._page)
         self._show_ticks()
-        shown = PEOPLE if presenter.rows else NONE_FITS if presenter.lines else NOBODY
+        shown = PEOPLE if presenter.shown else NONE_FITS if presenter.lines else NOBODY
         self._stack.setCurrentIndex(shown)
         self._foot.setVisible(shown == PEOPLE)
         self.filters.setVisible(bool(presenter.lines))
         self._tell_ticks()
         self.house.acts_changed()
+
+    def _page(self, at: int, most: int) -> tuple[TableRow, ...]:
+        rows = self.presenter.page(at, most)
+        return tuple(TableRow(row.client_id, row.cells, row.loud) for row in rows)
 
     def _show_ticks(self) -> None:
         """The table holds every tick, also of rows that it has not read yet."""
@@ -156,7 +159,7 @@ class ListPeople(QWidget):
         self.letters.setVisible(presenter.may_write)
         self.export.setVisible(presenter.may_export)
         self.all.setVisible(self.ticks)
-        everybody = presenter.ticked >= {row.client_id for row in presenter.rows}
+        everybody = presenter.ticked >= set(presenter.shown_ids())
         self.all.say("lists_page.tick_none" if everybody else "lists_page.tick_all")
 
     def _lay(self) -> None:

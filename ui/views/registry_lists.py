@@ -101,7 +101,7 @@ class RegistryLists(RegistryPage):
 
     def to_letters(self) -> None:
         """Letters to those who are ticked, or to all who are shown."""
-        if not self.presenter.may_write or not self.presenter.rows:
+        if not self.presenter.may_write or not self.presenter.shown:
             return
         self._right.setCurrentWidget(self.letters)
         self.letters.begin(self.presenter.letter, self.presenter.chosen())
