@@ -1,5 +1,6 @@
 """A report on letter pages: the pictures first, the tables beneath, the notes at the end."""
 
+import math
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _WORDS = Path(__file__).parent / "report_pages.toml"
 _PICTURE = 620.0
 """The highest that a picture stands: it has a page to itself then."""
 _LEAST, _SHORT, _MOST, _EDGE = 20.0, 110.0, 230.0, GAP + 1
+_LABELS = (LABEL, 6.3)
 
 
 def report_pdf(report: Report) -> bytes:
@@ -60,8 +62,7 @@ def _table(table: ReportTable, words: dict[str, str]) -> Iterator[Run]:
     if not table.rows:
         yield from runs(paragraph(words["nothing"]))
         return
-    columns = _columns(table)
-    for part in _parts(columns):
+    for part in _parts(table):
         rows = zip(*(column.cells for column in part), strict=True)
         yield from table_runs(
             Table(
@@ -69,6 +70,7 @@ def _table(table: ReportTable, words: dict[str, str]) -> Iterator[Run]:
                 _shares(part),
                 tuple(Row(tuple(map(Cell, row))) for row in rows),
                 frozenset(at for at, column in enumerate(part) if column.numeric),
+                part[0].label,
             )
         )
 
@@ -80,11 +82,13 @@ class _Column:
     head: str
     cells: tuple[str, ...]
     numeric: bool
+    label: float
+    """The size of the head."""
 
     @property
     def least(self) -> float:
         """The width below which a word would be broken, or a short text wrapped."""
-        words = [width(word, REGULAR, LABEL) for word in self.head.split(" ")]
+        words = [width(word, REGULAR, self.label) for word in self.head.split(" ")]
         words += [width(word, REGULAR, SIZE) for text in self.cells for word in text.split(" ")]
         whole = [width(text, REGULAR, SIZE) for text in self.cells]
         return min(max(*words, *(wide for wide in whole if wide < _SHORT), _LEAST), _MOST) + _EDGE
@@ -93,28 +97,31 @@ class _Column:
     def best(self) -> float:
         """The width at which nothing wraps, within bounds."""
         whole = [width(text, REGULAR, SIZE) for text in self.cells]
-        return min(max(width(self.head, REGULAR, LABEL), *whole, _LEAST), _MOST) + _EDGE
+        return min(max(width(self.head, REGULAR, self.label), *whole, _LEAST), _MOST) + _EDGE
 
 
-def _columns(table: ReportTable) -> list[_Column]:
+def _columns(table: ReportTable, label: float) -> list[_Column]:
     numeric = (*table.numeric, *(False for _ in table.heads))
     columns = zip(table.heads, *table.rows, strict=True)
     return [
-        _Column(shown(head), tuple(map(shown, cells)), is_number)
+        _Column(shown(head), tuple(map(shown, cells)), is_number, label)
         for (head, *cells), is_number in zip(columns, numeric, strict=False)
     ]
 
 
-def _parts(columns: list[_Column]) -> Iterator[list[_Column]]:
-    """Return the columns in as many tables as it takes; each begins with the first of them."""
-    first, *others = columns
-    part = [first]
-    for column in others:
-        if len(part) > 1 and sum(one.least for one in part) + column.least > MEASURE:
-            yield part
-            part = [first]
-        part.append(column)
-    yield part
+def _parts(table: ReportTable) -> list[list[_Column]]:
+    """Return the columns as one table, with smaller heads where that is enough, else as several.
+
+    Each of several begins with the first column, and they share the others evenly.
+    """
+    for label in _LABELS:
+        first, *others = _columns(table, label)
+        whole = sum(column.least for column in others)
+        if first.least + whole <= MEASURE:
+            return [[first, *others]]
+    count = min(math.ceil(whole / max(MEASURE - first.least, 1)), len(others))
+    step = math.ceil(len(others) / count)
+    return [[first, *others[at : at + step]] for at in range(0, len(others), step)]
 
 
 def _shares(columns: list[_Column]) -> tuple[float, ...]:

@@ -55,13 +55,15 @@ Entry = Row | Band | Note
 class Table:
     """Column heads, the share of the measure that each column takes, and the rows.
 
-    `right` names the columns, from 0, whose texts end at the column's right edge, as numbers do.
+    `right` names the columns, from 0, whose texts end at the column's right edge, as numbers do;
+    `label` is the size of the heads.
     """
 
     heads: tuple[str, ...]
     shares: tuple[float, ...]
     rows: tuple[Entry, ...]
     right: frozenset[int] = frozenset()
+    label: float = LABEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class _Column:
 def table_runs(table: Table) -> tuple[Run, ...]:
     """Return the head and the rows; the head is repeated where the table goes on."""
     columns = _columns(table)
-    head = _head(table.heads, columns)
+    head = _head(table, columns)
     made = [piece for row in table.rows for piece in _row(row, columns)]
     return (Run(head), *(Run(piece, head) for piece in made))
 
@@ -101,9 +103,11 @@ def _columns(table: Table) -> tuple[_Column, ...]:
     )
 
 
-def _head(heads: tuple[str, ...], columns: tuple[_Column, ...]) -> Piece:
+def _head(table: Table, columns: tuple[_Column, ...]) -> Piece:
+    size = table.label
     texts = [
-        wrapped(text, REGULAR, LABEL, one.wide) for text, one in zip(heads, columns, strict=True)
+        wrapped(text, REGULAR, size, one.wide)
+        for text, one in zip(table.heads, columns, strict=True)
     ]
     deep = max(len(lines) for lines in texts)
 
@@ -111,7 +115,7 @@ def _head(heads: tuple[str, ...], columns: tuple[_Column, ...]) -> Piece:
         for lines, one in zip(texts, columns, strict=True):
             for number, line in enumerate(lines):
                 y = top - 9.5 - (deep - len(lines) + number) * 8.6
-                pen.text(one.start(line, REGULAR, LABEL), y, line, LABEL, ink=QUIET)
+                pen.text(one.start(line, REGULAR, size), y, line, size, ink=QUIET)
         pen.rule(LEFT, top - _HEAD + 2.4 - (deep - 1) * 8.6, MEASURE, weight=0.9, ink=ACCENT)
 
     return Piece(_HEAD + (deep - 1) * 8.6, draw, keeps=True)
