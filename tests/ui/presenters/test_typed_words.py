@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from immtrac_desk.desk.consents import RecordExisting
+from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.client import Client, PersonName
+from immtrac_desk.domain.dose import ReportMethod
 from immtrac_desk.domain.words import Choice, FormKind, Intent, Scope, Source, Who
 from tests.desk.signing import begin, grant, sign
 from tests.office import Office, open_office
@@ -24,8 +27,13 @@ from ui.wording import Wording
 BOTH = pytest.mark.parametrize("voice", [Wording("en"), Wording("es")], ids=["en", "es"])
 SIGNED, TODAY = date(2026, 11, 18), date(2026, 11, 22)
 UNREGISTERED = frozenset({"send", "confirm_receipt"})
-IN_THE_BOOK = frozenset({"merge", "unmerge"})
-"""These are about two clients and no act of either; their reason stands in the history."""
+IN_THE_BOOK = frozenset(
+    {
+        *("merge", "unmerge", "report_doses", "set_aside_dose", "void_dose", "undo_dose_step"),
+        *("close_answer", "email_answer", "reopen_answer"),
+    }
+)
+"""These are no act of one client's consents; what was typed stands in the history."""
 
 
 def of_client(office: Office, client: Client) -> About:
@@ -90,6 +98,33 @@ def of_merged(office: Office, client: Client) -> About:
     return about
 
 
+def of_dose(office: Office, client: Client) -> About:
+    dose = replace(office.desk.doses.new_dose(client.id), cvx="115", given_on=SIGNED)
+    return About(client_id=client.id, dose_ids=(office.desk.doses.save(dose).id,))
+
+
+def of_reported(office: Office, client: Client) -> About:
+    ids = of_dose(office, client).dose_ids
+    (step,) = office.desk.doses.report(ids, TODAY, ReportMethod.ONLINE, "mrobles")
+    return About(client_id=client.id, step_id=step.id)
+
+
+def of_item(office: Office, client: Client, code: str = "IEE-521") -> About:
+    office.desk.answers.take(f"{code} text of the portal", AnswerSource.PASTED)
+    (line,) = office.desk.answers.items()
+    return About(client_id=client.id, item_id=line.item.id)
+
+
+def of_mailed(office: Office, client: Client) -> About:
+    return of_item(office, client, "IEE-296")
+
+
+def of_closed(office: Office, client: Client) -> About:
+    about = of_item(office, client)
+    office.desk.answers.close(about.item_id, "nothing to do")
+    return about
+
+
 GROUND: dict[str, Callable[[Office, Client], About]] = {
     "affirm": of_paper,
     "send": of_paper,
@@ -105,6 +140,15 @@ GROUND: dict[str, Callable[[Office, Client], About]] = {
     "attach": of_act,
     "merge": of_two,
     "unmerge": of_merged,
+    "note_schedule": of_client,
+    "stop_entry": of_client,
+    "report_doses": of_dose,
+    "set_aside_dose": of_dose,
+    "void_dose": of_dose,
+    "undo_dose_step": of_reported,
+    "close_answer": of_item,
+    "email_answer": of_mailed,
+    "reopen_answer": of_closed,
 }
 
 
@@ -122,7 +166,8 @@ def answer(
     form_id: str, asked: Asked, place: int, about: About, voice: Wording
 ) -> tuple[Value, str]:
     if asked.kind is Kind.DATE:
-        return TODAY, voice.short_date(TODAY)
+        say = voice.long_date if form_id in IN_THE_BOOK else voice.short_date
+        return TODAY, say(TODAY)
     if asked.kind is Kind.FILE:
         return None, ""
     if asked.name == "prevails":
