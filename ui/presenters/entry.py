@@ -109,6 +109,7 @@ class EntryPresenter(TickedRows):
             value=line.value or self.tr.say("entry_room.nothing"),
             digit=digits.next(group) if copies else 0,
             copies=copies,
+            about=f"entry.{step.id}.{line.field}",
         )
 
     def _group(self, step: "EntryStep", line: "EntryLine") -> str:

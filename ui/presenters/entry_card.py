@@ -41,6 +41,7 @@ def _rows(lines: "tuple[CardLine, ...]", tr: Wording) -> list[CardRow]:
                 label=_label(line, tr),
                 value=", ".join(_word(line, value, english) for value in line.values),
                 digit=digits.next(group),
+                about=line.question.id,
             )
         )
     return rows

@@ -32,6 +32,8 @@ class CardRow:
     value: str
     digit: int
     copies: bool = True
+    about: str = ""
+    """The field it is, by the name under which the handbook knows it."""
 
     @property
     def mark(self) -> str:

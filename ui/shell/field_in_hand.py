@@ -6,11 +6,17 @@ from ui.widgets.framed import Framed
 
 
 def field_in_hand(room: QWidget | None) -> str:
-    """The name of the field that has the focus within `room`; "" where none has."""
+    """The name of the field that has the focus within `room`; "" where none has.
+
+    A list of fields says itself which one is in hand (`field_in_hand()`).
+    """
     widget = QApplication.focusWidget()
     if room is None or widget is None or not room.isAncestorOf(widget):
         return ""
     while widget is not None and widget is not room:
+        listed = getattr(widget, "field_in_hand", None)
+        if callable(listed):
+            return str(listed())
         if isinstance(widget, Framed):
             return widget.name
         widget = widget.parentWidget()

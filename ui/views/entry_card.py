@@ -77,6 +77,11 @@ class CardTable(QTableWidget):
         """The row of the card in hand; -1 on a heading."""
         return self._row_at.get(self.currentRow(), -1)
 
+    def field_in_hand(self) -> str:
+        """What the row in hand is about; "" on a heading."""
+        at = self.at()
+        return self.presenter.rows[at].about if at >= 0 else ""
+
     def take(self, index: int) -> None:
         """Take a row in hand and bring it into sight."""
         if index in self._line_of:
