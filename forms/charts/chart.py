@@ -49,7 +49,7 @@ class Chart:
     `line` show all of them. `between` stands between the steps of a funnel (one text fewer than
     `labels`), such as the days from one to the next. `calendar` shows the months from `first` to
     `last` with `days`, and says `marked_name` beside its mark; `timeline` shows `marks` in lanes
-    named by `labels` from `first` to `last`, with a line at `today` where that is given.
+    named by `labels` from `first` to `last`, with a line at `today_on` where that is given.
     `unit` stands at the axis of a line. `empty` is said where there is nothing to draw.
     """
 
@@ -66,7 +66,7 @@ class Chart:
     marks: tuple[Mark, ...] = ()
     first: date | None = None
     last: date | None = None
-    today: date | None = None
+    today_on: date | None = None
     unit: str = ""
     empty: str = ""
 

@@ -94,8 +94,8 @@ def _months(chart: Chart, sketch: Sketch, top: float, bottom: float) -> None:
         text = _month_name(chart, month)
         if (month.month - 1) % _every(chart, sketch.wide) == 0 and _fits(x, text, sketch.wide):
             sketch.text((x + 1, top + 11), text, SMALL, ink=sketch.palette.quiet)
-    if chart.today and first <= chart.today <= last:
-        x = _x(chart, sketch.wide, chart.today)
+    if chart.today_on and first <= chart.today_on <= last:
+        x = _x(chart, sketch.wide, chart.today_on)
         sketch.line((x, top + 14), (x, bottom), sketch.palette.accent, 1.1)
         text = words(chart.language)["today"]
         sketch.text((x, top), text, SMALL, bold=True, ink=sketch.palette.accent, anchor="middle")

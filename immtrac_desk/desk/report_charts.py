@@ -56,7 +56,7 @@ def _calendar(figures: Figures, period: Period, words: ReportWords) -> tuple[Cha
             marked_name=words.label("birthdays", "without"),
             first=period.first,
             last=period.last,
-            today=period.today,
+            today_on=period.today,
             empty=words.say("empty.birthdays"),
         ),
     )
@@ -153,7 +153,7 @@ def _dues(stands: Sequence[SiteStands], period: Period, words: ReportWords) -> C
         marks=marks,
         first=min((period.first, *days)),
         last=max((period.last, *days)),
-        today=period.today,
+        today_on=period.today,
         empty=words.say("empty.agreements"),
     )
 

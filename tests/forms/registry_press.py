@@ -98,7 +98,7 @@ _CONTENT: dict[str, dict[str, Any]] = {
         "labels": ("Oak Street Clinic", "Elm Street Clinic"),
         "first": date(2026, 6, 1),
         "last": date(2027, 12, 31),
-        "today": date(2026, 11, 22),
+        "today_on": date(2026, 11, 22),
         "marks": (
             Mark(
                 lane=0,
