@@ -62,7 +62,7 @@ class AnswerTeller:
             self.doses.named["no_lot"] = self.doses.desk.doses.save(replace(dose, lot="PR064"))
 
     def find_phone(self) -> None:
-        told = self.doses.client("turning_18 long 1")
+        told = self.doses.client("turning_18 long 0")
         if told is not None:
             client = self.doses.desk.people.file(told.id).client
             self.doses.desk.people.save(replace(client, phone="(512) 555-0188"))

@@ -14,6 +14,8 @@ from immtrac_desk.practice.stories import MORE, STORIES, Story, Teller, declined
 
 LONG_KNOWN, SINCE_A_MONTH, NEW = 88, 29, 0
 """Days ago on which clients came to the practice clinic."""
+A_LATE_ONE = 11
+"""One client in so many came a month ago; most have been known for longer."""
 ONLY_NEW = (waiting, declined)
 """What has happened in the last days only."""
 
@@ -34,7 +36,7 @@ def note_people(diary: Diary, desk: Desk, invent: Inventor, clients: int) -> Peo
     people = People()
     for number in range(clients - len(STORIES)):
         story = MORE[number % len(MORE)]
-        before = LONG_KNOWN if number % 3 else SINCE_A_MONTH
+        before = LONG_KNOWN if number % A_LATE_ONE else SINCE_A_MONTH
         since = NEW if story in ONLY_NEW else before
         diary.note(since, partial(_tell, people, desk, invent, story, since))
     for story in STORIES.values():

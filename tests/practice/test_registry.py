@@ -21,6 +21,7 @@ from immtrac_desk.practice.dose_stories import registry
 from immtrac_desk.practice.stories import STORIES
 from immtrac_desk.vaccines import vaccine
 from tests.office import Clock
+from ui.presenters.shell_doors import PRACTICE_CLIENTS
 
 PASSPHRASE = "practice herons wading by the reeds"
 
@@ -28,7 +29,8 @@ PASSPHRASE = "practice herons wading by the reeds"
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path = tmp_path_factory.mktemp("registry") / "vault"
-    made = build(PracticePlan(path=path, passphrase=PASSPHRASE, clock=Clock()))
+    plan = PracticePlan(path=path, passphrase=PASSPHRASE, clients=PRACTICE_CLIENTS, clock=Clock())
+    made = build(plan)
     yield made
     made.close()
 

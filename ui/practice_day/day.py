@@ -10,6 +10,9 @@ from ui import background
 from ui.machine import Machine
 from ui.practice_day import report, story
 from ui.practice_day.hands import Hands
+from ui.practice_day.prints import write_prints
+from ui.practice_day.registry import look_at_registry, write_letters
+from ui.practice_day.reports import look_at_handbook, look_at_reports, sign_training
 from ui.practice_day.sites import look_at_sites
 from ui.presenters.first_run import Page
 from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD, Doors
@@ -42,11 +45,14 @@ def _play(app: QApplication, out: Path, quick: bool) -> int:
     _enter(hands, out / "vault")
     since = hands.desk.book.history(limit=1)[0].seq
     story.tell(hands)
+    letters = write_letters(hands)
+    sign_training(hands)
     _look_around(hands)
     if not quick:
         hands.dress(dark=True, language="es")
         _look_around(hands)
     files = report.write_pdfs(hands.desk, since, out / "pdf")
+    printed = write_prints(hands.desk, letters, out / "pdf")
     hands.desk.book.back_up(out / "practice-copies")
     told = report.tell_day(hands.desk, since, files)
     window.lock()
@@ -54,7 +60,7 @@ def _play(app: QApplication, out: Path, quick: bool) -> int:
     report.write_day(told, hands.taken, out)
     window.close()
     app.processEvents()
-    _say(out, len(files), len(hands.taken), bool(told["verified"]))
+    _say(out, (len(files), printed, len(hands.taken)), bool(told["verified"]))
     return 0 if told["verified"] else 1
 
 
@@ -90,6 +96,9 @@ def _look_around(hands: Hands) -> None:
     inside.go("existing", client_id=found[0].id)
     hands.still("existing")
     look_at_sites(hands)
+    look_at_registry(hands)
+    look_at_reports(hands)
+    look_at_handbook(hands)
     inside.go("today")
     inside.perform("palette")
     hands.still("palette")
@@ -102,10 +111,12 @@ def _pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-def _say(out: Path, papers: int, stills: int, sound: bool) -> None:
+def _say(out: Path, made: tuple[int, int, int], sound: bool) -> None:
+    papers, prints, stills = made
     lines = (
         f"The practice day is done; everything lies under {out}",
-        f"  pdf/       {papers} signed sheets, and the five blank forms in two languages",
+        f"  pdf/       {papers} signed sheets, the five blank forms in two languages, and",
+        f"             {prints} prints: letters, reports, a record, the handbook, a training",
         f"  screens/   {stills} stills of the window",
         "  day.json   each act with its table row, document id and digest",
         f"  vault/     the practice vault; staff {PRACTICE_NAME!r}, passphrase {PRACTICE_WORD!r}",
