@@ -1,7 +1,8 @@
 """Take an answer of the registry in: its bytes, its items, whose each is, what was said before."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -37,6 +38,12 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 MOST_KEPT = 128 * 1024 * 1024
 """Bytes of one answer that are kept; no export of a clinic comes near it."""
 
+_SOCIAL_SECURITY = re.compile(
+    rb"(?<![0-9])(?<![0-9]\0)"
+    rb"(?:[0-9]\0?){3}-\0?(?:[0-9]\0?){2}-\0?(?:[0-9]\0?){3}[0-9]"
+    rb"(?!\0?[0-9])"
+)
+_DIGIT = re.compile(rb"[0-9]")
 _STANDS = frozenset({ItemState.OPEN, ItemState.HIDDEN})
 
 
@@ -60,6 +67,8 @@ class ReadAnswer(NamedTuple):
 def take_answer(command: TakeAnswer, uow: UnitOfWork, occasion: Occasion) -> Outcome[Answer]:
     """Keep an answer with everything that stood in it; nothing of it is dropped.
 
+    Social security numbers alone are starred out: they are never collected.
+
     What an earlier answer said and nobody has mended is noted at that item instead of becoming a
     second one. An IEE-526 opens its task at the site in the same transaction. One line of the book
     stands for the whole answer. Raises RefusedError `answer.known` for the same bytes again, with
@@ -67,19 +76,28 @@ def take_answer(command: TakeAnswer, uow: UnitOfWork, occasion: Occasion) -> Out
     """
     answer_id = AnswerId(occasion.new_id())
     refuse_data(command.data)
+    data = without_social_security(command.data)
     if command.organization_id is not None:
         uow.organizations.get(command.organization_id)
-    known = known_answer(command.data, uow)
+    known = known_answer(data, uow)
     if known is not None:
         raise RefusedError("answer.known", on=known.received_on.isoformat())
-    found = read_answer(command.data, answer_id, uow, occasion)
-    answer = _answer(command, answer_id, found, occasion)
-    uow.answers.add(answer, command.data)
+    found = read_answer(data, answer_id, uow, occasion)
+    answer = _answer(replace(command, data=data), answer_id, found, occasion)
+    uow.answers.add(answer, data)
     uow.answer_items.add_all(found.new)
     uow.answer_steps.add_all(_said_again(found, answer_id, occasion))
     renewals = open_renewals(found.new, answer, uow, occasion)
     lines = (_line(answer, occasion), *renewals.entries)
     return Outcome(answer, lines, _changes(found, renewals.value))
+
+
+def without_social_security(data: bytes) -> bytes:
+    """Return the bytes with the digits of social security numbers starred out: none is collected.
+
+    Everything else stays in its place, so that lines and sizes are those of what came.
+    """
+    return _SOCIAL_SECURITY.sub(lambda found: _DIGIT.sub(b"*", found[0]), data)
 
 
 def refuse_data(data: bytes) -> None:
@@ -92,7 +110,7 @@ def refuse_data(data: bytes) -> None:
 
 def known_answer(data: bytes, uow: UnitOfWork) -> Answer | None:
     """Return the answer that these very bytes are already, None where they are new."""
-    return uow.answers.with_digest(sha256(data).hexdigest())
+    return uow.answers.with_digest(sha256(without_social_security(data)).hexdigest())
 
 
 def unread_lines(reply: Reply) -> tuple[UnreadLines, ...]:

@@ -95,6 +95,15 @@ class TestTaking:
         assert office.desk.answers.content(answer.id) == damaged
         assert answer.items + len(answer.unread) > 0
 
+    @pytest.mark.parametrize("codec", ["utf-8", "utf-16", "utf-16-be", "cp1252"])
+    def test_a_social_security_number_is_never_kept(self, office: Office, codec: str) -> None:
+        text = f"IEE-251 {codec}: 123-45-6789 and 512-555-0142, lot 1234-56-78901\n"
+        answer = take(office, text.encode(codec))
+        kept = office.desk.answers.content(answer.id).decode(codec)
+        assert kept == text.replace("123-45-6789", "***-**-****")
+        assert answer.size == len(text.encode(codec))
+        assert office.desk.answers.read(text.encode(codec)).known == answer
+
     def test_a_preview_keeps_nothing(self, office: Office, client: Client) -> None:
         before = office.desk.answers.answers()
         seen = office.desk.answers.read(f"CLR-100 MRN {client.chart_no}\nIEE-999")
