@@ -4,12 +4,8 @@ from dataclasses import dataclass
 
 from immtrac_desk.domain.answer import Answer, UnreadLines
 from immtrac_desk.domain.ids import AnswerId
-from immtrac_desk.services.answer_take import (
-    known_answer,
-    read_answer,
-    refuse_data,
-    unread_lines,
-)
+from immtrac_desk.services.answer_rows import read_answer
+from immtrac_desk.services.answer_take import known_answer, refuse_data, unread_lines
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.services.response_items import ResponseItem, response_items
 from immtrac_desk.store.unit_of_work import UnitOfWork
