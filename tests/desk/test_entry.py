@@ -13,9 +13,11 @@ from immtrac_desk.desk.entry_pictures import EntryCardPicture
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document
+from immtrac_desk.domain.dose import DoseState
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.words import Choice, FormKind, Responder, Source, Status, Who
 from immtrac_desk.errors import DeskError, InputError, RefusedError
+from tests.desk.dosing import enter
 from tests.desk.signing import begin, sign
 from tests.office import Office, open_office
 
@@ -262,3 +264,77 @@ def test_an_existing_consent_is_entered_like_one_of_our_own(office: Office) -> N
     card = office.desk.entry.card(client.id, document.id)
     assert card.code is not None
     assert card.code.code == "TXA"
+
+
+class TestDoses:
+    """Doses on the card, six to a screen, typed there and reported with its finish."""
+
+    def test_open_doses_stand_on_the_card_six_to_a_page_with_the_registrys_words(
+        self, office: Office
+    ) -> None:
+        client, _ = signed(office)
+        doses = [enter(office, client, lot=f"L{number}") for number in range(7)]
+        card = office.desk.entry.card(client.id)
+        assert [len(page) for page in card.dose_pages] == [6, 1]
+        screens = [step for step in card.steps if step.id == "doses"]
+        assert [(step.no, step.page) for step in screens] == [(6, 1), (6, 2)]
+        told = {line.key: line.value for step in screens for line in step.lines}
+        first = doses[0].id
+        assert told[f"6.lot.{first}"] == "L0"
+        assert told[f"6.given_on.{first}"] == f"{doses[0].given_on:%m/%d/%Y}"
+        assert told[f"6.eligibility.{first}"] == "Private insurance"
+        assert told[f"6.route.{first}"] != "SC", "a word, as the registry's list has it"
+        assert told[f"6.manufacturer.{first}"] != "MSD"
+
+    def test_finishing_reports_what_was_typed_and_nothing_else(self, office: Office) -> None:
+        client, document = signed(office)
+        typed, later = enter(office, client), enter(office, client, lot="Y2", cvx="08")
+        [waiting] = [one for one in office.desk.entry.waiting() if one.client_id == client.id]
+        assert (waiting.what, waiting.doses, waiting.document_id) == ("both", 2, document.id)
+        command = FinishEntry(
+            client_id=client.id,
+            document_id=document.id,
+            affirmed=True,
+            on=office.desk.today(),
+            registry_user="mrobles",
+            reported=(typed.id,),
+        )
+        office.desk.entry.finish(command)
+        states = {one.dose.id: one.verdict.state for one in office.desk.doses.of_client(client.id)}
+        assert states == {typed.id: DoseState.REPORTED, later.id: DoseState.WAITING}
+        [still] = [one for one in office.desk.entry.waiting() if one.client_id == client.id]
+        assert (still.what, still.doses) == ("doses", 1)
+        assert [len(page) for page in office.desk.entry.card(client.id).dose_pages] == [1]
+
+    def test_a_refused_dose_takes_the_whole_finish_along(self, office: Office) -> None:
+        client, document = signed(office)
+        dose, other = enter(office, client), enter(office, office.client())
+        before = acts(office, client.id)
+        command = FinishEntry(
+            client_id=client.id,
+            document_id=document.id,
+            searched="found",
+            affirmed=True,
+            on=office.desk.today(),
+            registry_user="mrobles",
+            reported=(dose.id, other.id),
+        )
+        with pytest.raises(InputError) as refused:
+            office.desk.entry.finish(command)
+        assert (refused.value.code, refused.value.field) == ("entry.others_dose", "reported")
+        assert acts(office, client.id) == before
+        [line] = office.desk.doses.of_client(client.id)
+        assert line.verdict.state is DoseState.WAITING
+
+    def test_who_waits_the_loudest_first_and_each_client_once(self, office: Office) -> None:
+        late = office.client(born_on=date(2019, 1, 1))
+        enter(office, late, given_on=office.desk.today() - timedelta(days=31))
+        enter(office, late)
+        waiting = office.desk.entry.waiting()
+        ids = [one.client_id for one in waiting]
+        assert len(ids) == len(set(ids))
+        [one] = [one for one in waiting if one.client_id == late.id]
+        assert (one.alarm, one.doses, one.due) == ("red", 2, office.desk.today() - timedelta(1))
+        assert [one.alarm for one in waiting] == sorted(
+            (one.alarm for one in waiting), key=("red", "amber", "").index
+        )
