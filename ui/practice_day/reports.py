@@ -68,7 +68,7 @@ def sign_training(hands: Hands) -> None:
     card.person.changed.emit()
     hands.rest()
     hands.sign(card.pad)
-    hands.still("handbook-signed", both=True)
+    hands.still("handbook-signed")
     card.file.click()
     hands.rest()
     inside = hands.window.inside
