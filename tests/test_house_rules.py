@@ -24,13 +24,16 @@ TIMELESS = (
     "immtrac_desk.store",
     "immtrac_desk.paperwork",
     "immtrac_desk.responses",
+    "immtrac_desk.exports",
+    "immtrac_desk.figures",
+    "immtrac_desk.vaccines",
     "forms",
 )
 CLOCKS = {
     *("today", "now", "utcnow", "time", "time_ns", "monotonic", "monotonic_ns"),
     *("perf_counter", "perf_counter_ns", "localtime", "gmtime", "ctime"),
 }
-HANDED_IN = {"occasion", "command", "self"}
+HANDED_IN = {"occasion", "command", "self", "period", "chart"}
 """What carries a moment that somebody above read from the clock."""
 
 NETWORK = {
