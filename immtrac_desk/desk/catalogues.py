@@ -32,7 +32,8 @@ class CatalogueShelf:
 
         def read(uow: UnitOfWork) -> tuple[CatalogueEntry, ...]:
             kept = {one.id: one for one in uow.catalogue.all()}
-            known = (kept.pop(one.id, built_in(one.id)) for one in built_in_reports())
+            # A list, for whatever is still kept after it is the clinic's own.
+            known = [kept.pop(one.id, built_in(one.id)) for one in built_in_reports()]
             own = sorted(kept.values(), key=lambda one: (one.name.casefold(), one.id))
             return tuple(one for one in (*known, *own) if one is not None)
 

@@ -29,4 +29,14 @@ def draw(chart: "Chart", wide: float, *, dark: bool) -> Drawn:
     bare = replace(chart, title="")
     high = natural_height(bare, wide)
     pdf = chart_page(bare, wide, high, DARK if dark else PRINT)
-    return Drawn(pdf, wide, high, chart_spots(bare, wide, high))
+    counted = _counted(bare)
+    spots = tuple(spot for spot in chart_spots(bare, wide, high) if spot.key in counted)
+    return Drawn(pdf, wide, high, spots)
+
+
+def _counted(chart: "Chart") -> frozenset[str]:
+    """The keys behind which somebody stands: a nothing in a bar has no place to be pressed."""
+    keys = {day.key for day in chart.days if day.count} | {mark.key for mark in chart.marks}
+    for one in chart.series:
+        keys |= {key for key, value in zip(one.keys, one.values, strict=False) if value}
+    return frozenset(keys - {""})

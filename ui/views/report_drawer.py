@@ -37,6 +37,11 @@ class ReportDrawer(BusyBar):
         self._waiting: deque[Callable[[], background.Running]] = deque()
         self._running: background.Running | None = None
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being drawn and nothing waits for it."""
+        return self._running is None and not self._waiting
+
     def forget(self) -> None:
         """What was read is out of date; what still waits is not wanted any longer."""
         self._known.clear()

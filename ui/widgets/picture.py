@@ -52,13 +52,12 @@ class Picture(QWidget):
         self._drawn_for: tuple[int, int, str] = (0, 0, "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(REST)
         self._timer.timeout.connect(self._ask)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
-        theme.changed.connect(self._timer.start)
+        theme.changed.connect(self._rest)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -103,7 +102,7 @@ class Picture(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.looks != self._drawn_for:
-            self._timer.start()
+            self._rest()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -149,6 +148,10 @@ class Picture(QWidget):
 
     def _tall(self) -> float:
         return self.width() * self._image.height() / max(self._image.width(), 1)
+
+    def _rest(self) -> None:
+        """The first drawing is waited for; one that is there may be stretched for a moment."""
+        self._timer.start(REST if self.drawn else 0)
 
     def _ask(self) -> None:
         if self.looks != self._drawn_for and self.isVisible() and self.width() > 1:

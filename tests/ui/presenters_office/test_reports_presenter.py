@@ -123,8 +123,8 @@ def test_a_drawing_is_as_wide_as_asked_and_says_where_its_numbers_stand() -> Non
         kind="bars",
         title="A title that the screen says itself",
         alt="x",
-        labels=("a", "b"),
-        series=(Series(name="n", values=(3, 5), keys=("three", "five")),),
+        labels=("a", "b", "c"),
+        series=(Series(name="n", values=(3, 5, 0), keys=("three", "five", "nothing")),),
     )
     light, dark = draw(chart, 300, dark=False), draw(chart, 300, dark=True)
     assert light.pdf.startswith(b"%PDF-")

@@ -132,6 +132,8 @@ def test_texts_left_as_they_are_stay_the_desks_own_in_both_languages(
     again = next(one for one in spanish.lines() if one.entry.id == "re.consent_accepted")
     assert again.what_we_do == "We frame it."
     assert again.what_for != line.what_for, "still said in Spanish"
+    listed = [one.entry.id for one in entity.lines()]
+    assert len(set(listed)) == len(listed), "written over, not listed twice"
 
 
 def test_a_report_of_ones_own_needs_a_name_and_can_be_put_away(entity: CataloguePresenter) -> None:
