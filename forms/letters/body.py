@@ -1,6 +1,7 @@
 """The body of a letter as pieces: paragraphs, headings and list items, from the fold down."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from forms.letters.letter import Letter
 from forms.letters.plates import Plates
@@ -26,12 +27,13 @@ def body(letter: Letter, plates: Plates) -> tuple[Piece, ...]:
     """
     words = shared(letter.language)
     phone = shown(letter.sender.phone)
+    thanks, name = words["closing"], shown(letter.sender.name)
     call = words["call"].format(phone=phone) if phone else words["ask"]
     return (
         _typed("p", _salutation(letter), plates),
         *_parts(letter, plates),
-        _typed("p", call, plates),
-        _closing(words["closing"], shown(letter.sender.name)),
+        plates.shared(call, lambda: _typed("p", call, plates)),
+        plates.shared(f"{thanks}/{name}", lambda: _closing(thanks, name)),
     )
 
 
@@ -48,8 +50,8 @@ def _parts(letter: Letter, plates: Plates) -> Iterator[Piece]:
     said = said_parts(letter)
     after = [part.manner for part, _ in said[1:]] + ["p"]
     for (part, text), then in zip(said, after, strict=True):
-        piece = _typed(part.manner, text, plates, then)
-        yield piece if part.personal else plates.shared(f"{text}/{then}", piece)
+        made = partial(_typed, part.manner, text, plates, then)
+        yield made() if part.personal else plates.shared(f"{text}/{then}", made)
 
 
 def _typed(manner: Manner, text: str, plates: Plates, then: str = "p") -> Piece:
@@ -77,9 +79,9 @@ def _lines(text: str, manner: Manner, plates: Plates) -> tuple[str, ...]:
 def _set(pen: Pen, base: float, lines: tuple[str, ...], manner: Manner) -> None:
     """Draw the lines of a part in one go, a list item after its dot."""
     canvas = pen.canvas
-    canvas.setFillColorRGB(*(ACCENT if manner == "h" else INK))
-    canvas.setFont(_font(manner), SIZE, LEADING)
     text = canvas.beginText(X, base)
+    text.setFont(_font(manner), SIZE, LEADING)
+    text.setFillColorRGB(*(ACCENT if manner == "h" else INK))
     if manner == "li":
         text.textOut(_DOT)
         text.moveCursor(_INDENT, 0)

@@ -15,6 +15,7 @@ class Plates:
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
         self._names: dict[str, str] = {}
+        self._pieces: dict[str, Piece] = {}
         self.measure: Measure = lru_cache(maxsize=None)(width)
         """Words of the letters come again and again; what was measured ends with the run."""
 
@@ -33,9 +34,13 @@ class Plates:
         canvas.doForm(self._names[key])
         canvas.restoreState()
 
-    def shared(self, key: str, piece: Piece) -> Piece:
-        """Return the piece, drawn from its plate."""
+    def shared(self, key: str, make: Callable[[], Piece]) -> Piece:
+        """Return the piece `key`, drawn from its plate; `make` makes it where there is none yet."""
+        if key not in self._pieces:
+            self._pieces[key] = self._plated(key, make())
+        return self._pieces[key]
 
+    def _plated(self, key: str, piece: Piece) -> Piece:
         def draw(_pen: Pen, top: float) -> None:
             self.print(key, lambda pen: piece.draw(pen, 0), (0, top))
 

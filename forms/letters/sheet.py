@@ -9,7 +9,7 @@ from forms.letters.letter import Letter, Sender
 from forms.letters.plates import Plates
 from forms.letters.words import shared
 from forms.page import Placed
-from forms.pen import ACCENT, HAIR, QUIET, Pen
+from forms.pen import ACCENT, HAIR, INK, QUIET, Pen
 from forms.shown import shown
 from forms.typeface import REGULAR, SEMIBOLD, break_lines, width
 
@@ -57,8 +57,12 @@ def set_address(
     while len(set_lines) * size * leading > room[1]:
         size *= 0.92
         set_lines = [part for line in lines for part in break_lines(line, REGULAR, size, room[0])]
-    for number, line in enumerate(set_lines):
-        pen.text(place[0], place[1] - number * size * leading, line, size)
+    text = pen.canvas.beginText(*place)
+    text.setFont(REGULAR, size, size * leading)
+    text.setFillColorRGB(*INK)
+    for line in set_lines:
+        text.textLine(line)
+    pen.canvas.drawText(text)
 
 
 def _pieces(pen: Pen, placed: tuple[Placed, ...], page: int) -> None:
