@@ -26,7 +26,7 @@ class LentClipboard(QObject):
     def lent(self) -> bool:
         """Whether the clipboard holds what was copied here last."""
         held = QGuiApplication.clipboard().mimeData()
-        return bool(self._count) and held.data(_OURS).data() == self._token()
+        return bool(self._count) and held is not None and held.data(_OURS).data() == self._token()
 
     def lend(self, text: str) -> None:
         """Copy `text`; each copy begins the ten seconds anew."""

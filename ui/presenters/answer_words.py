@@ -115,9 +115,10 @@ def _closed(line: "ItemLine", now: datetime, tr: Wording) -> str:
 
 
 def by_words(line: "ItemLine", tr: Wording) -> str:
-    """What closed it: the name of an act, or what was noted."""
+    """What closed it: the name of an act, and what was noted by hand."""
     code = f"answer_by.{line.by}"
-    return tr.say(code) if tr.has(code) else str(line.by or "")
+    said = tr.say(code) if tr.has(code) else line.by
+    return f"{said} · {line.note}" if line.note else said
 
 
 def _day(text: str) -> date | None:

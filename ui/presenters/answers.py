@@ -16,7 +16,7 @@ from ui.presenters.answer_words import (
     said,
     state_words,
 )
-from ui.presenters.dose_words import dose_line
+from ui.presenters.dose_words import short_line
 from ui.presenters.leads import Way, way
 from ui.presenters.table_row import TableRow, loud
 from ui.wording import Wording
@@ -37,6 +37,7 @@ OWNERS = (
     "review",
 )
 """Whose work may be on the list, in the order of the table; nobody's is hidden."""
+BY_HAND = ("hand", "email_dshs")
 IN_PLACE = ("match", "note", "dshs")
 """Leads that are done beside the list itself."""
 
@@ -141,6 +142,11 @@ class AnswersPresenter:
             field=FIELDS.get(line.code.action, ""),
         )
 
+    def reopens(self, key: str) -> bool:
+        """Whether it was closed by hand: what an act mended is opened by undoing the act."""
+        line = self._seen.get(key)
+        return line is not None and line.by in BY_HAND
+
     def find(self, text: str) -> tuple[ClientMatch, ...]:
         """Clients whose item it may be."""
         return self.desk.people.find(text, 8) if text.strip() else ()
@@ -156,7 +162,7 @@ class AnswersPresenter:
         if line is None or line.client is None:
             return ()
         found = self.desk.doses.of_client(line.client.id)
-        return tuple((one.dose.id, dose_line(one.dose, one.vaccine, self.tr)) for one in found)
+        return tuple((one.dose.id, short_line(one.dose, one.vaccine, self.tr)) for one in found)
 
     def match(self, key: str, client_id: str, dose_id: str = "") -> None:
         """Say whose it is: a person's act, never the desk's guess."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.dose import Dose
 from immtrac_desk.domain.finding import Finding
 from ui.presenters.answer_words import meaning_words
+from ui.presenters.telling import shortened
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
@@ -26,6 +27,8 @@ MENDED_BY = {
     "IMR-133": "consent",
 }
 """What mends each of the six consent faults."""
+LETTERS = 20
+"""Letters of a vaccine's name in a short line."""
 TONES = {"plain": "quiet", "amber": "warn", "overdue": "bad"}
 
 
@@ -133,6 +136,12 @@ def element_words(field: str, tr: Wording) -> str:
 def dose_line(dose: Dose, vaccine: "Vaccine | None", tr: Wording) -> str:
     """`Tdap · 3 May 2026`: enough to tell a client's doses apart."""
     return f"{vaccine_words(dose, vaccine, tr)} · {tr.short_date(dose.given_on)}"
+
+
+def short_line(dose: Dose, vaccine: "Vaccine | None", tr: Wording) -> str:
+    """`3 May 2026 · Tdap`: short enough for one line beside a box, at every text size."""
+    name = shortened(vaccine_words(dose, vaccine, tr), LETTERS)
+    return f"{tr.short_date(dose.given_on)} · {name}"
 
 
 def vaccine_words(dose: Dose, vaccine: "Vaccine | None", tr: Wording) -> str:

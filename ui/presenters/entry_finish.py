@@ -9,16 +9,12 @@ from immtrac_desk.domain.dose import Dose
 from immtrac_desk.domain.ids import DoseId
 from immtrac_desk.errors import InputError
 from ui.presenters.act_forms import registry_user
-from ui.presenters.dose_words import vaccine_words
+from ui.presenters.dose_words import short_line
 from ui.presenters.entry import EntryPresenter
-from ui.presenters.telling import shortened
 
 if TYPE_CHECKING:
-    from immtrac_desk.desk.registry_pictures import Vaccine
     from immtrac_desk.domain.act import Act
 
-LETTERS = 24
-"""Letters of a vaccine's name beside its box."""
 OUTCOMES = ("found", "candidates", "not_found")
 
 
@@ -49,11 +45,9 @@ class FinishPresenter:
     def dose_words(self) -> tuple[tuple[str, str], ...]:
         """Each dose by its number and in words, short enough for one line."""
         known = {one.dose.id: one.vaccine for one in self.desk.doses.of_client(self.of.client_id)}
-        return tuple((dose.id, self._short(dose, known.get(dose.id))) for dose in self.doses)
-
-    def _short(self, dose: Dose, vaccine: "Vaccine | None") -> str:
-        name = shortened(vaccine_words(dose, vaccine, self.tr), LETTERS)
-        return f"{self.tr.short_date(dose.given_on)} · {name}"
+        return tuple(
+            (dose.id, short_line(dose, known.get(dose.id), self.tr)) for dose in self.doses
+        )
 
     def user(self) -> str:
         """Who types, as the registry knows them."""

@@ -135,7 +135,7 @@ class AnswerDetail(QWidget):
         self._offer_doses(key)
         self.buttons["email_answer"].setVisible(kind == "dshs" and writes)
         self.buttons["close_answer"].setVisible(not done and writes)
-        self.buttons["reopen_answer"].setVisible(done and writes)
+        self.buttons["reopen_answer"].setVisible(self.presenter.reopens(key) and writes)
 
     def _offer_doses(self, key: str) -> None:
         """The client is known, and only which dose it is about is not."""

@@ -116,6 +116,7 @@ class SeenCard(Card):
 def _reading(reading: Reading) -> QWidget:
     notes = [plain(note, role="caption") for note in reading.notes]
     text = plain(reading.text)
+    text.setAccessibleName(f"{reading.head}: {reading.text}")
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return boxed(column(plain(reading.head, role="caption"), text, *notes, space=2))
 

@@ -17,6 +17,7 @@ from ui.widgets.layouts import column
 from ui.widgets.open_pick import OpenPick
 from ui.widgets.pick import Pick
 from ui.widgets.section import Section
+from ui.widgets.words import Said
 
 CODE_LENGTH = 3
 
@@ -157,6 +158,7 @@ class DoseFields(QWidget):
             fields(self.eligibility, self.prescriber),
             fields(self.site, self.disaster),
             self.flags,
+            Said("dose_field.flags_say", role="caption"),
         )
         self.setLayout(column(given, how, whose, space=20))
 

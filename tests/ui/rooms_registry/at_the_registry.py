@@ -1,0 +1,40 @@
+"""Standing in the registry room of the real window."""
+
+from __future__ import annotations
+
+from typing import TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.journeys.conftest import Counter
+from ui.shell.room import Room
+from ui.views.registry import RegistryView
+from ui.views.registry_page import RegistryPage
+
+P = TypeVar("P", bound=RegistryPage)
+R = TypeVar("R", bound=Room)
+
+
+def section(counter: Counter, name: str, kind: type[P]) -> P:
+    """Enter a section and let it settle."""
+    room = counter.go("registry", section=name)
+    assert isinstance(room, RegistryView)
+    counter.settle()
+    page = room.page
+    assert isinstance(page, kind)
+    return page
+
+
+def here(counter: Counter, kind: type[R]) -> R:
+    """The room that is shown."""
+    counter.settle()
+    assert isinstance(counter.room, kind), type(counter.room)
+    return cast(R, counter.room)
+
+
+def press(counter: Counter, widget: QWidget, key: Qt.Key, *, ctrl: bool = False) -> None:
+    held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(widget, key, held)
+    counter.settle()
