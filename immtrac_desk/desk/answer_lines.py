@@ -45,6 +45,7 @@ def item_line(
         by=verdict.by,
         closed_at=verdict.at,
         again=verdict.again,
+        note=verdict.note,
     )
 
 

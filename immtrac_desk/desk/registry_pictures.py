@@ -73,6 +73,8 @@ class ItemLine:
     closed_at: datetime | None = None
     again: int = 0
     """How often later answers said the same."""
+    note: str = ""
+    """What whoever closed it by hand wrote down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

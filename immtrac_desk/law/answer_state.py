@@ -47,6 +47,8 @@ class ItemVerdict:
     by: str = ""
     at: datetime | None = None
     again: int = 0
+    note: str = ""
+    """What was written down by whoever closed it by hand."""
 
 
 def item_state(
@@ -74,6 +76,7 @@ def item_state(
         by=by,
         at=at,
         again=sum(step.kind is AnswerStepKind.SEEN_AGAIN for step in steps),
+        note=_note(by, steps),
     )
 
 
@@ -91,6 +94,11 @@ def rejects(code: ResponseCode, severity: str) -> bool:
     """
     error = severity in ("", "error")
     return error and not code.hidden and code.code.startswith(_PREFIXES)
+
+
+def _note(by: str, steps: Sequence[AnswerStep]) -> str:
+    closing = (s.note for s in reversed(steps) if s.kind is AnswerStepKind.CLOSED)
+    return next(closing, "") if by in (BY_HAND, EMAIL_DSHS) else ""
 
 
 def _closed(
