@@ -13,7 +13,7 @@ from forms.shown import shown
 _CELL = 20.0
 _WIDEST, _GUTTER = 30.0, 16.0
 _HEAD, _BELOW = 26.0, 12.0
-_LEGEND = 17.0
+_LEGEND, _DAY = 17.0, 6.2
 _LARGE = (4, 8)
 """From so many in a day on, the cell is darker, and then darkest; the number says it too."""
 
@@ -89,16 +89,18 @@ def _cell(
     inside = (chart.first or on) <= on <= (chart.last or on)
     if not inside:
         return
+    today = on == chart.today_on
     if day is None or not day.count:
-        sketch.rect(inner, stroke=sketch.palette.line, round_by=1.5)
-        sketch.text((x + 3, y + 7.4), str(on.day), 5.4, ink=sketch.palette.quiet)
+        edge = sketch.palette.accent if today else sketch.palette.line
+        sketch.rect(inner, stroke=edge, round_by=1.5)
+        sketch.text((x + 2.6, y + 8), str(on.day), _DAY, bold=today, ink=sketch.palette.quiet)
         return
     ground = _shade(sketch, day.count)
     ink = sketch.palette.ink if ground == sketch.palette.weak else readable(ground)
-    sketch.rect(inner, ground, round_by=1.5)
-    sketch.text((x + 3, y + 7.4), str(on.day), 5.4, ink=ink)
+    sketch.rect(inner, ground, stroke=sketch.palette.accent if today else "", round_by=1.5)
+    sketch.text((x + 2.6, y + 8), str(on.day), _DAY, bold=today, ink=ink)
     sketch.text(
-        (x + wide / 2 + 1, y + high - 4.6),
+        (x + wide / 2 + 2, y + high - 3.6),
         number(day.count),
         9.4,
         bold=True,
@@ -120,7 +122,8 @@ def _corner(sketch: Sketch, box: tuple[float, float, float, float]) -> None:
     """Draw the mark in the upper right corner of a cell: a turned-down corner."""
     x, y, wide, _ = box
     right = x + wide
-    sketch.shape(((right - 7.5, y), (right, y), (right, y + 7.5)), sketch.palette.warn)
+    for side, fill in ((10.5, sketch.palette.ground), (8.0, sketch.palette.warn)):
+        sketch.shape(((right - side, y), (right, y), (right, y + side)), fill)
 
 
 def _days(first: date) -> Iterator[date]:

@@ -139,6 +139,12 @@ def test_the_calendar_has_no_legend_where_nothing_is_marked() -> None:
     assert "without adult" not in whole(chart("calendar", days=days))
 
 
+def test_today_is_marked_in_the_calendar() -> None:
+    one = chart("calendar")
+    assert drawn(replace(one, today_on=date(2026, 11, 22))) != drawn(one)
+    assert drawn(replace(one, today_on=date(2028, 11, 22))) == drawn(one)
+
+
 def test_the_weeks_of_a_month_begin_on_sunday() -> None:
     """November 1, 2026 is a Sunday: its cell stands under the first letter."""
     spots = chart_spots(
