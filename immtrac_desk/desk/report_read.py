@@ -1,7 +1,7 @@
 """How a report is read: records of the period and site, handed to the figures."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from immtrac_desk.desk.agreement_days import days_of_sites
@@ -16,8 +16,9 @@ from immtrac_desk.figures.people import Period, Told
 from immtrac_desk.figures.replies import Came, replies
 from immtrac_desk.figures.sites import SiteStands, Trained, sites
 from immtrac_desk.figures.staff import Line, staff
+from immtrac_desk.law.agreement_state import agreement_on
 from immtrac_desk.law.training import training_state
-from immtrac_desk.services.agreement_all import read_all_sites
+from immtrac_desk.services.agreement_all import AllSites, read_all_sites
 from immtrac_desk.services.local_day import local_day
 from immtrac_desk.services.occasion import Occasion
 from immtrac_desk.store.repositories.audit import AuditFilter
@@ -75,7 +76,7 @@ def _staff(asked: Asked, uow: UnitOfWork, occasion: Occasion) -> Figures:
 
 def _sites(asked: Asked, uow: UnitOfWork, occasion: Occasion) -> Figures:
     on = asked.period.end
-    every = read_all_sites(uow, occasion.today)
+    every = _as_it_was(read_all_sites(uow, occasion.today), on, uow, occasion)
     found = []
     for site in days_of_sites(every, on, occasion, asked.site):
         ground = site.ground
@@ -95,6 +96,17 @@ def _sites(asked: Asked, uow: UnitOfWork, occasion: Occasion) -> Figures:
         )
         found.append(stands)
     return Figures(crosses=sites(found), stands=tuple(found))
+
+
+def _as_it_was(every: AllSites, on: date, uow: UnitOfWork, occasion: Occasion) -> AllSites:
+    """Put the agreement that was in force on a day gone by in the place of today's."""
+    if on == occasion.today:
+        return every
+    grounds = {
+        site: replace(ground, agreement=agreement_on(uow.agreements.of_site(site), on))
+        for site, ground in every.grounds.items()
+    }
+    return replace(every, grounds=grounds)
 
 
 _READERS: Mapping[str, Callable[[Asked, UnitOfWork, Occasion], Figures]] = {

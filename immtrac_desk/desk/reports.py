@@ -150,9 +150,8 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
         rung, now = self._bells, pure_occasion(self.corridor)
         found = self.corridor.read(lambda uow: read_figures(name, asked, uow, now))
         if rung == self._bells:  # else somebody wrote meanwhile: true for this answer alone
-            while len(self._counted) >= _KEPT:
-                self._counted.pop(next(iter(self._counted)), None)
-            self._counted[name, asked] = found
+            latest = list(self._counted.items())[1 - _KEPT :]
+            self._counted = {**dict(latest), (name, asked): found}
         return found
 
     def _picture(self, name: str, asked: Asked, figures: Figures, language: str) -> ReportPicture:
@@ -189,7 +188,7 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
     def _forget(self, changes: Changes) -> None:
         if changes != Changes():
             self._bells += 1
-            self._counted.clear()
+            self._counted = {}
 
 
 def _notes(words: ReportWords, period: Period) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from immtrac_desk.errors import DeskError, InputError, RefusedError
 from immtrac_desk.law.report_catalogue import built_in_reports, levers
 from tests.desk.rostered import a_site, give, someone
 from tests.desk.signing import begin, sign
+from tests.desk.sites import entered_site
 from tests.office import AUDITOR, Office, open_office
 
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
@@ -329,4 +330,23 @@ def test_an_auditor_sees_the_numbers_and_takes_none_away(tmp_path: Path) -> None
     with pytest.raises(RefusedError) as refused:
         desk.reports.sheet("coverage", FIRST, LAST)
     assert refused.value.code == "right.missing"
+    made.desk.close()
+
+
+def test_a_day_gone_by_has_the_agreement_that_was_in_force_then(tmp_path: Path) -> None:
+    made = open_office(tmp_path)
+    made.clock.on(date(2026, 11, 22))
+    entered_site(made, approved_on=date(2026, 6, 1))
+    june, may = date(2026, 6, 30), date(2026, 5, 31)
+
+    def state(last: date) -> object:
+        shown = made.desk.reports.picture("sites", date(2026, 5, 1), last)
+        [table] = [one for one in shown.tables if one.id == "agreements"]
+        [row] = table.rows
+        return row[1].value, row[2].value
+
+    assert state(june)[1] == date(2028, 6, 1)  # type: ignore[index]
+    assert state(may) == ("No agreement", None)
+    [mark] = made.desk.reports.picture("sites", june, june).charts[1].marks
+    assert mark.on == date(2028, 6, 1)
     made.desk.close()
