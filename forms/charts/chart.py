@@ -50,7 +50,8 @@ class Chart:
     `labels`), such as the days from one to the next. `calendar` shows the months from `first` to
     `last` with `days`, and says `marked_name` beside its mark; `timeline` shows `marks` in lanes
     named by `labels` from `first` to `last`, with a line at `today_on` where that is given.
-    `unit` stands at the axis of a line; a calendar marks the cell of `today_on`. `empty` is said where there is nothing to draw.
+    A calendar marks the cell of `today_on`. `unit` stands at the axis of a line. `empty` is said
+    where there is nothing to draw.
     """
 
     id: str
