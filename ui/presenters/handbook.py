@@ -1,11 +1,13 @@
 """The handbook on the screen: its list, what a search finds, and one's checks."""
 
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from immtrac_desk.desk.handbook import Chapter, ChapterDone, CheckResult, Section, texts_of
+from immtrac_desk.errors import DeskError
 from ui.presenters.form_keeper import FormKeeper
 from ui.wording import Wording
 
@@ -54,7 +56,7 @@ class HandbookPresenter:
         return (every[at - 1] if at else None, every[at + 1] if at + 1 < len(every) else None)
 
     def rows(self, text: str = "") -> tuple[HandbookRow, ...]:
-        """Every chapter; while something is typed, the sections that hold all of its words."""
+        """Every chapter; while something is typed, the sections that have all of its words."""
         wanted = _folded(text).split()
         if not wanted:
             return tuple(self._of_chapter(one) for one in self.chapters())
@@ -62,7 +64,7 @@ class HandbookPresenter:
             HandbookRow(one.id, section.anchor, f"{section.title} · {one.title}", "")
             for one in self.chapters()
             for section, words in _searched(one)
-            if all(word in words for word in wanted)
+            if all(f" {word}" in words for word in wanted)
         )
 
     def pdf(self) -> bytes:
@@ -119,7 +121,9 @@ class HandbookPresenter:
     def forget(self) -> None:
         """The record was signed: the next one begins anew."""
         self.progress = Progress()
-        self.keeper.settle()
+        # The record is filed by now: checks that are gone already must not make it look refused.
+        with suppress(DeskError):
+            self.keeper.settle()
         self.keeper = FormKeeper(self.desk, "handbook", "", Progress)
 
     def _of_chapter(self, one: Chapter) -> HandbookRow:
@@ -133,10 +137,15 @@ def _searched(chapter: Chapter) -> tuple[tuple[Section, str], ...]:
     found = []
     for section in chapter.sections:
         texts = [text for block in section.blocks for text in texts_of(block)]
-        found.append((section, _folded(" ".join((section.title, *section.terms, *texts)))))
+        words = _folded(" ".join((section.title, *section.terms, *texts)))
+        found.append((section, f" {words}"))
     return tuple(found)
 
 
 def _folded(text: str) -> str:
+    """Words without case, accents and marks, one space between them; `IEE-526` stays one word."""
     bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in bare if unicodedata.category(char) != "Mn")
+    kept = (char for char in bare if unicodedata.category(char) != "Mn")
+    return " ".join(
+        "".join(char if char.isalnum() or char == "-" else " " for char in kept).split()
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.site_person import SitePerson
 from ui.presenters.handbook import HandbookPresenter
@@ -12,6 +12,7 @@ from ui.shell.actions import BY_ID
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.beside import Beside
+from ui.views.clients import SearchLine
 from ui.views.handbook_check import CheckCard
 from ui.views.handbook_page import ChapterPage
 from ui.views.handbook_training import TrainingCard
@@ -35,7 +36,7 @@ class HandbookView(Room):
         self.presenter = HandbookPresenter(house.desk, tr)
         self.shown = ""
         self._rows = self.presenter.rows()
-        self.line = QLineEdit()
+        self.line = SearchLine(self._into_list, self._first)
         self.line.textEdited.connect(lambda _: self.narrow())
         columns = (("handbook_room.col_chapter", 1), ("handbook_room.col_result", 0))
         self.list = LineTable("handbook_room.list", columns, self._chosen)
@@ -177,6 +178,16 @@ class HandbookView(Room):
 
     def _chosen(self, at: int) -> None:
         self.turn_to(self._rows[at].chapter_id, self._rows[at].anchor)
+
+    def _first(self) -> None:
+        """Enter opens the first page that was found."""
+        if self._rows:
+            self._chosen(0)
+
+    def _into_list(self) -> None:
+        if self._rows:
+            self.list.setCurrentCell(max(self.list.currentRow(), 0), 0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _light(self) -> None:
         ids = [one.chapter_id for one in self._rows]
