@@ -13,6 +13,9 @@ import pypdfium2
 import pytest
 
 from immtrac_desk.bootstrap import verify_vault
+from immtrac_desk.sayings import LANGUAGES
+
+REPORTS = ("coverage", "birthdays", "funnel", "aging", "responses", "staff", "sites")
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +68,26 @@ def test_every_screen_has_its_still(day: dict[str, Any], out: Path) -> None:
     taken = {name.split("-en-")[0] for name in day["screens"]}
     rooms = {"first-run", "today", "clients", "client", "documents", "history", "settings", "help"}
     assert rooms | {"consent-minor", "lock", "palette", "existing"} <= taken
+    registry = {"registry-entry", "registry-doses", "registry-answers", "answers-read"}
+    registry |= {"entry-card", "dose", "letters-run", "handbook-signed", "reports-tips"}
+    assert registry | {f"report-{name}" for name in REPORTS} <= taken
     for name in day["screens"]:
         assert (out / "screens" / name).stat().st_size > 5_000, name
+
+
+def test_what_the_registrys_rooms_print_says_practice_too(out: Path) -> None:
+    both = ("handbook", "record", *(f"report-{name}" for name in REPORTS))
+    names = ["letters", "training-record", *(f"{one}-{lang}" for one in both for lang in LANGUAGES)]
+    for name in names:
+        with pypdfium2.PdfDocument(out / "pdf" / f"{name}.pdf") as pdf:
+            first = pdf[0].get_textpage().get_text_range()
+        # The handbook is about nobody, in a practice clinic as in any other.
+        assert name.startswith("handbook") or "PRACTICE" in first or "PRÁCTICA" in first, name
+
+
+def test_letters_and_a_training_were_written_down(day: dict[str, Any]) -> None:
+    assert _acts(day, "letter_made")
+    assert _acts(day, "training_noted")
 
 
 def test_the_vault_it_leaves_opens_and_is_sound(day: dict[str, Any], out: Path) -> None:
