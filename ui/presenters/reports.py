@@ -1,11 +1,11 @@
 """Reports: seven pictures for a period and a site, their numbers, the lists behind them."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.ids import ClientId, OrganizationId
 from immtrac_desk.domain.rights import may
+from ui.presenters.report_numbers import shown
 from ui.presenters.report_period import Period, period_of
 from ui.wording import Wording
 
@@ -32,6 +32,7 @@ class BehindRow:
     key: str
     cells: tuple[str, ...]
     client_id: ClientId | None
+    site_id: OrganizationId | None
 
 
 class ReportsPresenter:
@@ -39,7 +40,7 @@ class ReportsPresenter:
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
-        self.kind = "month"
+        self.kind = "quarter"
         self.own = period_of("month", desk.today())
         self.site: OrganizationId | None = None
         self.may_export = may(desk.actor.role, "export")
@@ -100,9 +101,19 @@ class ReportsPresenter:
         first, last = (self._tr.long_date(day) for day in (self.period.first, self.period.last))
         return self._tr.say("reports_room.period_from_to", first=first, last=last)
 
-    def rows(self, lines: "tuple[ListLine, ...]") -> tuple[BehindRow, ...]:
-        """The list behind a number in words."""
-        return tuple(self._row(at, line) for at, line in enumerate(lines))
+    def rows(self, lines: "tuple[ListLine, ...]", key: str) -> tuple[BehindRow, ...]:
+        """The list behind the number `key` in words."""
+        table = key.partition("|")[0]
+        return tuple(self._row(str(at), line, table) for at, line in enumerate(lines))
+
+    def number_words(self, picture: "ReportPicture", key: str) -> str:
+        """Which number it is: the name of its line and of its column."""
+        for table in picture.tables:
+            for row in table.rows:
+                at = next((i for i, cell in enumerate(row) if key and cell.key == key), None)
+                if at is not None:
+                    return f"{shown(row[0].value, self._tr)} · {table.heads[at]}"
+        return ""
 
     def count_words(self, count: int) -> str:
         code = {0: "none", 1: "one"}.get(count, "many")
@@ -113,21 +124,23 @@ class ReportsPresenter:
         period = self.period
         return f"{name}-{period.first.isoformat()}-{period.last.isoformat()}.{kind}"
 
-    def _row(self, at: int, line: "ListLine") -> BehindRow:
-        tr = self._tr
-        born = tr.short_date(line.born_on) if line.born_on else ""
+    def _row(self, key: str, line: "ListLine", table: str) -> BehindRow:
+        born = self._tr.short_date(line.born_on) if line.born_on else ""
         return BehindRow(
-            key=str(at),
-            cells=(line.name or "…", born, self._when(line.since, line.due), self._what(line)),
+            key=key,
+            cells=(line.name or "…", born, self._when(line), self._what(line, table)),
             client_id=line.client_id,
+            site_id=line.site_id,
         )
 
-    def _when(self, since: date | None, due: date | None) -> str:
-        on = due or since
-        code = "lists_page.until_day" if due else "lists_page.since_day"
-        return self._tr.say(code, on=self._tr.short_date(on)) if on else ""
+    def _when(self, line: "ListLine") -> str:
+        if line.due:
+            return self._tr.say("lists_page.until_day", on=self._tr.short_date(line.due))
+        return self._tr.short_date(line.since) if line.since else ""
 
-    def _what(self, line: "ListLine") -> str:
-        codes = (f"report_what.{line.what}", f"audit.{line.what}", f"status.{line.what}")
+    def _what(self, line: "ListLine", table: str) -> str:
+        """The word of a code: as the report's own table says it, or the book, or a status."""
+        places = (f"report.{table}", "audit", "status", "report.any")
+        codes = (f"{place}.{line.what}" for place in places)
         said = next((self._tr.say(code) for code in codes if self._tr.has(code)), line.what)
         return f"{said} × {line.count}" if line.count > 1 else said

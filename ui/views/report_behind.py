@@ -34,7 +34,7 @@ class ReportBehind(QWidget):
     def __init__(self, house: House, presenter: ReportsPresenter) -> None:
         super().__init__()
         self.house, self.presenter = house, presenter
-        self.name = self.key = ""
+        self.name = self.key = self._said = ""
         self.rows: tuple[BehindRow, ...] = ()
         self._lines: tuple[ListLine, ...] = ()
         self.slow = SlowWork()
@@ -52,12 +52,12 @@ class ReportBehind(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def show_key(self, name: str, key: str) -> None:
-        """Show who is counted in the number `key` of a report."""
-        self.name, self.key = name, key
+    def show_key(self, name: str, key: str, said: str) -> None:
+        """Show who is counted in the number `key` of a report, which `said` names."""
+        self.name, self.key, self._said = name, key, said
         self._title.setText(self.presenter.title(name))
         self._take(())
-        self._count.setText("")
+        self._count.setText(said)
         work = partial(self.presenter.behind, self.presenter.asked(name), key)
         self.slow.do("lists_page.reading", work, self._take, self.house.refuse)
 
@@ -74,13 +74,21 @@ class ReportBehind(QWidget):
             self._take(self._lines)
 
     def _take(self, lines: "tuple[ListLine, ...]") -> None:
-        self._lines, self.rows = lines, self.presenter.rows(lines)
+        self._lines, self.rows = lines, self.presenter.rows(lines, self.key)
         rows = tuple(TableRow(one.key, one.cells) for one in self.rows)
         self.table.show_rows(lambda at, most: rows[at : at + most])
-        self._count.setText(self.presenter.count_words(len(rows)))
+        count = self.presenter.count_words(len(rows))
+        self._count.setText(f"{self._said}. {count}" if self._said else count)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def _open(self, key: str) -> None:
+        """To the client, or the site, or the history that a line is about."""
         line = next((one for one in self.rows if one.key == key), None)
-        if line is not None and line.client_id is not None:
+        if line is None:
+            return
+        if line.client_id is not None:
             self.house.go("client", client_id=line.client_id)
+        elif line.site_id is not None:
+            self.house.go("agreement", organization_id=line.site_id)
+        elif self.name == "staff":
+            self.house.go("history")

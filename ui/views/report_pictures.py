@@ -1,6 +1,7 @@
 """The pictures: a grid of seven for a period and a site, one of them large, a list behind."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -19,6 +20,9 @@ from ui.views.report_one import ReportOne
 from ui.views.sparing_hint import SPARED_FROM
 from ui.widgets.layouts import boxed, column, scrolling
 from ui.wording import tr
+
+if TYPE_CHECKING:
+    from immtrac_desk.desk.report_pictures import ReportPicture
 
 CARD = 430
 """Pixels at 100 % under which a picture no longer stands beside another."""
@@ -86,7 +90,7 @@ class PicturesPage(RegistryPage):
         if self.stack.currentWidget() is self.one:
             self.one.show_name(self.one.name)
         elif self.stack.currentWidget() is self.behind:
-            self.behind.show_key(self.behind.name, self.behind.key)
+            self._show_behind(self.behind.name, self.behind.key)
         else:
             for name in self.cards:
                 self.draw(name)
@@ -107,9 +111,17 @@ class PicturesPage(RegistryPage):
 
     def to_behind(self, key: str) -> None:
         self._turn(self.behind)
-        self.behind.show_key(self.one.name, key)
+        self._show_behind(self.one.name, key)
         self.behind.start()
         self.house.acts_changed()
+
+    def _show_behind(self, name: str, key: str) -> None:
+        """The numbers are read already where one came from the report."""
+
+        def read(picture: "ReportPicture") -> None:
+            self.behind.show_key(name, key, self.presenter.number_words(picture, key))
+
+        self.drawer.read(name, read)
 
     def to_grid(self) -> None:
         """Back to all pictures, with the one that was shown in hand."""

@@ -13,6 +13,7 @@ from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.words import Role
 from tests.office import AUDITOR, Office, open_office
+from tests.ui.rooms_agreement.sites import site_with
 from ui.presenters.report_drawing import draw
 from ui.presenters.report_numbers import numbers_of
 from ui.presenters.report_period import Period, period_of
@@ -28,6 +29,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     made = open_office(tmp_path_factory.mktemp("reports"), verified=False)
     made.client(SOON, name=PersonName(last="García", first="Ana"))
     made.client(date(2015, 5, 4), name=PersonName(last="Reyes", first="Eva"))
+    site_with(made.desk)
     yield made
     made.desk.close()
 
@@ -55,7 +57,7 @@ def test_a_period_takes_in_both_its_ends(kind: str, today: date, first: date, la
 
 def test_days_of_ones_own_count_only_where_they_are_asked_for(reports: ReportsPresenter) -> None:
     reports.own = Period(date(2026, 2, 3), date(2026, 2, 4))
-    assert reports.period.first == date(2026, 11, 1)
+    assert reports.period.first == date(2026, 10, 1)
     reports.kind = "own"
     assert reports.period == reports.own
 
@@ -97,10 +99,26 @@ def test_behind_each_number_of_a_report_stand_as_many_lines(reports: ReportsPres
 def test_the_list_behind_a_number_is_said_with_who_and_when(reports: ReportsPresenter) -> None:
     asked = reports.asked("birthdays")
     day = next(one for one in reports.picture(asked).charts[0].days if one.count)
-    rows = reports.rows(reports.behind(asked, day.key))
+    rows = reports.rows(reports.behind(asked, day.key), day.key)
     assert [row.cells[0] for row in rows] == ["García, Ana"]
     assert rows[0].client_id is not None
-    assert "28 Nov" in " ".join(rows[0].cells)
+    assert rows[0].cells[2] == "28 Nov 2026"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_behind_a_number_is_said_as_a_bare_code(office: Office, language: str) -> None:
+    voice = Wording(language)
+    reports = ReportsPresenter(office.desk, voice)
+    reports.kind = "year"
+    for name in reports.names:
+        asked = reports.asked(name)
+        found = reports.picture(asked)
+        for key in (cell.key for table in found.tables for row in table.rows for cell in row):
+            lines = reports.behind(asked, key) if key else ()
+            said = [row.cells[3] for row in reports.rows(lines, key)]
+            codes = {line.what for line in lines if line.what and not line.what.startswith("CLR")}
+            assert codes.isdisjoint(said), (name, key)
+            assert not key or reports.number_words(found, key), "which number it is"
 
 
 def test_numbers_days_and_words_are_written_as_people_do() -> None:
@@ -139,7 +157,7 @@ def test_pages_and_numbers_leave_as_files_that_name_nobody(reports: ReportsPrese
     assert reports.pdf(asked).startswith(b"%PDF-")
     assert reports.sheet(asked, "xlsx").startswith(b"PK")
     assert b"\r\n" in reports.sheet(asked, "csv")
-    assert reports.file_name("coverage", "pdf") == "coverage-2026-11-01-2026-11-30.pdf"
+    assert reports.file_name("coverage", "pdf") == "coverage-2026-10-01-2026-12-31.pdf"
 
 
 def test_an_auditor_looks_and_takes_nothing_out(office: Office) -> None:
