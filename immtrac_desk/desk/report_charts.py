@@ -9,7 +9,7 @@ from immtrac_desk.desk.report_read import Figures
 from immtrac_desk.desk.report_words import ReportWords
 from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.figures.birthdays import day_of
-from immtrac_desk.figures.cross import WHOLE, Cross
+from immtrac_desk.figures.cross import WHOLE, Cross, month_of
 from immtrac_desk.figures.funnel import LATER, Between
 from immtrac_desk.figures.people import Period
 from immtrac_desk.figures.sites import SiteStands
@@ -90,7 +90,7 @@ def _days_between(one: Between, words: ReportWords) -> str:
     return words.say("days_between", middle=f"{one.middle:g}", least=one.least, most=one.most)
 
 
-def _staff(figures: Figures, _: Period, words: ReportWords) -> tuple[Chart, ...]:
+def _staff(figures: Figures, period: Period, words: ReportWords) -> tuple[Chart, ...]:
     by_month = figures.crosses[0]
     ranked = sorted(by_month.rows, key=lambda row: (-by_month.count(row, WHOLE), row))
     counts = tuple(float(by_month.count(row, WHOLE)) for row in ranked)
@@ -107,19 +107,20 @@ def _staff(figures: Figures, _: Period, words: ReportWords) -> tuple[Chart, ...]
         series=(series,) if ranked else (),
         empty=words.say("empty.staff"),
     )
-    return (bars, _months(by_month, ranked, words)) if len(by_month.columns) > 1 else (bars,)
+    begun = [month for month in by_month.columns if month <= month_of(period.today)]
+    return (bars, _months(by_month, ranked, begun, words)) if len(begun) > 1 else (bars,)
 
 
-def _months(one: Cross, ranked: Sequence[str], words: ReportWords) -> Chart:
+def _months(one: Cross, ranked: Sequence[str], begun: Sequence[str], words: ReportWords) -> Chart:
     shown = tuple(ranked[:MOST_SERIES])
     return Chart(
         id="staff_months",
         kind="line",
         title=words.say("title.staff_months"),
-        alt=words.say("alt.staff_months", months=len(one.columns)),
+        alt=words.say("alt.staff_months", months=len(begun)),
         language=words.language,
-        labels=tuple(words.label(one.id, month) for month in one.columns),
-        series=tuple(_series(row, ((row, month) for month in one.columns), one) for row in shown),
+        labels=tuple(words.label(one.id, month) for month in begun),
+        series=tuple(_series(row, ((row, month) for month in begun), one) for row in shown),
         unit=words.say("acts"),
         empty=words.say("empty.staff"),
     )

@@ -8,6 +8,7 @@ from immtrac_desk.desk.report_pictures import ReportCell, ReportTable
 from immtrac_desk.desk.report_read import Figures
 from immtrac_desk.desk.report_words import ReportWords
 from immtrac_desk.exports.table import Column, ColumnKind, Table
+from immtrac_desk.figures.birthdays import day_of
 from immtrac_desk.figures.cross import WHOLE, Cross
 
 
@@ -39,22 +40,26 @@ def _table(one: Cross, words: ReportWords) -> ReportTable:
     if len(columns) != 1:
         heads.append(words.say("total"))
         columns.append(WHOLE)
-    rows = [_row(one, row, columns, words.label(one.id, row)) for row in one.rows]
+    rows = [_row(one, row, columns, _label(one, row, words)) for row in one.rows]
     if len(one.rows) > 1 and one.id not in _NO_SUM:
         rows.append(_row(one, WHOLE, columns, words.say("total")))
     title = words.say(f"table.{one.id}")
     return ReportTable(id=one.id, title=title, heads=tuple(heads), rows=tuple(rows))
 
 
-_NO_SUM = frozenset({"funnel"})
-"""Whoever signed was asked before: the steps are not to be added."""
+_NO_SUM = frozenset({"funnel", "birthdays"})
+"""Steps are not to be added, for whoever signed was asked before; a column of days has no sum."""
 
 
 _EVERY_COLUMN = frozenset({"staff", "birthdays"})
 """A month without work, and nobody waiting, say something too."""
 
 
-def _row(one: Cross, row: str, columns: Sequence[str], label: str) -> tuple[ReportCell, ...]:
+def _label(one: Cross, row: str, words: ReportWords) -> str | date:
+    return day_of(row) if one.id == "birthdays" else words.label(one.id, row)
+
+
+def _row(one: Cross, row: str, columns: Sequence[str], label: str | date) -> tuple[ReportCell, ...]:
     numbers = ((one.count(row, column), one.key(row, column)) for column in columns)
     return (ReportCell(label), *(ReportCell(n, key if n else "") for n, key in numbers))
 
