@@ -26,6 +26,8 @@ SUPERVISOR_ONLY = {
     "send_agreement",
     "edit_questions",
     "confirm_duty",
+    "keep_tips",
+    "edit_catalogue",
 }
 
 
