@@ -1,6 +1,6 @@
 """The sheet on the screen: PDF bytes from memory, white paper in both themes, no file."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +12,10 @@ from ui.wording import tr
 
 _SHADOW = 10
 _GAP = 12
+_READ_WHOLE = 8
+"""Pages up to which the whole document is read out; of a longer one the page in sight."""
+_HELD = 12
+"""Drawn pages that are held at once: a run of letters has thousands."""
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
 """Steps of zoom; 1.0 fits the width."""
 
@@ -25,7 +29,7 @@ class PdfPreview(QWidget):
         super().__init__()
         self._document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
-        self._zoom = 0
+        self._zoom, self._described = 0, -1
         self._paper = _Paper(self._document)
         self._area: QScrollArea = scrolling(self._paper)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -55,7 +59,7 @@ class PdfPreview(QWidget):
         old, self._buffer = self._buffer, buffer
         if old is not None:
             old.deleteLater()
-        self._paper.forget()
+        self._paper.measure()
         self._fit()
         self._area.verticalScrollBar().setValue(place)
         self.retell()
@@ -90,7 +94,7 @@ class PdfPreview(QWidget):
 
     def retell(self) -> None:
         self._area.setAccessibleName(tr.say("preview.name"))
-        self._area.setAccessibleDescription(self.text())
+        self._described = -1
         self._tell_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -140,7 +144,18 @@ class PdfPreview(QWidget):
         if pages:
             self._page.say("preview.page", page=self.page() + 1, pages=pages)
         self._page.setVisible(pages > 0)
+        self._describe()
         self.page_shown.emit(self.page())
+
+    def _describe(self) -> None:
+        """Say the words of the sheet; of a long one, those of the page in sight."""
+        at = self.page() if self.pages() > _READ_WHOLE else 0
+        if at == self._described:
+            return
+        self._described = at
+        long = self.pages() > _READ_WHOLE
+        said = self._document.getAllText(at).text() if long else self.text()
+        self._area.setAccessibleDescription(said)
 
 
 class _Paper(QWidget):
@@ -150,15 +165,21 @@ class _Paper(QWidget):
         super().__init__()
         self._document = document
         self._images: dict[int, QImage] = {}
+        self._sizes: list[QSizeF] = []
         self._boxes: list[QRectF] = []
 
     def forget(self) -> None:
         self._images.clear()
 
+    def measure(self) -> None:
+        """Another document: its pages are measured once."""
+        self.forget()
+        pages = range(max(self._document.pageCount(), 0))
+        self._sizes = [self._document.pagePointSize(page) for page in pages]
+
     def lay_out(self, width: int) -> None:
         boxes, y = [], float(_SHADOW)
-        for page in range(max(self._document.pageCount(), 0)):
-            size = self._document.pagePointSize(page)
+        for size in self._sizes:
             inner = max(width - 2 * _SHADOW, 40)
             height = inner * size.height() / max(size.width(), 1.0)
             boxes.append(QRectF(_SHADOW, y, inner, height))
@@ -187,6 +208,8 @@ class _Paper(QWidget):
 
     def _image(self, page: int, box: QRectF) -> QImage:
         if page not in self._images:
+            while len(self._images) >= _HELD:
+                self._images.pop(next(iter(self._images)))
             ratio = self.devicePixelRatioF()
             size = QSize(round(box.width() * ratio), round(box.height() * ratio))
             drawn = self._document.render(page, size, QPdfDocumentRenderOptions())

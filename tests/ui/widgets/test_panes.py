@@ -267,6 +267,19 @@ def test_the_sheet_is_shown_from_memory_and_can_be_read_out(preview: PdfPreview)
     assert preview._page.text() == "Page 1 of 2"
 
 
+def test_of_a_long_run_the_page_in_sight_is_read_out_and_few_are_held(
+    preview: PdfPreview, dressed: QApplication
+) -> None:
+    preview.show_pdf(some_pdf(*(f"Letter {number}" for number in range(30))))
+    dressed.processEvents()
+    assert preview._area.accessibleDescription().strip() == "Letter 0"
+    for page in range(1, 20):
+        preview.go_to(page)
+        preview.grab()
+    assert preview._area.accessibleDescription().strip() == "Letter 19"
+    assert len(preview._paper._images) <= 12
+
+
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 def test_paper_is_white_in_both_themes(
     preview: PdfPreview, dressed: QApplication, mode: Mode
