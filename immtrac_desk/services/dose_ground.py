@@ -86,8 +86,7 @@ def client_ground(
 
 def site_ground(uow: UnitOfWork) -> SiteGround:
     """Read what doses may name; one statement for each drawer."""
-    roles = (role for one in uow.organizations.all() for role in uow.roles.of_site(one.id))
-    prescribers = tuple(role for role in roles if role.role is SiteRole.PRESCRIBER)
+    prescribers = tuple(one for one in uow.roles.all() if one.role is SiteRole.PRESCRIBER)
     return SiteGround(
         events={event.id: event for event in uow.events.all()},
         organizations={one.id: one for one in uow.organizations.all()},

@@ -42,7 +42,6 @@ def open_doses(
     """
     doses = _doses(clients, uow)
     reading = _Reading(
-        uow=uow,
         on=on,
         settings=settings,
         steps=uow.dose_steps.all_by_dose() if doses else {},
@@ -55,7 +54,12 @@ def open_doses(
             asked[client] = own
     grounds = read_clients(asked, uow, on, settings)
     sites = site_ground(uow) if asked else None
-    found = {one: reading.of(grounds[one], sites, asked[one]) for one in grounds if sites}
+    people = uow.responsible.of_clients(asked)
+    found = {
+        one: reading.of(ground, sites, asked[one], people.get(one, ()))
+        for one, ground in grounds.items()
+        if sites
+    }
     return {client: own for client, own in found.items() if own}
 
 
@@ -63,7 +67,6 @@ def open_doses(
 class _Reading:
     """What was read for all clients at once."""
 
-    uow: UnitOfWork
     on: date
     settings: LawSettings
     steps: Steps
@@ -82,14 +85,15 @@ class _Reading:
         return report is not None and not corrected and not self.rejected.get(dose.id)
 
     def of(
-        self, ground: ClientGround, sites: SiteGround, own: Sequence[Dose]
+        self,
+        ground: ClientGround,
+        sites: SiteGround,
+        own: Sequence[Dose],
+        people: Sequence[ResponsiblePerson],
     ) -> tuple[OpenDose, ...]:
         """Return the open ones among a client's doses, each with what it lacks."""
         told = [self._judge(one, ground, sites) for one in own if not self.done(one)]
         still_open = [one for one in told if one.verdict.state in OPEN_DOSES]
-        if not still_open:
-            return ()
-        people = self.uow.responsible.of_client(ground.client.id)
         others = [one for one in own if not is_voided(self.steps.get(one.id, ()))]
         return tuple(OpenDose(one, self._lacking(one, people, others, sites)) for one in still_open)
 

@@ -64,26 +64,40 @@ class ClientDoses:
 
 
 def read_client_doses(
-    client_id: ClientId, uow: UnitOfWork, on: date, settings: LawSettings
+    client_id: ClientId,
+    uow: UnitOfWork,
+    on: date,
+    settings: LawSettings,
+    sites: SiteGround | None = None,
 ) -> ClientDoses:
-    """Return the doses of whoever stands for a client. DeskError `client.unknown`."""
+    """Return the doses of whoever stands for a client; `sites` where they were read before.
+
+    Raises DeskError `client.unknown`.
+    """
     survivor = uow.merges.survivor_of(client_id)
     uow.clients.get(survivor)
     doses = uow.doses.of_client(survivor)
     steps: dict[DoseId, tuple[DoseStep, ...]] = {}
     for step in uow.dose_steps.of_client(survivor):
         steps[step.dose_id] = (*steps.get(step.dose_id, ()), step)
-    items = uow.answer_items.of_client(survivor)
-    ground = answer_ground(items, uow, on)
-    judged = tuple(one for one in map(ground.judge, items) if one.verdict.client_id == survivor)
+    judged = _items(survivor, uow, on)
     return ClientDoses(
         ground=read_clients((survivor,), uow, on, settings)[survivor],
         doses=doses,
         steps=steps,
         items=judged,
         responsible=tuple(uow.responsible.of_client(survivor)),
-        sites=site_ground(uow),
+        sites=sites or site_ground(uow),
     )
+
+
+def _items(survivor: ClientId, uow: UnitOfWork, on: date) -> tuple[JudgedItem, ...]:
+    """The items of a client as they stand, those that were matched to another left out."""
+    items = uow.answer_items.of_client(survivor)
+    if not items:
+        return ()
+    ground = answer_ground(items, uow, on)
+    return tuple(one for one in map(ground.judge, items) if one.verdict.client_id == survivor)
 
 
 def is_voided(steps: Sequence[DoseStep]) -> bool:

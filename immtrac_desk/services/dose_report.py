@@ -10,6 +10,7 @@ from immtrac_desk.domain.dose import Dose, DoseState, DoseStep, DoseStepKind, Re
 from immtrac_desk.domain.ids import ClientId, DoseId, DoseStepId
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.services.dose_ground import site_ground
 from immtrac_desk.services.dose_read import ClientDoses, JudgedDose, read_client_doses
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -57,13 +58,14 @@ def report_doses(
 def _judged(ids: Sequence[DoseId], uow: UnitOfWork, occasion: Occasion) -> tuple[JudgedDose, ...]:
     """Each dose as it stands, every client of them read once."""
     files: dict[ClientId, ClientDoses] = {}
-    found = []
+    found, sites = [], site_ground(uow)
+    today, law = occasion.today, occasion.law
     for dose_id in dict.fromkeys(ids):
         dose = uow.doses.get(dose_id)
         survivor = uow.merges.survivor_of(dose.client_id)
         if survivor not in files:
-            files[survivor] = read_client_doses(survivor, uow, occasion.today, occasion.law)
-        found.append(files[survivor].judge(dose, occasion.today, occasion.law))
+            files[survivor] = read_client_doses(survivor, uow, today, law, sites)
+        found.append(files[survivor].judge(dose, today, law))
     return tuple(found)
 
 

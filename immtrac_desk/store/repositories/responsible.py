@@ -1,5 +1,7 @@
 """The responsible persons' drawer: the contacts of a minor."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 
 from immtrac_desk.domain.client import ResponsiblePerson
@@ -8,6 +10,8 @@ from immtrac_desk.errors import DeskError
 from immtrac_desk.store import translate
 from immtrac_desk.store.repositories.merges import Merges
 from immtrac_desk.store.rows import responsible_people as table
+
+BATCH = 500
 
 
 class ResponsiblePeople:
@@ -35,8 +39,22 @@ class ResponsiblePeople:
 
     def of_client(self, client_id: ClientId) -> tuple[ResponsiblePerson, ...]:
         """A client's contacts, the primary first; those of clients merged into it as well."""
-        ids = Merges(self._connection).group(client_id)
-        query = table.select().where(table.c.client_id.in_(ids))
+        return self._read(table.c.client_id.in_(Merges(self._connection).group(client_id)))
+
+    def of_clients(self, ids: Iterable[ClientId]) -> dict[ClientId, tuple[ResponsiblePerson, ...]]:
+        """As `of_client` for many at once; a client without a contact is left out."""
+        standing = {client_id: client_id for client_id in ids}
+        merged = Merges(self._connection).all()
+        standing |= {gone: keep for gone, keep in merged.items() if keep in standing}
+        wanted, found = list(standing), list[ResponsiblePerson]()
+        for start in range(0, len(wanted), BATCH):
+            found += self._read(table.c.client_id.in_(wanted[start : start + BATCH]))
+        by_client: dict[ClientId, list[ResponsiblePerson]] = {}
+        for person in sorted(found, key=lambda one: not one.primary):
+            by_client.setdefault(standing[person.client_id], []).append(person)
+        return {client_id: tuple(own) for client_id, own in by_client.items()}
+
+    def _read(self, where: sa.ColumnElement[bool]) -> tuple[ResponsiblePerson, ...]:
         order = (table.c.primary.desc(), table.c.last_name, table.c.first_name, table.c.id)
-        rows = self._connection.execute(query.order_by(*order))
+        rows = self._connection.execute(table.select().where(where).order_by(*order))
         return tuple(translate.responsible_of(row) for row in rows)
