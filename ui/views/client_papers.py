@@ -12,7 +12,9 @@ from immtrac_desk.domain.task import Task
 from ui.presenters.act_forms import About
 from ui.presenters.client import ClientPresenter, Offer
 from ui.presenters.client_registry import ClientRegistryPresenter
+from ui.presenters.evidence import EvidencePresenter
 from ui.shell.house import House
+from ui.views.client_record import RecordCard
 from ui.views.client_registry import registry_cards
 from ui.views.offers import offer_words
 from ui.widgets.card import Card
@@ -54,6 +56,9 @@ class ClientPapers(QWidget):
             self.cards.addWidget(card)
         self._card("people", [self._person(p) for p in file.responsible], "no_people")
         self._card("merged", [self._merged(client) for client in file.merged])
+        evidence = EvidencePresenter(presenter.desk)
+        if evidence.may_give:
+            self.cards.addWidget(RecordCard(self.house, self.room, evidence, presenter.id))
 
     def _registry(self, presenter: ClientPresenter) -> tuple[Card, Card]:
         """Doses, and what the registry has."""

@@ -1,17 +1,22 @@
 """One filed paper: the sheet, what is frozen on it, and the ways on from it."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.document import Attachment
 from immtrac_desk.errors import DeskError
 from ui.presenters.documents import DocumentRow, DocumentsPresenter
+from ui.presenters.evidence import EvidencePresenter
 from ui.shell.house import House
 from ui.views.fact_list import FactList
 from ui.views.filed_paper import FiledPaper
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
+from ui.views.saving import write_file
+from ui.views.slow_work import SlowWork
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
 from ui.widgets.empty_state import EmptyState
@@ -21,6 +26,7 @@ from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.segments import Segments
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, KeyHint, Said, plain
+from ui.wording import tr
 
 _SHEET, _FACTS = "sheet", "facts"
 EMPTY, PAPER, ATTACHED = range(3)
@@ -48,6 +54,11 @@ class DocumentPane(QWidget):
         self.print = Button("documents.reprint", self.reprint, kind="primary")
         self.client = Button("documents.open_client", self._open_client)
         self._key = KeyHint("Ctrl+P")
+        self._evidence = EvidencePresenter(house.desk)
+        self.slow = SlowWork()
+        self.bundle = Button("evidence.bundle", self.ask_and_save, kind="quiet")
+        if not self._evidence.may_export:
+            self.bundle.hide()
         self._sides = QStackedLayout()
         self._pages = QStackedLayout(self)
         self._lay()
@@ -92,6 +103,22 @@ class DocumentPane(QWidget):
         except DeskError as error:
             self._house.refuse(error)
         self.tell(self.row)
+
+    def ask_and_save(self) -> None:
+        """Ask where the paper's evidence goes, then make, check and write it."""
+        if self.row is None:
+            return
+        name = self._evidence.bundle_name(self.row.document)
+        title, kinds = tr.say("evidence.bundle_title"), tr.say("evidence.kinds")
+        place = QFileDialog.getSaveFileName(self, title, name, kinds)[0]
+        if place:
+            self.save_to(Path(place))
+
+    def save_to(self, place: Path) -> None:
+        if self.row is not None:
+            work = partial(self._evidence.bundle, self.row.document)
+            done = partial(write_file, self._house, place)
+            self.slow.do("evidence.bundling", work, done, self._house.refuse)
 
     def retell(self) -> None:
         """Said anew by the room, which reads its rows again."""
@@ -152,7 +179,8 @@ class DocumentPane(QWidget):
         flow = Flow(foot, gap=10, row_gap=8)
         flow.addWidget(boxed(row(self.print, self._key, space=10)))
         flow.addWidget(self.client)
-        paper = column(head, row(self.side, None), sides, foot, space=8)
+        flow.addWidget(self.bundle)
+        paper = column(head, row(self.side, None), sides, foot, self.slow, space=8)
         paper.setStretch(2, 1)
         self._pages.addWidget(EmptyState("documents.choose_title", "documents.choose_body"))
         self._pages.addWidget(boxed(paper))
