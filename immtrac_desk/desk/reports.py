@@ -25,6 +25,7 @@ from immtrac_desk.exports.xlsx_out import xlsx_bytes
 from immtrac_desk.figures.cross import Counted, find
 from immtrac_desk.figures.people import Period
 from immtrac_desk.paperwork.report_paper import draw_chart, draw_report
+from immtrac_desk.sayings import LANGUAGES
 from immtrac_desk.services.occasion import Occasion
 from immtrac_desk.services.report_out import HandOut, hand_out
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -68,8 +69,11 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
         """Return one report for the days `first` to `last`, both included.
 
         Clients whose site nobody said count to the clinic itself. Raises InputError
-        `report.unknown`, `report_period.wrong`; DeskError `organization.unknown`.
+        `report.unknown`, `report_period.wrong`, `packet.language`; DeskError
+        `organization.unknown`.
         """
+        if language not in LANGUAGES:
+            raise InputError("packet.language", "language")
         asked = self._asked(name, first, last, site)
         figures = self._figures(name, asked)
         return self._picture(name, asked, figures, language)

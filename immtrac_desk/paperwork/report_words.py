@@ -3,13 +3,13 @@
 from datetime import date
 from functools import cache
 
-from immtrac_desk.sayings import Sayings
+from immtrac_desk.sayings import LANGUAGES, Sayings
 
 
 @cache
 def report_words(language: str) -> Sayings:
     """Return the office's sentences in `language`; English for any that it does not know."""
-    return Sayings.load(language)
+    return Sayings.load(language if language in LANGUAGES else "en")
 
 
 def said_day(day: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.entry import FinishEntry
@@ -13,6 +14,7 @@ from immtrac_desk.domain.ids import TipsReadingId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.registry_report import Catalogue
 
+Typed = Callable[[Desk, Any, str], object]
 RegistryAsk = Callable[["RegistryGround", Desk], object]
 SOON_18 = date(2008, 12, 1)
 
@@ -33,6 +35,64 @@ def registry_ground(client: Client, site: Organization) -> RegistryGround:
 def days(desk: Desk) -> tuple[date, date]:
     """The days of a report: today."""
     return desk.today(), desk.today()
+
+
+def _finish(**typed: str) -> Typed:
+    return lambda desk, child, text: desk.entry.finish(
+        FinishEntry(
+            client_id=child.id,
+            document_id=desk.people.file(child.id).documents[0].id,
+            affirmed=True,
+            on=desk.today(),
+            **{name: given or text for name, given in typed.items()},
+        )
+    )
+
+
+def _tips(field: str) -> Typed:
+    def ask(desk: Desk, _: Any, text: str) -> object:
+        fresh = desk.reports.new_tips(desk.roster.organizations()[0].id)
+        typed: Any = {"measure": "Coverage", "value": "1", field: text}
+        return desk.reports.keep_tips(replace(fresh, **typed))
+
+    return ask
+
+
+def _catalogue(field: str) -> Typed:
+    def ask(desk: Desk, _: Any, text: str) -> object:
+        fresh = desk.reports.new_entry(Catalogue.REGISTRY)
+        typed: Any = {"name": "Ours", field: text}
+        return desk.reports.save_entry(replace(fresh, **typed))
+
+    return ask
+
+
+REGISTRY_TYPED: dict[str, Typed] = {
+    "entry.user": _finish(registry_user=""),
+    "entry.searched": _finish(searched="", registry_user="m"),
+    "entry.immtrac2_id": _finish(immtrac2_id="", registry_user="m"),
+    "entry.stop_reason": lambda d, c, t: d.entry.stop(c.id, t),
+    "entry.stop_note": lambda d, c, t: d.entry.stop(c.id, "other", t),
+    "letters.letter": lambda d, c, t: d.letters.write(t, (c.id,)),
+    "letters.list": lambda d, c, t: d.letters.export(t, "csv", "en"),
+    "letters.kind": lambda d, c, t: d.letters.export("turning_18", t, "en"),
+    "letters.language": lambda d, c, t: d.letters.export("turning_18", "csv", t),
+    "reports.name": lambda d, c, t: d.reports.picture(t, *days(d)),
+    "reports.language": lambda d, c, t: d.reports.pdf("coverage", *days(d), language=t),
+    "reports.kind": lambda d, c, t: d.reports.sheet("coverage", *days(d), kind=t),
+    **{f"tips.{name}": _tips(name) for name in ("measure", "value", "rating")},
+    **{
+        f"catalogue.{name}": _catalogue(name)
+        for name in ("name", "what_for", "sent_by", "frequency", "what_we_do")
+    },
+    "lever.note": lambda d, c, t: d.reports.confirm_lever(
+        d.roster.organizations()[0].id, "tips.duplicates", d.today(), t
+    ),
+}
+"""Every field of these rooms that somebody types into, through the desk.
+
+What was read off the schedule is not here: it is kept as lines, and a line break is one.
+"""
 
 
 REGISTRY_WRITING: dict[str, tuple[str, RegistryAsk]] = {
