@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TEXTS = ("name", "what_for", "sent_by", "frequency", "what_we_do")
 """What is said of a report, in the order of the form."""
-FACTS = ("what_for", "what_we_do", "sent_by", "frequency")
+FACTS = ("what_for", "what_we_do", "sent_by", "frequency", "received")
 """What a card says under the name."""
 
 
@@ -80,9 +80,9 @@ class CataloguePresenter:
     def facts(self, line: "CatalogueLine") -> dict[str, tuple[str, str]]:
         """What the report is for, who sends it how often, what we do with it, when it came:
         label and text, in the order in which one reads them."""
-        told = {name: str(getattr(line, name)) for name in FACTS}
+        told = {name: str(getattr(line, name, "")) for name in FACTS}
         told["received"] = self.received_words(line)
-        return {name: (self._tr.say(f"catalogue_page.{name}"), told[name]) for name in told}
+        return {name: (self._tr.say(f"catalogue_page.{name}"), text) for name, text in told.items()}
 
     def received_words(self, line: "CatalogueLine") -> str:
         on = line.entry.last_received_on

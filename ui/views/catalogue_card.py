@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.errors import InputError
-from ui.presenters.catalogue import TEXTS, CataloguePresenter, EntryTyped, shown_texts
+from ui.presenters.catalogue import FACTS, TEXTS, CataloguePresenter, EntryTyped, shown_texts
 from ui.views.reading_order import stops
 from ui.widgets.card import Card
 from ui.widgets.checks import Checks
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from immtrac_desk.domain.registry_report import CatalogueEntry
 
 _CONFIRMED = "confirmed"
+_ROWS = (FACTS[:2], FACTS[2:])
 Act = Callable[["CatalogueEntry"], object]
 Parse = Callable[[str], date]
 
@@ -53,7 +54,13 @@ class EntryForm(Card):
         self.what_we_do = TextArea("catalogue_page.what_we_do", name="what_we_do", lines=2)
         self.received = DateField("catalogue_page.received", parse, name="last_received_on")
         self.sure = Checks("catalogue_page.name_is", [Option(_CONFIRMED, "catalogue_page.seen")])
-        self.texts = (self.name, self.what_for, self.sent_by, self.frequency, self.what_we_do)
+        self.texts: tuple[Field | TextArea, ...] = (
+            self.name,
+            self.what_for,
+            self.sent_by,
+            self.frequency,
+            self.what_we_do,
+        )
         self._fill()
         save = Button("catalogue_page.save", self.save, kind="primary")
         self.add(
@@ -109,9 +116,11 @@ class CatalogueCard(Card):
         self._presenter, self._parse, self._saved = presenter, parse, saved
         self.line: CatalogueLine | None = None
         self._name, self.pill = plain(role="section"), StatusPill()
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(8)
-        self._told = boxed(self._facts)
+        self._facts = {name: _Fact() for name in FACTS}
+        first, second = (tuple(self._facts[name] for name in names) for names in _ROWS)
+        self._told = boxed(
+            column(row(*first, shares=(1, 1)), row(*second, shares=(1, 1, 1)), space=8)
+        )
         self.came = Button("catalogue_page.came_today", lambda: self._act(received))
         self.change = Button("catalogue_page.change", self.unfold, kind="quiet")
         self.retire = Button("catalogue_page.retire", lambda: self._act(retired), kind="quiet")
@@ -127,10 +136,8 @@ class CatalogueCard(Card):
         self.line = line
         self._name.setText(line.name)
         self.pill.tell(*self._presenter.pill(line))
-        empty(self._facts)
-        facts = [_fact(*one) for one in self._presenter.facts(line).values()]
-        self._facts.addWidget(fields(*facts[:2]))
-        self._facts.addWidget(fields(*facts[2:]))
+        for name, (label, text) in self._presenter.facts(line).items():
+            self._facts[name].tell(label, text)
         self._acts.setVisible(self._presenter.may_edit and self.form is None)
         for button in (self.came, self.change, self.retire):
             button.setAccessibleName(f"{button.text()}: {line.name}")
@@ -168,10 +175,18 @@ class CatalogueCard(Card):
             act(self.line.entry)
 
 
-def _fact(label: str, text: str) -> QWidget:
-    value = plain(text or "–")
-    value.setAccessibleName(f"{label}: {text}")
-    return boxed(column(plain(label, role="caption"), value, None, space=0))
+class _Fact(QWidget):
+    """A label, and what is so, beneath it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label, self._value = plain(role="caption"), plain()
+        self.setLayout(column(self._label, self._value, None, space=0))
+
+    def tell(self, label: str, text: str) -> None:
+        self._label.setText(label)
+        self._value.setText(text or "–")
+        self._value.setAccessibleName(f"{label}: {text}")
 
 
 def empty_texts() -> tuple[str, ...]:
