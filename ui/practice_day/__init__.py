@@ -12,7 +12,7 @@ USAGE = "practice day: --out FOLDER [--quick]\n"
 def main(argv: Sequence[str]) -> int:
     """Play the day and leave PDFs, stills, the vault and day.json in the folder; 0 if all held.
 
-    `--quick` leaves out the stills in the second language and theme.
+    `--quick` leaves out the stills in the second language and theme, and all reports but one.
     """
     words = [word for word in argv if word != "--quick"]
     if len(words) != 2 or words[0] != "--out":

@@ -52,7 +52,7 @@ def _play(app: QApplication, out: Path, quick: bool) -> int:
         hands.dress(dark=True, language="es")
         _look_around(hands)
     files = report.write_pdfs(hands.desk, since, out / "pdf")
-    printed = write_prints(hands.desk, letters, out / "pdf")
+    printed = write_prints(hands.desk, letters, out / "pdf", quick)
     hands.desk.book.back_up(out / "practice-copies")
     told = report.tell_day(hands.desk, since, files)
     window.lock()

@@ -20,11 +20,11 @@ def look_at_reports(hands: Hands) -> None:
     page.to_grid()
     hands.rest()
     hands.still("reports")
-    for name in page.presenter.names:
+    for name in page.presenter.names[: 1 if hands.quick else None]:
         page.to_one(name)
         hands.rest()
         hands.still(f"report-{name}")
-    page.to_one("coverage")
+    page.to_one(page.presenter.names[0])
     hands.rest()
     page.to_behind(_key(page))
     hands.rest()
