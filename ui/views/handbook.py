@@ -124,6 +124,8 @@ class HandbookView(Room):
         """Go where one was led, until one scrolls by oneself."""
         if self._sought is not None:
             self.scroll_to(self._sought)
+            if (line := self.list.currentItem()) is not None:
+                self.list.scrollToItem(line)
 
     def _let_go(self) -> None:
         self._sought = None
