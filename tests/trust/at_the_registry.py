@@ -13,6 +13,7 @@ from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.ids import TipsReadingId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.registry_report import Catalogue
+from tests.trust.canaries import canary
 
 Typed = Callable[[Desk, Any, str], object]
 RegistryAsk = Callable[["RegistryGround", Desk], object]
@@ -138,3 +139,32 @@ REGISTRY_WRITING: dict[str, tuple[str, RegistryAsk]] = {
     ),
 }
 """Every method of these rooms that writes: the right it must ask for, and a call of it."""
+
+
+def live_at_the_registry(desk: Desk, client: Client) -> None:
+    """Enter, read, write to and count a client, every text a canary; take everything away."""
+    today = desk.today()
+    desk.entry.stop(client.id, "other", canary("stopped"))
+    desk.entry.note_schedule(client.id, today, f"{canary('read')}\n{canary('off')}")
+    desk.entry.finish(
+        FinishEntry(client_id=client.id, searched="found", immtrac2_id=canary("number"), on=today)
+    )
+    desk.entry.card(client.id)
+    desk.entry.seen(client.id)
+    desk.letters.write("record_request", (client.id,))
+    site = desk.roster.organizations()[0].id
+    texts: Any = {"measure": canary("measure"), "value": canary("value")}
+    desk.reports.keep_tips(replace(desk.reports.new_tips(site), **texts))
+    desk.reports.confirm_lever(site, "tips.affirm_first", today, canary("lever"))
+    desk.reports.save_entry(
+        replace(desk.reports.new_entry(Catalogue.REGISTRY), name=canary("catalogue"))
+    )
+    for kind in ("csv", "xlsx"):
+        for one in desk.letters.lists():
+            desk.letters.export(one.code, kind, "en")
+        for name in desk.reports.names():
+            desk.reports.sheet(name, today, today, kind=kind)
+    for name in desk.reports.names():
+        desk.reports.pdf(name, today, today, language="es")
+        for chart in desk.reports.picture(name, today, today).charts:
+            desk.reports.chart_page(chart, 400, 300)
