@@ -78,6 +78,13 @@ class TestTaking:
             with pytest.raises(InputError, match=r"answer\.empty"):
                 ask(nothing)
 
+    def test_what_is_longer_than_any_answer_is_refused_and_not_cut(self, office: Office) -> None:
+        endless = bytes(128 * 1024 * 1024 + 1).replace(b"\0", b"x")
+        for ask in (office.desk.answers.read, lambda data: take(office, data)):
+            with pytest.raises(InputError, match=r"answer\.too_large") as refused:
+                ask(endless)
+            assert refused.value.facts["megabytes"] == 128
+
     @pytest.mark.parametrize(
         "damaged",
         [
