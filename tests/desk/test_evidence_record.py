@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
 from immtrac_desk.domain.dose import ReportMethod
 from immtrac_desk.domain.ids import ClientId, ResponsibleId
@@ -25,6 +26,12 @@ from tests.desk.test_papers import a_picture, text_of
 from tests.office import AUDITOR, Office, open_office
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "record_file.md"
+ANSWER = (
+    b"MSH|^~\\&|IMMTRAC2|TXIIS|DESK|ELM|20261122||ACK^V04^ACK|A1|P|2.5.1\r"
+    b"MSA|AE|C1\r"
+    b"ERR||RXA^1^5|207|E|IMR-111^told|||IMR-111 told\r"
+    b"PID|1||00417^^^ELM^MR||GARCIA^ANA||20150504|F\r"
+)
 FREE = {"facts"}
 """Objects whose keys are names of facts, and no part of the shape."""
 
@@ -69,6 +76,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     desk.people.note_responder(client.id, Responder.MINOR_FAMILY)
     desk.people.identity_change(client, "adopted")
     _dose(office, client)
+    desk.answers.take(ANSWER, AnswerSource.PASTED)
     yield Whole(office, client, receipt.pdf)
     office.desk.close()
 
@@ -106,7 +114,9 @@ def test_the_file_holds_something_of_everything(whole: Whole) -> None:
         False,
     )
     empty = {name for name in told if told[name] in ([], {}, None, "")}
-    assert empty == {"merged", "registry_answers"}
+    assert empty == {"merged"}
+    [answer] = told["registry_answers"]
+    assert (answer["code"], answer["severity"], answer["state"]) == ("IMR-111", "error", "OPEN")
     assert told["client"]["chart_no"] == "00417"
     assert told["client"]["ethnicity"] == {"answered": "refused"}
     assert told["client"]["email"] == {"answered": "none"}

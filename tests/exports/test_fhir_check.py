@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import base64
 import copy
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, StaffId
+from immtrac_desk.domain.values import clean
 from immtrac_desk.domain.words import Choice, FormKind, Manner, Who
-from immtrac_desk.errors import DeskError
+from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.exports.evidence import ConsentEvidence
-from immtrac_desk.exports.fhir_bundle import bundle
+from immtrac_desk.exports.fhir_bundle import bundle, bundle_bytes
 from immtrac_desk.exports.fhir_check import checked
 
 Json = dict[str, Any]
@@ -65,6 +70,33 @@ def evidence() -> ConsentEvidence:
         staff={document.by: "Dan Whitaker"},
         clinic="Oak Street Clinic",
     )
+
+
+def cleaned_or_nothing(text: str) -> str:
+    """What the office would keep of a typed text."""
+    try:
+        return clean(text, "text")
+    except InputError:
+        return ""
+
+
+typed = st.text(max_size=60).map(cleaned_or_nothing)
+
+
+@given(typed, typed, typed, typed)
+@example("Trần\u00a0Văn\u3000An", "María", "Clínica\u2009Norte", "box\u20073")
+def test_whatever_may_be_typed_may_leave(last: str, signer: str, clinic: str, where: str) -> None:
+    known = evidence()
+    document = replace(
+        known.document,
+        client_name=PersonName(last=last, first="Ana"),
+        signer_name=signer,
+        relation=where,
+        witness_name=signer,
+        source_detail=where,
+    )
+    made = bundle_bytes(replace(known, document=document, clinic=clinic or "Clinic"))
+    assert json.loads(made)["resourceType"] == "Bundle"
 
 
 def of_kind(whole: Json, kind: str) -> Json:
