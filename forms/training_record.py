@@ -47,6 +47,17 @@ def training_record_pdf(record: TrainingRecord) -> bytes:
     return pages_pdf(head, tuple(_content(record, words)))
 
 
+def statement(topic: str, language: str) -> str:
+    """Return the sentence above the signature, to be read before one signs.
+
+    Raises ValueError for another topic or language, as `training_record_pdf`.
+    """
+    words = _words(language)
+    if f"statement.{topic}" not in words:
+        raise ValueError("no such training")
+    return words[f"statement.{topic}"]
+
+
 def _content(record: TrainingRecord, words: dict[str, str]) -> Iterator[Run]:
     said = [(words[f"fact.{name}"], str(getattr(record, name))) for name in _FACTS]
     yield from runs(facts(said, across=2))

@@ -21,6 +21,7 @@ from immtrac_desk.domain.ids import PersonId
 from immtrac_desk.domain.site_person import SitePerson, Training, TrainingKind
 from immtrac_desk.errors import DeskError
 from immtrac_desk.paperwork.handbook import chapters, handbook_pdf
+from immtrac_desk.paperwork.training_paper import statement
 from immtrac_desk.services.handbook_training import (
     PRIVACY,
     ChapterDone,
@@ -28,6 +29,7 @@ from immtrac_desk.services.handbook_training import (
     SignTraining,
     judge,
     sign_training,
+    topic_of,
 )
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -69,6 +71,10 @@ class HandbookRoom:
     def check(self, chapter_id: str, answers: Sequence[int]) -> CheckResult:
         """Return which answers (choices counted from 0) are right. DeskError `handbook.chapter`."""
         return judge(self._chapter(chapter_id, "en"), answers)
+
+    def statement(self, kind: TrainingKind, language: str) -> str:
+        """Return the sentence that the person signs, as it will stand on the record."""
+        return statement(topic_of(kind), language)
 
     def trainees(self) -> tuple[SitePerson, ...]:
         """Return who may sign a record: everybody with a role today, by name."""

@@ -38,6 +38,13 @@ class TrainingPaper:
     strokes: tuple[Stroke, ...] = field(default=(), repr=False)
 
 
+def statement(topic: str, language: str) -> str:
+    """Return what is signed, in words. ValueError for another topic or language."""
+    from forms import training_record  # the press is heavy
+
+    return training_record.statement(topic, language)
+
+
 def draw_training(paper: TrainingPaper) -> bytes:
     """Return the signed record as a PDF."""
     from forms.training_record import training_record_pdf

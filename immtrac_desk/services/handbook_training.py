@@ -62,6 +62,11 @@ class SignTraining:
     strokes: tuple[Stroke, ...] = field(repr=False)
 
 
+def topic_of(kind: TrainingKind) -> str:
+    """Return the word by which the paper knows a kind of training."""
+    return "hb300" if kind is TrainingKind.HB300 else "handbook"
+
+
 def judge(chapter: Chapter, answers: Sequence[int]) -> CheckResult:
     """Return the check judged; a question without an answer is not right."""
     given = [*answers, *[-1] * len(chapter.questions)]
@@ -137,7 +142,7 @@ def _paper(
 ) -> TrainingPaper:
     return TrainingPaper(
         language=command.language,
-        topic="hb300" if command.kind is TrainingKind.HB300 else "handbook",
+        topic=topic_of(command.kind),
         organization=_site_name(uow.roles.of_people((person.id,)), uow),
         person=person,
         chapters=lines,

@@ -88,6 +88,7 @@ def test_a_signed_record_is_filed_as_proof_of_the_privacy_training(trained: Trai
     [kept] = [one for one in file.files if one.id == training.proof_id]
     assert (kept.what, kept.media_type) == ("training_proof", "application/pdf")
     said = " ".join(" ".join(texts(desk.agreement.open_file(kept.id))).split())
+    assert desk.handbook.statement(TrainingKind.HB300, "en") in said
     for text in ("Rosa Nuñez", "Oak Street Clinic", "Confidentiality", "4 of 4", "181.101"):
         assert text in said
     assert [one.act for one in desk.book.history(limit=2)][1] == "training_noted"

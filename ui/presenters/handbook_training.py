@@ -61,6 +61,10 @@ class HandbookTraining:
             for one in self.book.finished()
         )
 
+    def statement(self) -> str:
+        """What the person signs, in words."""
+        return self.book.desk.handbook.statement(self.kind, self.book.tr.language)
+
     @property
     def locked(self) -> str:
         """Why nobody can sign now, as a sentence's code; "" once somebody can."""

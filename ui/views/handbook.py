@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.site_person import SitePerson
+from immtrac_desk.errors import DeskError
+from ui import background
 from ui.presenters.handbook import HandbookPresenter
 from ui.shell.actions import BY_ID
 from ui.shell.house import House
@@ -118,7 +120,8 @@ class HandbookView(Room):
 
     def print_all(self) -> None:
         """Print the whole handbook in the language of the screen."""
-        self.house.print_pdf(self.presenter.pdf())
+        # Setting thirty pages takes longer than the window may stand still.
+        background.run(self.presenter.pdf, self._drawn, self._broke)
 
     def _seek(self) -> None:
         """Go where one was led, until one scrolls by oneself."""
@@ -199,6 +202,14 @@ class HandbookView(Room):
         self._let_go()
         self.presenter.keep()
         self.narrow()
+
+    def _drawn(self, pdf: bytes) -> None:
+        self.house.print_pdf(pdf)
+
+    def _broke(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self.house.refuse(error)
 
     def _filed(self, person: SitePerson) -> None:
         self.narrow()

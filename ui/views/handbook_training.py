@@ -37,6 +37,7 @@ class TrainingCard(Card):
         self.lines.setSpacing(4)
         self.missing = plain(role="caption")
         mark(self.missing, tone="warn")
+        self.statement = plain()
         self.pad = SignaturePad("handbook_room.locked.nothing")
         self.clear = Button("handbook_room.sign.clear", self.pad.clear, kind="link")
         self.file = Button("handbook_room.sign.file", self.sign, kind="primary")
@@ -57,6 +58,7 @@ class TrainingCard(Card):
     def follow(self) -> None:
         """Follow the presenter: what stands on the record, whether one can sign."""
         self._show_lines()
+        self.statement.setText(self.signing.statement())
         missing = ", ".join(self.signing.missing())
         self.missing.setText(tr.say("handbook_room.sign.missing", chapters=missing))
         self.missing.setVisible(bool(missing))
@@ -105,6 +107,7 @@ class TrainingCard(Card):
             self.nobody,
             column(Said("handbook_room.sign.lines", role="label"), self.lines, space=6),
             self.missing,
+            column(Said("handbook_room.sign.statement", role="label"), self.statement, space=6),
             column(Said("handbook_room.sign.pad", role="label"), self.pad, space=6),
             row(self.file, self.clear, None),
         )

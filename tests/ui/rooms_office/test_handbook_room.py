@@ -100,6 +100,7 @@ def test_the_language_turns_and_the_page_stays(counter: Counter) -> None:
     counter.act("language")
     assert (room.shown, "Leer el esquema" in said(room)) == ("schedule", True)
     room.print.click()
+    counter.settle()
     assert counter.printed == [counter.office.desk.handbook.pdf("es")]
 
 
@@ -131,6 +132,7 @@ def test_checks_are_told_at_once_kept_over_a_lock_and_signed_for(counter: Counte
     room.training.person.set_value(person.id)
     room.training.person.changed.emit()
     counter.app.processEvents()
+    assert desk.handbook.statement(room.training.signing.kind, "en") in said(room.training)
     counter.draw_on(room.training.pad)
     room.training.file.click()
     [training] = desk.roster.person_file(person.id).trainings
