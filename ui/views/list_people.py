@@ -26,11 +26,11 @@ from ui.wording import tr
 
 _LEAST = 220
 _COLUMNS = (
-    ("lists_page.name", 12),
+    ("lists_page.name", 10),
     ("lists_page.born", 6),
     ("lists_page.when", 9),
     ("lists_page.alarm", 6),
-    ("lists_page.letter", 9),
+    ("lists_page.letter", 10),
 )
 PEOPLE, NOBODY, NONE_FITS = range(3)
 

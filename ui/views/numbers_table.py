@@ -73,7 +73,7 @@ class NumbersTable(QTableWidget):
         for across, said in enumerate(self._numbers.heads):
             head = QTableWidgetItem(said)
             word = all(line[across].word for line in self._numbers.lines)
-            head.setTextAlignment(_LEFT if word else _RIGHT)
+            head.setTextAlignment(_LEFT if word or not across else _RIGHT)
             self.setHorizontalHeaderItem(across, head)
 
     def needs(self) -> int:

@@ -37,7 +37,7 @@ class PeopleFilters(QWidget):
         for one in (self.site, self.language, self.alarm, self.writable):
             one.changed.connect(self.changed)
         inner = fields(
-            self.text, self.site, self.language, self.alarm, self.writable, shares=(3, 2, 2, 2, 3)
+            self.text, self.site, self.language, self.alarm, self.writable, shares=(2, 2, 2, 2, 3)
         )
         self.setLayout(column(inner))
         self.setFocusProxy(self.text)
