@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from datetime import date
 from typing import Any
 
@@ -143,6 +144,12 @@ def test_the_same_tables_give_the_same_bytes_and_a_sheet_each() -> None:
     book = openpyxl.load_workbook(io.BytesIO(made))
     assert len(set(book.sheetnames)) == len(tables)
     assert all(sheet.freeze_panes == "A2" and sheet.auto_filter.ref for sheet in book)
+
+
+def test_a_workbook_is_made_in_memory_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere/at/all")
+    rows = tuple((f"Client {number}",) for number in range(5_000))
+    assert len(read_xlsx(xlsx_bytes([Table("List", (Column("a", "A"),), rows)]))) == 5_000
 
 
 @pytest.mark.parametrize(
