@@ -38,6 +38,7 @@ OF_THE_OFFICE = (
     "role_taken_back", "training_noted", "account_noted", "office_task_closed", "duty_confirmed",
     "agreement_entered", "agreement_file_kept", "agreement_file_looked_at", "iee526_noted",
     "packet_prepared", "packet_reprinted", "questions_changed",
+    "consent_exported", "record_summary_given", "record_file_given",
     "dose_entered", "dose_corrected", "answer_taken", "answer_looked_at",
     "letters_run", "list_exported", "report_exported", "catalogue_saved", "catalogue_retired",
     "report_received", "tips_noted", "tips_voided", "lever_confirmed",
