@@ -56,7 +56,13 @@ _EVERY_COLUMN = frozenset({"staff", "birthdays"})
 
 
 def _label(one: Cross, row: str, words: ReportWords) -> str | date:
-    return day_of(row) if one.id == "birthdays" else words.label(one.id, row)
+    if one.id == "birthdays":
+        return day_of(row)
+    return row if one.id in _OF_PEOPLE else words.label(one.id, row)
+
+
+_OF_PEOPLE = frozenset({"staff", "staff_acts"})
+"""Their rows are names, whatever word a name may happen to be."""
 
 
 def _row(one: Cross, row: str, columns: Sequence[str], label: str | date) -> tuple[ReportCell, ...]:

@@ -68,9 +68,12 @@ def cross(
 
 
 def find(crosses: Iterable[Cross], key: str) -> tuple[Counted, ...]:
-    """Return what is behind the number of this name, empty where no table has it."""
+    """Return what is behind the number of this name, empty where no table has it.
+
+    A row may be anything, a person's name too; a column is a code and holds no `|`.
+    """
     for one in crosses:
-        row, _, column = key.removeprefix(f"{one.id}|").partition("|")
+        row, _, column = key.removeprefix(f"{one.id}|").rpartition("|")
         if key == one.key(row, column):
             return one.behind(row, column)
     return ()

@@ -60,7 +60,7 @@ def funnel(people: Iterable[Told], period: Period) -> tuple[tuple[Cross, ...], t
 
 def _walk(acts: Sequence[Act], period: Period) -> Walk | None:
     known = counting(acts, period.end)
-    asks = [act.on for act in known if act.kind in _ASKS and _is_standard(act)]
+    asks = [act.on for act in known if _asks(act)]
     asked = min((day for day in asks if period.holds(day)), default=None)
     if asked is None:
         return None
@@ -75,6 +75,11 @@ def _walk(acts: Sequence[Act], period: Period) -> Walk | None:
     own = [a.on for a in known if a.kind in _EFFECT and a.document_id == first.document_id]
     affirmed = min((day for day in own if day >= first.on), default=None)
     return Walk(asked, first.on, affirmed)
+
+
+def _asks(act: Act) -> bool:
+    """A letter about one's own record asks for no consent."""
+    return act.kind in _ASKS and _is_standard(act) and act.facts.get("letter") != "record_request"
 
 
 def _is_standard(act: Act) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from immtrac_desk.domain.act import Act, ActKind
@@ -61,6 +62,6 @@ def affirmed(on: date, paper: str = "paper") -> Act:
     return act(ActKind.CONSENT_AFFIRMED, on, paper, late=1)
 
 
-def written_to(on: date) -> Act:
+def written_to(on: date, letter: str = "turning_18") -> Act:
     """A letter."""
-    return act(ActKind.LETTER_MADE, on)
+    return replace(act(ActKind.LETTER_MADE, on), facts={"letter": letter})

@@ -143,6 +143,7 @@ class TestFunnel:
             client("before", CHILD, earlier, affirmed(FIRST, "old")),
             client("after", CHILD, granted(LAST + timedelta(1))),
             client("disaster", GROWN, granted(FIRST, FormKind.DISASTER)),
+            client("own record", GROWN, written_to(FIRST, "record_request")),
         ]
         [table], between = funnel(people, NOVEMBER)
         assert [table.count(step, LATER) for step in table.rows] == [0, 0, 0]
