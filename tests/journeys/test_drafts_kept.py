@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from immtrac_desk.domain.words import Role
 from tests.journeys.conftest import Counter
@@ -30,10 +30,11 @@ def draft_rows(counter: Counter) -> list[DraftRow]:
     return today.findChildren(DraftRow)
 
 
-def test_a_draft_keeps_itself_once_the_typing_rests(counter: Counter) -> None:
+def test_a_draft_keeps_itself_once_the_typing_rests(counter: Counter, qtbot: QtBot) -> None:
     room = begun(counter)
     assert counter.office.desk.consents.drafts() == ()
-    QTest.qWait(consent_view.KEEP_AFTER + 400)
+    drafts = counter.office.desk.consents.drafts
+    qtbot.waitUntil(lambda: bool(drafts()), timeout=consent_view.KEEP_AFTER + 30_000)
     kept = counter.office.desk.consents.drafts()
     assert [one.draft.signer_name for one in kept] == ["María García"]
     assert room.consent is not None

@@ -580,7 +580,9 @@ def test_the_backup_line_grows_old(enter: Enter) -> None:
 # Before the desk
 
 
-def test_the_pages_before_the_desk_turn_the_language_too(dressed: QApplication) -> None:
+def test_the_pages_before_the_desk_turn_the_language_too(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
     window = MainWindow(Doors(), Machine(), remember=lambda _: None)
     window.show()
     window.show_first_run()
@@ -590,7 +592,8 @@ def test_the_pages_before_the_desk_turn_the_language_too(dressed: QApplication) 
     assert window.kept.language == "es"
     assert "bienvenida" in words_in(first)
     window.activateWindow()
-    QTest.qWait(100)  # the keys come a moment after the page is painted
+    # the keys come a moment after the page is painted
+    qtbot.waitUntil(lambda: bool(first.actions()) and window.isActiveWindow(), timeout=30_000)
     QTest.keyClick(window, Qt.Key.Key_F8)
     assert first.languages.value() == "en"
     window.close()
