@@ -10,11 +10,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from immtrac_desk.desk.pictures import RecordExisting
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ClientId
-from immtrac_desk.domain.words import Role
+from immtrac_desk.domain.words import FormKind, Role, Source, Who
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.law.worklists import LIST_CODES
 from tests.desk.rostered import a_site
@@ -205,3 +206,46 @@ def test_an_auditor_reads_the_lists_and_takes_nothing_away(tmp_path: Path) -> No
     assert letters_of(office, client.id) == []
     office.as_(BOSS)
     office.desk.close()
+
+
+def test_the_last_chance_names_the_26th_birthday_and_goes_to_the_client(office: Office) -> None:
+    client = named(office, "Pending", born_on=date(2001, 6, 1), language="es")
+    office.desk.consents.record_existing(
+        RecordExisting(
+            client_id=client.id,
+            form=FormKind.MINOR,
+            signed_on=date(2015, 3, 4),
+            source=Source.PAPER,
+            where="chart",
+            signer_name="María García",
+            who=Who.PARENT,
+            relation="mother",
+            affirmed_on=date(2015, 3, 4),
+            affirmed_by="m",
+        )
+    )
+    listed = {one.code: one for one in office.desk.letters.lists()}
+    assert client.id in {line.client_id for line in listed["last_chance"].entries}
+    run = office.desk.letters.write("last_chance", [client.id], envelopes=False)
+    assert [line.to for line in run.written] == ["client"]
+    [page] = words_of(run.pdf)
+    assert "1 de junio de 2027" in page
+    assert "26" in page
+
+
+def test_a_letter_about_ones_own_record_may_go_to_anybody_who_may_be_written_to(
+    office: Office,
+) -> None:
+    client = named(office, "Anybody", born_on=date(1970, 1, 2))
+    quiet = named(office, "Hushed", born_on=date(1970, 1, 2), contact_opt_out=True)
+    run = office.desk.letters.write("record_request", [client.id, quiet.id], envelopes=False)
+    assert [line.client_id for line in run.written] == [client.id]
+    assert [line.reason for line in run.left_out] == ["opt_out"]
+
+
+def test_a_merged_client_is_written_to_once_under_the_one_who_stands(office: Office) -> None:
+    keep, gone = named(office, "Once"), named(office, "Once")
+    office.desk.people.merge(keep.id, gone.id, "the same person")
+    run = office.desk.letters.write("turning_18", [gone.id, keep.id], envelopes=True)
+    assert [line.client_id for line in run.written] == [keep.id]
+    assert run.pages == 2
