@@ -108,6 +108,11 @@ class ListsPresenter:
         """The letter that belongs to the list in hand; "" for none."""
         return self.picture.letter if self.picture else ""
 
+    @property
+    def any_alarm(self) -> bool:
+        """Whether anybody on the list in hand is red or amber."""
+        return self.picture is not None and bool(self.picture.alarm)
+
     def choose(self, code: str) -> None:
         """Take another list in hand: its filters and ticks begin anew."""
         self.code, self.ticked, self.narrowed = code, frozenset(), Narrowed()

@@ -14,6 +14,8 @@ from ui.wording import tr
 
 _INDENT = 6
 """Lines words up with the links beside them, which keep room for their focus ring."""
+_SPACE, _ROOMY = 4, 150
+"""Pixels between the rooms, and the percent of text size up to which there is room for them."""
 _WIDTH = 208
 _WIDEST = 340
 
@@ -48,9 +50,8 @@ class Sidebar(QFrame):
         self._fit()
 
     def _lay(self, rooms: Sequence[str], go: Callable[[str], None]) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 20, 13, 14)
-        column.setSpacing(4)
         heading = Said("app.name", role="strong")
         for label in (heading, self._clinic, self._backup, self._who):
             label.setIndent(_INDENT)
@@ -102,3 +103,5 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         self.setFixedWidth(min(theme.pixels(_WIDTH), _WIDEST))
+        # At large text every room and the foot must still stand in the smallest window.
+        self._column.setSpacing(_SPACE if theme.percent <= _ROOMY else 0)

@@ -17,7 +17,7 @@ from ui.views.reading_order import as_read
 from ui.views.row_table import RowTable, TableRow
 from ui.views.saving import write_file
 from ui.views.slow_work import SlowWork
-from ui.views.sparing_hint import SparingHint
+from ui.views.sparing_hint import SPARED_FROM, SparingHint
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, row
@@ -26,12 +26,13 @@ from ui.wording import tr
 
 _LEAST = 220
 _COLUMNS = (
-    ("lists_page.name", 10),
-    ("lists_page.born", 6),
-    ("lists_page.when", 9),
-    ("lists_page.alarm", 6),
-    ("lists_page.letter", 10),
+    ("lists_page.name", 1),
+    ("lists_page.born", 0),
+    ("lists_page.when", 0),
+    ("lists_page.alarm", 0),
+    ("lists_page.letter", 0),
 )
+ALARM, LETTER = 3, 4
 PEOPLE, NOBODY, NONE_FITS = range(3)
 
 
@@ -133,6 +134,7 @@ class ListPeople(QWidget):
     def _tell_rows(self) -> None:
         presenter = self.presenter
         self.table.show_rows(self._page)
+        self._spare_columns()
         self._show_ticks()
         shown = PEOPLE if presenter.shown else NONE_FITS if presenter.lines else NOBODY
         self._stack.setCurrentIndex(shown)
@@ -140,6 +142,13 @@ class ListPeople(QWidget):
         self.filters.setVisible(bool(presenter.lines))
         self._tell_ticks()
         self.house.acts_changed()
+
+    def _spare_columns(self) -> None:
+        """A column that says nothing gives its room; at large text who and when come first."""
+        spared = set() if self.presenter.any_alarm else {ALARM}
+        if theme.percent > SPARED_FROM:
+            spared.add(LETTER)
+        self.table.spare(spared)
 
     def _page(self, at: int, most: int) -> tuple[TableRow, ...]:
         rows = self.presenter.page(at, most)
@@ -182,3 +191,4 @@ class ListPeople(QWidget):
     def _fit(self) -> None:
         """Room for a few lines of the table at every text size."""
         self._listed.setMinimumHeight(theme.pixels(_LEAST))
+        self._spare_columns()

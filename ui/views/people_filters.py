@@ -59,6 +59,7 @@ class PeopleFilters(QWidget):
         self.language.offer([ANY, *(Option(one, words(one)) for one in spoken)])
         self.site.setVisible(bool(sites))
         self.language.setVisible(len(spoken) > 1)
+        self.alarm.setVisible(self._presenter.any_alarm)
         asked = self._presenter.narrowed
         if self.text.text() != asked.text:
             self.text.set_value(asked.text)

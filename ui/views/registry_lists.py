@@ -127,6 +127,7 @@ class RegistryLists(RegistryPage):
         if self._asked:
             self.presenter.choose(self._asked)
             self._asked = ""
+            self.to_people()
         self._tell()
         if self._again:
             self._again = False

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     ("lists_page.name", 6),
-    ("lists_page.born", 3),
-    ("lists_page.when", 4),
+    ("lists_page.born", 0),
+    ("lists_page.when", 0),
     ("reports_room.what", 6),
 )
 

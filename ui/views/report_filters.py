@@ -66,10 +66,11 @@ class ReportFilters(QWidget):
         self.changed.emit()
 
     def _tell_days(self) -> None:
-        """Days of one's own are typed; the others are shown and cannot be changed."""
+        """Days of one's own are typed; those of the calendar are said beneath."""
         own = self._presenter.kind == "own"
         period = self._presenter.period
         for field, day in ((self.first, period.first), (self.last, period.last)):
-            field.lock(locked=not own)
+            field.setVisible(own)
             if field.day() != day:
                 field.set_day(day)
+        self.kind.note(None if own else self._presenter.period_words)

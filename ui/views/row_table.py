@@ -1,6 +1,6 @@
 """A long table: rows read page by page as one nears the end, each known by its key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -121,6 +121,7 @@ class RowTable(QTableView):
         super().__init__()
         self._lines = lines
         self._name, self._columns = name, tuple(columns)
+        self._spared: frozenset[int] = frozenset()
         self.rows = RowModel([code for code, _ in columns], ticks=ticks)
         self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -152,6 +153,11 @@ class RowTable(QTableView):
         self.selectionModel().blockSignals(blocked)
         self._fit()
         self.in_hand.emit(self.key())
+
+    def spare(self, columns: Collection[int]) -> None:
+        """Do without these columns, counted from 0; the others divide their room."""
+        self._spared = frozenset(columns)
+        self._fit()
 
     def key(self) -> str:
         """The key of the row in hand; "" where there is none."""
@@ -206,11 +212,14 @@ class RowTable(QTableView):
         first = int(self.rows.ticks)
         if first:
             self.setColumnWidth(0, theme.pixels(40))
-        fitted = {at: self._needed(at) for at, (_, share) in enumerate(self._columns) if not share}
+        shown = [(at, s) for at, (_, s) in enumerate(self._columns) if at not in self._spared]
+        fitted = {at: self._needed(at) for at, share in shown if not share}
         taken = sum(fitted.values()) + (self.columnWidth(0) if first else 0)
         room = max(self.viewport().width() - taken, 24)
-        shares = sum(share for _, share in self._columns) or 1
-        for at, (_, share) in enumerate(self._columns):
+        shares = sum(share for _, share in shown) or 1
+        for at in range(len(self._columns)):
+            self.setColumnHidden(at + first, at in self._spared)
+        for at, share in shown:
             self.setColumnWidth(at + first, fitted.get(at) or room * share // shares)
 
     def _needed(self, at: int) -> int:
