@@ -154,7 +154,7 @@ class AnswersPresenter:
     def hint(self, key: str) -> str:
         """What to search a client by: the name that the answer gives, else its number."""
         line = self._seen.get(key)
-        return (line.item.name or line.item.ref) if line is not None else ""
+        return " ".join((line.item.name or line.item.ref).split("^")) if line is not None else ""
 
     def doses(self, key: str) -> tuple[tuple[DoseId, str], ...]:
         """The doses of which it may speak, once its client is known."""

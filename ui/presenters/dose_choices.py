@@ -10,6 +10,8 @@ from ui.wording import Wording
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.registry_pictures import Coded, Vaccine
+    from immtrac_desk.domain.event import DisasterEvent
+    from immtrac_desk.domain.site_person import SitePerson
 
 Named = tuple[tuple[str, str], ...]
 """A value, and what is shown for it."""
@@ -20,6 +22,9 @@ class DoseChoices:
 
     def __init__(self, desk: "Desk", tr: Wording, born_on: date) -> None:
         self._desk, self._tr, self._born_on = desk, tr, born_on
+        self._people: dict[date, tuple[SitePerson, ...]] = {}
+        self._events: dict[date, tuple[DisasterEvent, ...]] = {}
+        """Read once for a day: they are asked for at every keystroke."""
 
     def vaccines(self) -> Named:
         """Every vaccine of our table, its code first, so that either can be typed."""
@@ -54,12 +59,16 @@ class DoseChoices:
 
     def prescribers(self, given_on: date) -> Named:
         """Who may prescribe at the site on that day, by the agreement's own list."""
-        people = self._desk.doses.prescribers(given_on)
+        if given_on not in self._people:
+            self._people[given_on] = self._desk.doses.prescribers(given_on)
+        people = self._people[given_on]
         return tuple((PersonId(one.id), _named(one.shown, one.title)) for one in people)
 
     def events(self, given_on: date) -> Named:
         """The disasters that were active on that day, and that it is none of them."""
-        found = self._desk.doses.events(given_on)
+        if given_on not in self._events:
+            self._events[given_on] = self._desk.doses.events(given_on)
+        found = self._events[given_on]
         none = ("", self._tr.say("dose_room.no_event"))
         return (none, *((one.id, one.name) for one in found)) if found else ()
 

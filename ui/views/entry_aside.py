@@ -23,10 +23,12 @@ class EntryAside(QWidget):
         self.findings = EntryFindings(correct)
         self.code = plain(role="title")
         self.consent = plain()
-        self.why = Banner("info")
-        self.card = Card(
-            Said("entry_room.code", role="label"), self.code, self.consent, self.why, space=6
-        )
+        self.why_button = Button("finding.why", self._unfold, kind="link")
+        self.why = plain(role="caption")
+        self.why.hide()
+        label = Said("entry_room.code", role="label")
+        head = row(label, None, self.why_button, space=8)
+        self.card = Card(head, self.code, self.consent, self.why, space=6)
         self.stopped = Banner("warn")
         self.alike = QVBoxLayout()
         self.alike.setSpacing(4)
@@ -44,7 +46,8 @@ class EntryAside(QWidget):
         head, said, why = presenter.code_words()
         self.code.setText(head)
         self.consent.setText(said)
-        self.why.tell(why)
+        self.why.setText(why)
+        self.why_button.setVisible(bool(why))
         self.stopped.tell(presenter.stopped_words())
         empty(self.alike)
         lines = presenter.alike_lines()
@@ -53,6 +56,9 @@ class EntryAside(QWidget):
             link.show_text(words)
             self.alike.addWidget(boxed(row(link, None)))
         self._alike.setVisible(bool(lines))
+
+    def _unfold(self) -> None:
+        self.why.setVisible(self.why.isHidden())
 
 
 class EntryFindings(QWidget):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.widgets.flow import Flow
+from ui.widgets.layouts import in_order
 from ui.widgets.words import Button
 
 
@@ -29,8 +30,20 @@ class OwnerStrip(QWidget):
             if owner not in self.buttons:
                 self.buttons[owner] = self._made(owner)
             self.buttons[owner].show_text(words)
+        self._put_in_turn([owner for owner, _ in owners])
         if lit in self.buttons:
             self.buttons[lit].setChecked(True)
+
+    def _put_in_turn(self, owners: list[str]) -> None:
+        """Somebody who was not there before stands in their place, not at the end."""
+        if list(self.buttons) == owners:
+            return
+        self.buttons = {owner: self.buttons[owner] for owner in owners}
+        while self._flow.count():
+            self._flow.takeAt(0)
+        for button in self.buttons.values():
+            self._flow.addWidget(button)
+        in_order(*self.buttons.values())
 
     def _made(self, owner: str) -> Button:
         button = Button("", lambda: self._picked(owner), kind="segment")
