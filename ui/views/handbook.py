@@ -21,6 +21,7 @@ from ui.views.handbook_training import TrainingCard
 from ui.views.line_table import LineTable
 from ui.views.narrowing import scrolled
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.words import Button, KeyHint, Said
 from ui.wording import tr
@@ -156,15 +157,16 @@ class HandbookView(Room):
         self.area.setAccessibleDescription(chapter.gist)
 
     def _neighbours(self) -> QWidget:
+        """The chapter before and the one after, beneath each other where the text is large."""
         before, after = self.presenter.beside(self.shown)
-        things: list[Button | None] = []
+        box = QWidget()
+        ways = Flow(box, gap=24)
         for word, one in (("before", before), ("next", after)):
             if one is not None:
                 button = Button(f"handbook_room.{word}", kind="link", title=one.title)
                 button.clicked.connect(lambda _=False, to=one.id: self.turn_to(to))
-                things.append(button)
-            things.append(None)
-        return boxed(row(*things[:-1]))
+                ways.addWidget(button)
+        return box
 
     def _lay(self) -> None:
         head = row(Said("handbook_room.title", role="title"), None, self.line, KeyHint("Ctrl+F"))

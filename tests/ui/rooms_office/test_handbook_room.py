@@ -10,6 +10,7 @@ from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import Intent
 from tests.desk.rostered import a_site, give, someone
 from tests.journeys.conftest import Counter
+from tests.ui.accessibility import look
 from ui.views.consent import ConsentView
 from ui.views.handbook import HandbookView
 from ui.views.help import HelpView
@@ -153,3 +154,18 @@ def test_words_beside_a_circle_press_it(counter: Counter) -> None:
     QTest.mouseClick(words, Qt.MouseButton.LeftButton)
     assert box.buttons[0].isChecked()
     assert box.buttons[0].accessibleDescription() == box.said.text() != ""
+
+
+def test_nothing_is_cut_in_large_spanish_letters(counter: Counter) -> None:
+    room = handbook(counter)
+    try:
+        counter.window.looks.wear(percent=200)
+        counter.act("language")
+        complaints = {}
+        for page in ("consents", "confidentiality", "errors", "training"):
+            room.turn_to(page)
+            counter.app.processEvents()
+            complaints[page] = look.everything(counter.inside, counter.app)
+        assert {page: told for page, told in complaints.items() if told} == {}
+    finally:
+        counter.window.looks.wear(percent=100)
