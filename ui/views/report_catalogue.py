@@ -10,7 +10,8 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.registry_report import Catalogue
 from ui.presenters.catalogue import CataloguePresenter
 from ui.shell.house import House
-from ui.views.catalogue_card import CatalogueCard, EntryForm, empty_texts
+from ui.views.catalogue_card import CatalogueCard
+from ui.views.catalogue_form import EntryForm, empty_texts
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
 from ui.views.registry_page import RegistryPage
@@ -65,9 +66,16 @@ class CataloguePage(RegistryPage):
         opened = self._opened()
         return {"record": opened.save} if opened is not None else {}
 
+    def keep(self) -> None:
+        """Keep what is half typed in any form."""
+        for form in self._forms():
+            form.kept_strip.keep()
+
     def retell(self) -> None:
         super().retell()
         self.read()
+        for form in self._forms():
+            form.kept_strip.say_again()
 
     def read(self) -> None:
         """Read the catalogue anew."""
@@ -82,10 +90,9 @@ class CataloguePage(RegistryPage):
     def add(self) -> None:
         """Open the form of a report of the clinic's own."""
         if self.form is None:
-            parse = self.house.desk.people.parse_date
             new = self.presenter.new()
             self.form = EntryForm(
-                self.presenter, new, empty_texts(), parse, self._added, self._close
+                self.house, self.presenter, new, empty_texts(), self._added, self._close
             )
             self._new.addWidget(self.form)
             as_read(self)
@@ -125,18 +132,23 @@ class CataloguePage(RegistryPage):
         self.add_button.setFocus()
         self.house.acts_changed()
 
-    def _opened(self) -> EntryForm | None:
-        """The form in which the keys are, or the only one that is open."""
+    def _forms(self) -> list[EntryForm]:
+        """Every form that is open."""
         forms = [card.form for card in self.cards.values() if card.form is not None]
-        forms += [self.form] if self.form is not None else []
+        return forms + ([self.form] if self.form is not None else [])
+
+    def _opened(self) -> EntryForm | None:
+        """The form in which the keys are, or the first that is open."""
+        forms = self._forms()
         focused = [form for form in forms if form.isAncestorOf(form.window().focusWidget())]
         return next(iter(focused or forms), None)
 
     def _lay(self, ids: list[str]) -> None:
         empty(self._list)
-        parse = self.house.desk.people.parse_date
         self.cards = {
-            one: CatalogueCard(self.presenter, parse, self._received, self._retired, self._saved)
+            one: CatalogueCard(
+                self.house, self.presenter, self._received, self._retired, self._saved
+            )
             for one in ids
         }
         for card in self.cards.values():

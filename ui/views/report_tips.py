@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId, TipsReadingId
 from immtrac_desk.errors import InputError
+from ui.presenters.form_keeper import FormKeeper
 from ui.presenters.reports import ReportsPresenter
 from ui.presenters.tips import TipsPresenter, TipsTyped
 from ui.shell.house import House
 from ui.shell.theme import theme
+from ui.views.kept_strip import KeptStrip
 from ui.views.lever_card import LeverCard
 from ui.views.narrowing import scrolled
 from ui.views.registry_page import RegistryPage
@@ -54,6 +56,11 @@ class TipsPage(RegistryPage):
         self.measure = Field("tips_page.measure", name="measure")
         self.value = Field("tips_page.value", name="value")
         self.rating = Field("tips_page.rating", name="rating")
+        self.asked = (self.month, self.measure, self.value, self.rating)
+        self.kept_strip = KeptStrip(house, self._typing, self._put_back)
+        for field in self.asked:
+            field.changed.connect(self.kept_strip.typed)
+        self._kept_of = OrganizationId("")
         self.do = Button("tips_page.save", self.save, kind="primary")
         self.table = RowTable("tips_page.table", _COLUMNS)
         self.table.in_hand.connect(self._in_hand)
@@ -83,9 +90,14 @@ class TipsPage(RegistryPage):
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"record": self.save} if self.do.isVisible() else {}
 
+    def keep(self) -> None:
+        """Keep what is half typed of a figure."""
+        self.kept_strip.keep()
+
     def retell(self) -> None:
         super().retell()
         self.read()
+        self.kept_strip.say_again()
 
     def read(self) -> None:
         """Read the figures of the site anew; what is half typed stays."""
@@ -101,30 +113,27 @@ class TipsPage(RegistryPage):
         self.table.show_rows(lambda at, most: rows[at : at + most])
         self._listed.setCurrentIndex(0 if rows else 1)
         self._form.setVisible(self.presenter.may_keep)
+        if self.presenter.site != self._kept_of:
+            self._begin()
         self.levers.read()
 
     # -- what is done ----------------------------------------------------------------------
 
     def save(self) -> None:
         """Keep the figure; the month stays for the next one of the same page."""
-        typed = TipsTyped(
-            month=self.month.text(),
-            measure=self.measure.text(),
-            value=self.value.text(),
-            rating=self.rating.text(),
-        )
-        asked = (self.month, self.measure, self.value, self.rating)
-        for field in asked:
+        for field in self.asked:
             field.show_findings(())
         try:
-            kept = self.presenter.save(typed)
+            kept = self.presenter.save(self._typing())
         except InputError as error:
-            at = next((one for one in asked if one.name == error.field), self.month)
+            at = next((one for one in self.asked if one.name == error.field), self.month)
             at.refuse(error)
             at.setFocus()
             return
-        for field in (self.measure, self.value, self.rating):
+        for field in self.asked[1:]:
             field.set_value("")
+        self.kept_strip.leave(saved=True)
+        self._begin()
         self.read()
         self._take(kept.id)
         self.measure.setFocus()
@@ -137,6 +146,22 @@ class TipsPage(RegistryPage):
             self.guarded(lambda: self.presenter.void(TipsReadingId(key)))()
             self.read()
 
+    def _begin(self) -> None:
+        """The form as it stands is a new one of this site: offer what was kept of it before."""
+        self._kept_of = self.presenter.site
+        if self._kept_of and self.presenter.may_keep:
+            keeper = FormKeeper(self.house.desk, "tips", self._kept_of, TipsTyped)
+            self.kept_strip.begin(keeper)
+
+    def _typing(self) -> TipsTyped:
+        month, measure, value, rating = (field.text() for field in self.asked)
+        return TipsTyped(month=month, measure=measure, value=value, rating=rating)
+
+    def _put_back(self, typed: TipsTyped) -> None:
+        kept = (typed.month, typed.measure, typed.value, typed.rating)
+        for field, text in zip(self.asked, kept, strict=True):
+            field.set_value(text)
+
     # -- parts -----------------------------------------------------------------------------
 
     def _confirm(self, lever: str) -> None:
@@ -144,6 +169,7 @@ class TipsPage(RegistryPage):
         self.levers.read()
 
     def _other_site(self) -> None:
+        self.kept_strip.keep()
         self.presenter.site = OrganizationId(str(self.site.value()))
         self.read()
 
@@ -175,7 +201,7 @@ class TipsPage(RegistryPage):
     def _lay(self) -> None:
         typed = fields(self.month, self.measure, self.value, self.rating, shares=(2, 5, 2, 3))
         foot = row(self.do, SparingHint("Ctrl+Return"), None, space=10)
-        self._form = boxed(column(typed, foot, space=12))
+        self._form = boxed(column(self.kept_strip, typed, foot, space=12))
         self._listed.addWidget(self.table)
         self._listed.addWidget(EmptyState("tips_page.empty_title", "tips_page.empty_body"))
         self._list = QWidget()

@@ -19,6 +19,7 @@ from tests.ui.rooms_agreement.sites import site_with
 from ui import background, printing
 from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
+from ui.presenters.tips import TipsTyped
 from ui.shell.main_window import MainWindow
 from ui.shell.theme import theme
 from ui.views.report_catalogue import CataloguePage
@@ -259,6 +260,27 @@ def test_a_report_is_added_and_put_away_and_brought_back(counter: Counter) -> No
     counter.act("undo")
     counter.settle()
     assert len(page.cards) == before + 1
+
+
+def test_what_is_half_typed_is_offered_again_after_the_lock(counter: Counter) -> None:
+    page = tips(counter)
+    counter.type_in(page.measure, "3 polio")
+    entity = catalogue(counter)
+    card = next(iter(entity.cards.values()))
+    card.unfold()
+    assert card.form is not None
+    counter.type_in(card.form.frequency, "each spring")
+    assert counter.inside.keep()
+    desk = counter.office.desk
+    assert [kept.typed.measure for kept in desk.forms.kept("tips", str(page.site.value()), TipsTyped)]
+    card.form = None
+    card.unfold()
+    assert card.form is not None
+    assert not card.form.kept_strip.isHidden()
+    card.form.kept_strip.go_on.click()
+    assert card.form.frequency.text() == "each spring"
+    card.form.close_form()
+    page.kept_strip.leave(saved=False)
 
 
 def _states(counter: Counter) -> Iterator[tuple[str, object]]:
