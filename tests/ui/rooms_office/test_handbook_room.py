@@ -69,6 +69,15 @@ def _named(widget: QWidget, name: str) -> bool:
     return getattr(widget, "name", "") == name
 
 
+def test_f1_without_a_field_opens_the_page_of_the_part_one_is_in(counter: Counter) -> None:
+    shown = {}
+    for section in ("answers", "doses", "lists"):
+        counter.go("registry", section=section)
+        counter.inside.stage.setFocus()
+        shown[section] = handbook(counter).shown
+    assert shown == {"answers": "errors", "doses": "reporting", "lists": "desk"}
+
+
 def test_the_keys_stay_a_page_of_their_own(counter: Counter) -> None:
     room = handbook(counter)
     assert room.shown == "desk"
