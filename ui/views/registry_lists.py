@@ -83,7 +83,7 @@ class RegistryLists(RegistryPage):
         return self.people.acts()
 
     def keep(self) -> None:
-        """Nothing is typed here that a lock could lose; a run under way ends unsent."""
+        """A run that nobody may see the end of stops, and notes nothing: it could be the lock."""
         if self.letters.busy:
             self.letters.stop()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -155,6 +156,23 @@ def test_cancel_leaves_no_letter_and_says_so(counter: Counter) -> None:
     assert page.letters.presenter.run is None
     assert "Stopped" in page.letters.outcome.accessibleName()
     assert page.letters.do.isEnabled(), "one can begin again"
+
+
+def test_the_lock_falls_upon_a_run_and_nothing_of_it_is_noted(counter: Counter) -> None:
+    before, gate = made_letters(counter), Event()
+    page = lists(counter)
+    counter.act("letters")
+    counter.settle()
+
+    def wait(*_: int) -> None:
+        gate.wait(5)
+
+    page.letters.stepped.connect(wait, Qt.ConnectionType.DirectConnection)
+    page.letters.write()
+    assert counter.inside.keep()
+    gate.set()
+    counter.settle()
+    assert made_letters(counter) == before
 
 
 def test_the_last_run_can_be_returned_to(counter: Counter) -> None:
