@@ -27,7 +27,7 @@ class LeftOut:
 
 
 class LettersPresenter:
-    """`plan` and `write` are slow: the view calls them off the event loop."""
+    """`plan` is slow, and so is what `writing` returns: called off the event loop."""
 
     def __init__(self, desk: "Desk", tr: Wording) -> None:
         self._desk, self._tr = desk, tr
@@ -74,15 +74,20 @@ class LettersPresenter:
         left = len(self.planned.left_out) if self.planned else 0
         return f"{written} {self._counted('letters.left_count', left)}" if left else written
 
-    def write(self, told: Told) -> "LetterRun":
-        """Draw every letter and only then note them. DeskError where it was stopped."""
-        self._stop.clear()
+    def writing(self, told: Told) -> "Callable[[], LetterRun]":
+        """Return the drawing of every letter, which notes them only once all are drawn.
+
+        It is slow, called off the event loop, and ended by `stop` from this moment on: DeskError
+        where it was.
+        """
+        stop = self._stop = Event()
+        letter, ids, envelopes = self.letter, self.ids, self.envelopes
 
         def go_on(done: int, of: int) -> bool:
             told(done, of)
-            return not self._stop.is_set()
+            return not stop.is_set()
 
-        return self._desk.letters.write(self.letter, self.ids, self.envelopes, go_on)
+        return lambda: self._desk.letters.write(letter, ids, envelopes, go_on)
 
     def stop(self) -> None:
         """Let the run end at its next letter; nothing of it is noted."""
@@ -105,7 +110,8 @@ class LettersPresenter:
 
     def file_name(self) -> str:
         """What the run is called as a file: which letter and the day, nobody's name."""
-        return f"{self.letter}-{self._desk.today().isoformat()}.pdf"
+        letter = self.run.letter if self.run else self.letter
+        return f"{letter}-{self._desk.today().isoformat()}.pdf"
 
     def _counted(self, code: str, count: int) -> str:
         which = f"{code}.one" if count == 1 else f"{code}.none" if count == 0 else f"{code}.many"

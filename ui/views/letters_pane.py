@@ -101,10 +101,8 @@ class LettersPane(QWidget):
         self.outcome.tell("")
         self.bar.begin("letters.drawing", self.stop)
         self._enable(False)
-        stepped = self.stepped
-        self._running = background.run(
-            lambda: self.presenter.write(stepped.emit), self._written, self._not_written
-        )
+        work = self.presenter.writing(self.stepped.emit)
+        self._running = background.run(work, self._written, self._not_written)
 
     def stop(self) -> None:
         """Cancel: the run ends at its next letter, and its end is still heard."""

@@ -64,7 +64,7 @@ def test_a_stopped_run_leaves_nothing(
     letters: LettersPresenter, office: Office, clients: tuple[ClientId, ...]
 ) -> None:
     with pytest.raises(DeskError):
-        letters.write(lambda done, of: letters.stop())
+        letters.writing(lambda done, of: letters.stop())()
     assert letters.stopped
     assert letters.run is None
     assert made_letters(office, clients[0]) == 0
@@ -80,7 +80,7 @@ def test_a_whole_run_is_kept_to_be_printed_and_noted_once_for_each(
 ) -> None:
     before, told = made_letters(office, clients[0]), []
     letters.envelopes = envelopes
-    letters.keep(letters.write(lambda done, of: told.append((done, of))))
+    letters.keep(letters.writing(lambda done, of: told.append((done, of)))())
     assert letters.run is not None
     assert letters.run.pdf.startswith(b"%PDF-")
     assert letters.run.pages == pages
@@ -90,9 +90,20 @@ def test_a_whole_run_is_kept_to_be_printed_and_noted_once_for_each(
     assert [made_letters(office, one) for one in clients[1:]] == [0, 0, 0]
 
 
+def test_a_run_that_was_stopped_before_its_first_letter_draws_none(
+    letters: LettersPresenter, office: Office, clients: tuple[ClientId, ...]
+) -> None:
+    before = made_letters(office, clients[0])
+    work = letters.writing(lambda *_: None)
+    letters.stop()
+    with pytest.raises(DeskError):
+        work()
+    assert made_letters(office, clients[0]) == before
+
+
 def test_a_run_can_be_begun_again_after_it_was_stopped(letters: LettersPresenter) -> None:
     letters.stop()
-    letters.keep(letters.write(lambda *_: None))
+    letters.keep(letters.writing(lambda *_: None)())
     assert not letters.stopped
 
 

@@ -159,15 +159,12 @@ def test_cancel_leaves_no_letter_and_says_so(counter: Counter) -> None:
 
 
 def test_the_lock_falls_upon_a_run_and_nothing_of_it_is_noted(counter: Counter) -> None:
-    before, gate = made_letters(counter), Event()
+    before = made_letters(counter)
     page = lists(counter)
     counter.act("letters")
     counter.settle()
-
-    def wait(*_: int) -> None:
-        gate.wait(5)
-
-    page.letters.stepped.connect(wait, Qt.ConnectionType.DirectConnection)
+    gate = Event()
+    page.letters.stepped.connect(lambda *_: gate.wait(5), Qt.ConnectionType.DirectConnection)
     page.letters.write()
     assert counter.inside.keep()
     gate.set()

@@ -272,7 +272,9 @@ def test_what_is_half_typed_is_offered_again_after_the_lock(counter: Counter) ->
     counter.type_in(card.form.frequency, "each spring")
     assert counter.inside.keep()
     desk = counter.office.desk
-    assert [kept.typed.measure for kept in desk.forms.kept("tips", str(page.site.value()), TipsTyped)]
+    assert [
+        kept.typed.measure for kept in desk.forms.kept("tips", str(page.site.value()), TipsTyped)
+    ]
     card.form = None
     card.unfold()
     assert card.form is not None
