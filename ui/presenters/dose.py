@@ -10,7 +10,7 @@ from immtrac_desk.domain.ids import ClientId, DoseId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import InputError
 from ui.presenters import telling
-from ui.presenters.dose_choices import DoseChoices
+from ui.presenters.dose_choices import DoseChoices, Named
 from ui.presenters.dose_words import DoseSaid, said
 from ui.presenters.typed_record import TypedRecord, Value, typed_over
 from ui.wording import Wording
@@ -77,6 +77,20 @@ class DosePresenter(TypedRecord[Dose]):
         age = telling.age_words(born, self.record.given_on, tr)
         return self.client.name.shown, tr.say("dose_room.under", born=tr.long_date(born), age=age)
 
+    def prescribers(self) -> Named:
+        """Who may prescribe on the day; whoever stands on the dose is shown too (IEE-526)."""
+        listed, own = self.choices.prescribers(self.record.given_on), self.record.prescriber_id
+        known = self.picture.prescriber if own and own not in dict(listed) else None
+        return (*listed, (known.id, known.shown)) if known is not None else listed
+
+    def eligibility(self) -> Named:
+        """The codes that fit the age on the day, and the one on the dose though it does not."""
+        fitting, own = self.choices.eligibility(self.record.given_on), self.record.eligibility
+        if not own or own in dict(fitting):
+            return fitting
+        code = f"eligibility.{own}"
+        return (*fitting, (own, self.tr.say(code) if self.tr.has(code) else own))
+
     # -- what stands in it -----------------------------------------------------------------
 
     def put(self, name: str, value: Value) -> None:
@@ -89,7 +103,7 @@ class DosePresenter(TypedRecord[Dose]):
         super().put(name, value)
         if name == "trade_name":
             self._propose(str(value or ""))
-        if name in ("given_on", "cvx"):
+        if name == "given_on" and not self.no_day:
             self._drop_what_no_longer_fits()
 
     def take(self, record: Dose) -> None:

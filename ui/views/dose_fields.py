@@ -116,8 +116,8 @@ class DoseFields(QWidget):
         choices, dose = presenter.choices, presenter.record
         lists: tuple[tuple[Pick, Named], ...] = (
             (self.trade_name, choices.trade_names(dose.cvx)),
-            (self.eligibility, choices.eligibility(dose.given_on)),
-            (self.prescriber, choices.prescribers(dose.given_on)),
+            (self.eligibility, presenter.eligibility()),
+            (self.prescriber, presenter.prescribers()),
             (self.disaster, choices.events(dose.given_on)),
         )
         for pick, named in lists:

@@ -79,7 +79,9 @@ class EntryView(Room):
         presenter = self.presenter
         if presenter is None:
             return {}
-        acts: dict[str, Callable[[], object]] = {"new_dose": self._new_dose}
+        acts: dict[str, Callable[[], object]] = {}
+        if presenter.may_finish:
+            acts["new_dose"] = self._new_dose
         if self.form is not None:
             acts["record"] = self.form.submit
         return acts

@@ -27,7 +27,7 @@ class EntryAside(QWidget):
         self.why = plain(role="caption")
         self.why.hide()
         label = Said("entry_room.code", role="label")
-        head = row(label, None, self.why_button, space=8)
+        head = row(label, self.why_button, space=8, shares=(1,))
         self.card = Card(head, self.code, self.consent, self.why, space=6)
         self.stopped = Banner("warn")
         self.alike = QVBoxLayout()

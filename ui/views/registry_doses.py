@@ -79,8 +79,8 @@ class DosesPage(RegistryPage):
             acts["record"] = self.form.submit
         if self.table.key():
             acts["enter_in_registry"] = self.enter_in_registry
-            acts["new_dose"] = self.new_dose
             if self.presenter.may_report:
+                acts["new_dose"] = self.new_dose
                 acts["report_doses"] = self.report
         return acts
 

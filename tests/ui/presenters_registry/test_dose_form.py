@@ -166,3 +166,24 @@ def test_a_correction_keeps_the_version_before_and_what_a_colleague_changed(
     again.put_back(typed)
     assert (again.record.lot, again.record.route) == ("B2", "IM")
     assert again.save().version > kept.version
+
+
+def test_a_prescriber_who_left_the_list_is_shown_and_not_silently_dropped(
+    office: Office, site: Organization
+) -> None:
+    ana = person_of(office.desk, site, "Ana")
+    kept = dose(office, somebody(office), date(2020, 1, 1), prescriber_id=ana.id)
+    form = DosePresenter.of(office.desk, EN, kept.id)
+    assert form.choices.prescribers(kept.given_on) == ()
+    assert form.prescribers() == ((ana.id, ana.shown),)
+    form.put("lot", "A1")
+    form.put("cvx", "62")
+    assert form.record.prescriber_id == ana.id
+
+
+def test_a_code_that_does_not_fit_is_shown_with_its_warning(office: Office) -> None:
+    kept = dose(office, somebody(office), eligibility="adult_private")
+    form = DosePresenter.of(office.desk, EN, kept.id)
+    assert ("adult_private", "Adult, private insurance") in form.eligibility()
+    assert "adult_private" not in dict(form.choices.eligibility(kept.given_on))
+    assert form.said().warnings != ()
