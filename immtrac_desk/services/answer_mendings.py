@@ -24,11 +24,11 @@ R = TypeVar("R", Client, Dose)
 
 _STANDARD = (FormKind.MINOR, FormKind.ADULT)
 _OF_ACTS = {
-    ActKind.CONSENT_GRANTED: ("consent", "consent_date"),
+    ActKind.CONSENT_GRANTED: ("consent_date",),
     ActKind.CONSENT_AFFIRMED: ("consent", "affirmation"),
     ActKind.RECEIPT_CONFIRMED: ("consent", "affirmation"),
 }
-"""A consent that is affirmed has reached the registry, whenever it was signed."""
+"""Only a consent that is affirmed has reached the registry: a signature alone mends no CLR-100."""
 _CORRECTIONS = ("client_corrected", "identity_changed")
 _TAKEN_OUT = (DoseStepKind.VOIDED, DoseStepKind.SET_ASIDE)
 _NEVER = frozenset({"version", "entered_at", "entered_by"})

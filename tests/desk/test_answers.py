@@ -195,7 +195,7 @@ class TestAgain:
         self, office: Office, client: Client
     ) -> None:
         take(office, f"CLR-100 MRN {client.chart_no}")
-        consent(office, client, TODAY, FormKind.MINOR)
+        affirm(office, consent(office, client, TODAY, FormKind.MINOR))
         assert of(office, client) == {"CLR-100": ItemState.MENDED}
         again = take(office, f"MRN {client.chart_no} CLR-100")
         assert (again.items, again.again) == (1, 0)
@@ -237,25 +237,29 @@ class TestAgain:
 
 
 class TestMending:
-    def test_a_consent_mends_and_undoing_it_opens_again(
+    def test_an_affirmed_consent_mends_and_undoing_either_act_opens_again(
         self, office: Office, client: Client
     ) -> None:
         dose = enter(office, client)
         report(office, dose)
         take(office, f"CLR-100 MRN {client.chart_no}")
         assert state(office, dose) is DoseState.REJECTED
-        consent(office, client, TODAY, FormKind.MINOR)
+        paper = consent(office, client, TODAY, FormKind.MINOR)
+        line = items(office, client_id=client.id)["CLR-100"]
+        lead = office.desk.answers.item(line.item.id).leads_to
+        assert (line.state, lead.kind, lead.document_id) == (ItemState.OPEN, "affirm", paper.id)
+        assert state(office, dose) is DoseState.REJECTED, "it would only come back"
+        affirm(office, paper)
         line = items(office, client_id=client.id)["CLR-100"]
         assert (line.state, line.by) == (ItemState.MENDED, "consent")
         assert state(office, dose) is DoseState.TO_RESEND
-        granted = next(
-            one.act
-            for one in office.desk.people.file(client.id).acts
-            if one.act.kind is ActKind.CONSENT_GRANTED
-        )
-        office.desk.consents.undo(granted.id, "another client's")
-        assert of(office, client) == {"CLR-100": ItemState.OPEN}
-        assert state(office, dose) is DoseState.REJECTED
+        for kind in (ActKind.CONSENT_AFFIRMED, ActKind.CONSENT_GRANTED):
+            acts = office.desk.people.file(client.id).acts
+            office.desk.consents.undo(
+                next(one.act.id for one in acts if one.act.kind is kind), "another client's"
+            )
+            assert of(office, client) == {"CLR-100": ItemState.OPEN}
+            assert state(office, dose) is DoseState.REJECTED
 
     def test_the_whole_way_from_a_rejection_to_a_report_that_stands(
         self, office: Office, client: Client
@@ -389,7 +393,7 @@ class TestByHand:
         self, office: Office, client: Client
     ) -> None:
         take(office, f"CLR-100 MRN {client.chart_no}")
-        consent(office, client, TODAY, FormKind.MINOR)
+        affirm(office, consent(office, client, TODAY, FormKind.MINOR))
         number = items(office, client_id=client.id)["CLR-100"].item.id
         with pytest.raises(RefusedError, match=r"answer\.not_closed"):
             office.desk.answers.reopen(number, "x")
