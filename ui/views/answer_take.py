@@ -61,7 +61,7 @@ class AnswerTake(QWidget):
         self.box.textChanged.connect(self.kept_strip.typed)
         self.found = QVBoxLayout()
         self.found.setSpacing(6)
-        self.table = RowTable("answer_take.rows", COLUMNS)
+        self.table = RowTable("answer_take.rows", COLUMNS, lines=2)
         self.read_button = Button("answer_take.read", self.read_pasted, kind="primary")
         self.take_button = Button("answer_take.take", self.take, kind="primary")
         self._lay()

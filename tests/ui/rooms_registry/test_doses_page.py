@@ -91,11 +91,15 @@ def test_the_one_in_hand_is_set_aside_with_a_reason(counter: Counter) -> None:
 
 
 def test_the_panel_leads_to_the_consent_that_is_missing(counter: Counter) -> None:
-    one = dose(counter.office, somebody(counter.office)).id
+    client = somebody(counter.office)
     shown = page(counter)
+    one = dose(counter.office, client).id
+    counter.settle()
     shown.table.take_key(one)
     shown.panel._mend("consent")
-    here(counter, ConsentView)
+    room = here(counter, ConsentView)
+    assert room.consent is not None
+    assert room.consent.draft.client.id == client.id
 
 
 def test_enter_opens_the_dose_and_saving_comes_back(counter: Counter) -> None:
