@@ -174,7 +174,7 @@ def test_where_it_stopped_is_told_to_whoever_tries_next(office: Office) -> None:
     said = card(office, client).stopped_words()
     assert said == (
         "Last time it stopped, 22 Nov 2026, Marta Robles: "
-        "Several candidates, not clear which · twins?"
+        "Several possible matches, not clear which · twins?"
     )
 
 
