@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-KINDS = ("turning_18", "last_chance", "disaster_data", "record_request")
+KINDS = ("turning_18", "pending_adult", "last_chance", "disaster_data", "record_request")
 LANGUAGES = ("en", "es")
 To = Literal["client", "parent"]
 GoOn = Callable[[int, int], bool]
@@ -29,10 +29,11 @@ class Letter:
     is empty to the client's parent or guardian, so called in the letter's language.
 
     `turning_18` needs `day` (the birthday) and `age` (reached on it) and says until when the
-    record is `kept_until` where `consented`; `last_chance` needs `day` (from which the record may
-    be removed) and `age`; `disaster_data` needs `day` (of removal), `event`, and `day_confirmed`
-    False where that day is not sure, and without `day` says that none is known yet;
-    `record_request` needs none of them.
+    record is `kept_until` where `consented`; `pending_adult` and `last_chance` need
+    `day` (from which the record may be removed) and `age`; `disaster_data` needs `day` (of
+    removal), `event`, and `day_confirmed` False where that day is not sure, and without `day` says
+    that none is known yet; `record_request` needs none of them, and says where the adult form
+    comes first (`adult_form_first`).
     """
 
     kind: str
@@ -49,6 +50,8 @@ class Letter:
     kept_until: date | None = None
     consented: bool = False
     """A parent's consent is in effect: what it does until and from the birthday is said."""
+    adult_form_first: bool = False
+    """A minor's consent is all there is, and the client is an adult: nothing is released."""
     event: str = ""
     day_confirmed: bool = True
     practice: bool = False

@@ -12,6 +12,7 @@ from forms.letters.letter import KINDS, LANGUAGES, Letter
 from forms.shown import shown
 
 Manner = Literal["p", "h", "li"]
+_NEED_A_DAY = ("turning_18", "pending_adult", "last_chance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def said_parts(letter: Letter) -> tuple[tuple[Part, str], ...]:
     Raises ValueError where there is no such letter, or it lacks a day that it must name.
     """
     facts = _facts(letter)
-    if letter.kind in ("turning_18", "last_chance") and letter.day is None:
+    if letter.kind in _NEED_A_DAY and letter.day is None:
         raise ValueError("a letter lacks its day")
     if letter.kind == "turning_18" and letter.consented and letter.kept_until is None:
         raise ValueError("a letter lacks the day until which the record is kept")
@@ -85,6 +86,7 @@ def _holds(letter: Letter) -> frozenset[str]:
             "",
             "consented" if letter.consented else "not_consented",
             "event" if letter.event.strip() else "no_event",
+            "adult_first" if letter.adult_form_first else "adult_done",
             *(("has_day", sure) if letter.day else ("no_day",)),
         }
     )

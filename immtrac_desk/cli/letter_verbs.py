@@ -29,8 +29,9 @@ def letters(
     """Write the letters to everybody on a list as one PDF, and note a letter for each.
 
     LIST is a list of DT-11 (`lists` tells them) that calls for a letter, or a letter:
-    turning_18, last_chance, disaster_data, record_request. Who died, asked not to be contacted or
-    has no address is left out and named in the answer. Nothing is noted unless the run is whole.
+    turning_18, pending_adult, last_chance, disaster_data, record_request (those pending too). Who
+    died, asked not to be contacted or has no address is left out and named in the answer. Nothing
+    is noted unless the run is whole.
     """
     letter, list_code = _named(list_name.replace("-", "_"))
     with OutFile(out) as file:

@@ -214,5 +214,6 @@ def _facts(letter: str, one: PlannedLetter, today: date) -> LetterFacts:
         kept_until=one.kept_until,
         age=one.age,
         consented=one.consented,
+        adult_form_first=one.adult_form_first,
         event=one.event,
     )

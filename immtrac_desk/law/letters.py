@@ -13,11 +13,12 @@ from immtrac_desk.law.parameters import LawSettings
 
 LETTERS: dict[str, str] = {
     "turning_18": "turning_18",
+    "pending_adult": "pending_adult",
     "last_chance": "last_chance",
     "disaster_data": "dir_campaign",
     "record_request": "pending_adult",
 }
-"""Every letter, and the list whose clients it is first of all for."""
+"""Every letter, and the list whose clients it is first of all for. A list calls for the first."""
 
 TO_ANYBODY = frozenset({"record_request"})
 """Letters that are true for every client, whatever list they stand on (161.008(e))."""

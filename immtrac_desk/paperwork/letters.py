@@ -33,6 +33,7 @@ class LetterFacts:
     kept_until: date | None = None
     age: int = 0
     consented: bool = False
+    adult_form_first: bool = False
     event: DisasterEvent | None = None
 
 
@@ -53,6 +54,7 @@ def letter_of(facts: LetterFacts, clinic: Clinic) -> Letter:
         kept_until=facts.kept_until,
         age=facts.age,
         consented=facts.consented,
+        adult_form_first=facts.adult_form_first,
         event=event.name if event else "",
         day_confirmed=event.confirmed if event else True,
         practice=clinic.practice,

@@ -34,6 +34,8 @@ class PlannedLetter:
     client: Client
     verdict: LetterVerdict
     consented: bool = False
+    adult_form_first: bool = False
+    """Kept, and not released before the adult consents (DT-5.6)."""
     day: date | None = None
     kept_until: date | None = None
     age: int = 0
@@ -72,7 +74,9 @@ class _Read:
         self.clients = uow.clients.many(ids)
         self.acts = _acts(ids, uow)
         self.events = uow.events.all()
-        self.sites: dict[OrganizationId | None, Organization] = _sites(uow)
+        self.sites: dict[OrganizationId | None, Organization] = _sites(
+            uow, str(occasion.settings["clinic.name"])
+        )
 
     def planned(self, client_id: ClientId) -> PlannedLetter:
         client = self.clients.get(client_id) or self.uow.clients.get(client_id)
@@ -106,18 +110,19 @@ class _Read:
         event = next(self._campaigns(client), None) if self.letter == "disaster_data" else None
         days = {
             "turning_18": adult_on,
+            "pending_adult": kept,
             "last_chance": kept,
             "disaster_data": removal_on(event, law) if event else None,
         }
         day = days.get(self.letter)
-        ages = {"turning_18": adult_on, "last_chance": kept}
         return PlannedLetter(
             client=client,
             verdict=verdict,
             consented=standing.status is Status.CONSENTED_MINOR,
+            adult_form_first=standing.status is Status.PENDING_ADULT,
             day=day,
             kept_until=kept,
-            age=day.year - client.born_on.year if day and self.letter in ages else 0,
+            age=day.year - client.born_on.year if day and event is None else 0,
             event=event,
             site=self.sites.get(client.site_id) or self.sites.get(None),
         )
@@ -137,11 +142,17 @@ def _acts(ids: tuple[ClientId, ...], uow: UnitOfWork) -> Mapping[ClientId, tuple
     return {one: acts for one, acts in uow.acts.all_by_client() if one in wanted}
 
 
-def _sites(uow: UnitOfWork) -> dict[OrganizationId | None, Organization]:
-    """Every site by its id; under None the clinic itself, where one site alone has no parent."""
-    known = uow.organizations.all()
+def _sites(uow: UnitOfWork, clinic: str) -> dict[OrganizationId | None, Organization]:
+    """Every open site by its id; under None the clinic itself: the site without a parent.
+
+    Of several the one that bears the clinic's name, else the first that was entered.
+    """
+    known = [one for one in uow.organizations.all() if one.closed_on is None]
     found: dict[OrganizationId | None, Organization] = {one.id: one for one in known}
-    heads = [one for one in known if one.parent_id is None and one.closed_on is None]
-    if len(heads) == 1:
+    heads = [one for one in known if one.parent_id is None]
+    if len(heads) > 1:
+        since = {one.id: uow.organizations.versions(one.id)[0].changed_on for one in heads}
+        heads.sort(key=lambda one: (one.name != clinic, since[one.id], one.id))
+    if heads:
         found[None] = heads[0]
     return found

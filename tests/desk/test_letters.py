@@ -49,6 +49,24 @@ def words_of(pdf: bytes) -> list[str]:
     return [str(page.get_textpage().get_text_range()) for page in opened]
 
 
+def minor_consent(office: Office, client: Client) -> None:
+    """A parent's consent of long ago, affirmed in time."""
+    office.desk.consents.record_existing(
+        RecordExisting(
+            client_id=client.id,
+            form=FormKind.MINOR,
+            signed_on=date(2015, 3, 4),
+            source=Source.PAPER,
+            where="chart",
+            signer_name="María García",
+            who=Who.PARENT,
+            relation="mother",
+            affirmed_on=date(2015, 3, 4),
+            affirmed_by="m",
+        )
+    )
+
+
 def test_a_run_writes_to_whom_it_may_and_says_why_of_the_others(office: Office) -> None:
     desk = office.desk
     ana, luz = named(office, "Ana"), named(office, "Luz", language="es")
@@ -141,6 +159,29 @@ def test_a_site_is_the_sender_where_the_client_is_seen(office: Office) -> None:
     assert "(512) 555-0199" in page
 
 
+def test_the_clinic_is_the_sender_where_no_site_is_known_or_it_has_closed(office: Office) -> None:
+    desk = office.desk
+    a_site(desk, name="Elm Street Clinic", phone="(512) 555-0111")
+    clinic = a_site(desk, name="Oak Street Clinic", phone="(512) 555-0100", city="Austin")
+    annex = a_site(desk, name="Elm Street Annex", parent_id=clinic.id)
+    ids = [named(office, "Unseen").id, named(office, "Moved", site_id=annex.id).id]
+    desk.roster.close_organization(annex.id, desk.today())
+    pages = words_of(desk.letters.write("turning_18", ids, envelopes=False).pdf)
+    assert all("Oak Street Clinic" in page and "(512) 555-0100" in page for page in pages)
+
+
+def test_a_pending_adult_is_asked_for_the_adult_form_first(office: Office) -> None:
+    client = named(office, "Waiting", born_on=date(2006, 6, 1))
+    minor_consent(office, client)
+    listed = {one.code: one for one in office.desk.letters.lists()}
+    assert listed["pending_adult"].letter == "pending_adult"
+    assert client.id in {line.client_id for line in listed["pending_adult"].entries}
+    [page] = words_of(office.desk.letters.write("pending_adult", [client.id], envelopes=False).pdf)
+    assert "You will be 26 on June 1, 2032" in page
+    [page] = words_of(office.desk.letters.write("record_request", [client.id], envelopes=False).pdf)
+    assert "not signed the consent form" in " ".join(page.split())
+
+
 def test_the_disaster_list_carries_its_clock_and_the_letter_its_day(office: Office) -> None:
     today = office.desk.today()
     event = DisasterEvent(
@@ -170,7 +211,7 @@ def test_every_list_is_shown_the_empty_ones_too(office: Office) -> None:
     shown = office.desk.letters.lists()
     assert {one.code for one in shown} == set(LIST_CODES)
     assert {one.letter for one in shown} - {""} == {
-        "turning_18", "last_chance", "disaster_data", "record_request",
+        "turning_18", "pending_adult", "last_chance", "disaster_data",
     }  # fmt: skip
 
 
@@ -210,20 +251,7 @@ def test_an_auditor_reads_the_lists_and_takes_nothing_away(tmp_path: Path) -> No
 
 def test_the_last_chance_names_the_26th_birthday_and_goes_to_the_client(office: Office) -> None:
     client = named(office, "Pending", born_on=date(2001, 6, 1), language="es")
-    office.desk.consents.record_existing(
-        RecordExisting(
-            client_id=client.id,
-            form=FormKind.MINOR,
-            signed_on=date(2015, 3, 4),
-            source=Source.PAPER,
-            where="chart",
-            signer_name="María García",
-            who=Who.PARENT,
-            relation="mother",
-            affirmed_on=date(2015, 3, 4),
-            affirmed_by="m",
-        )
-    )
+    minor_consent(office, client)
     listed = {one.code: one for one in office.desk.letters.lists()}
     assert client.id in {line.client_id for line in listed["last_chance"].entries}
     run = office.desk.letters.write("last_chance", [client.id], envelopes=False)
@@ -241,6 +269,7 @@ def test_a_letter_about_ones_own_record_may_go_to_anybody_who_may_be_written_to(
     run = office.desk.letters.write("record_request", [client.id, quiet.id], envelopes=False)
     assert [line.client_id for line in run.written] == [client.id]
     assert [line.reason for line in run.left_out] == ["opt_out"]
+    assert "not signed the consent form" not in " ".join(words_of(run.pdf)[0].split())
 
 
 def test_a_merged_client_is_written_to_once_under_the_one_who_stands(office: Office) -> None:

@@ -23,6 +23,7 @@ LANGUAGES = ("en", "es")
 WRITTEN = (
     ("turning_18", "parent"),
     ("turning_18", "client"),
+    ("pending_adult", "client"),
     ("last_chance", "client"),
     ("disaster_data", "client"),
     ("disaster_data", "parent"),
