@@ -54,8 +54,8 @@ def assemble(
         paper_check=box.data_key.paper_check,
         seal_head=box.seal_head,
     )
-    work = WorkLists(corridor)
-    corridor.keepers.append(work.hear)
+    work, board = WorkLists(corridor), RegistryBoard(corridor)
+    corridor.keepers += [work.hear, board.hear]
 
     def shut() -> None:
         try:
@@ -63,7 +63,7 @@ def assemble(
         finally:
             release()
 
-    return _with_the_registry(corridor, work)(
+    return _with_the_registry(corridor, work, board)(
         corridor=corridor,
         people=PeopleRoom(corridor),
         consents=ConsentRoom(corridor),
@@ -73,16 +73,16 @@ def assemble(
         roster=RosterRoom(corridor),
         duties=DutiesRoom(corridor),
         staff=StaffRoom(corridor, box, opened.by_recovery),
-        book=BookRoom(corridor, work, _backups(corridor, box, file)),
+        book=BookRoom(corridor, work, board, _backups(corridor, box, file)),
         opened=opened,
         shut=shut,
     )
 
 
-def _with_the_registry(corridor: Corridor, work: WorkLists) -> Callable[..., Desk]:
+def _with_the_registry(
+    corridor: Corridor, work: WorkLists, board: RegistryBoard
+) -> Callable[..., Desk]:
     """Return the counter with the rooms of what goes to the registry and comes back."""
-    board = RegistryBoard(corridor)
-    corridor.keepers.append(board.hear)
     doses = DosesRoom(corridor, board)
     return partial(
         Desk,

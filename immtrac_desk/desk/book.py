@@ -14,6 +14,7 @@ from immtrac_desk.desk.pictures import (
     TodayLists,
     WorkList,
 )
+from immtrac_desk.desk.registry_board import RegistryBoard
 from immtrac_desk.desk.work_lists import WorkLists
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.event import DisasterEvent
@@ -38,7 +39,17 @@ class BookRoom:
 
     corridor: Corridor
     work: WorkLists
+    board: RegistryBoard
     backups: Backups
+
+    def lists_at_hand(self) -> bool:
+        """Whether lists of people, doses and answers can be asked for without anybody waiting."""
+        return not (self.work.far_behind() or self.board.far_behind())
+
+    def bring_lists(self) -> None:
+        """Derive those lists, as slow as it is where much changed: off the event loop."""
+        self.work.lists()
+        self.board.items()
 
     def today_lists(self) -> TodayLists:
         """Return the Today page: DT-11's lists and how old the last good backup is."""

@@ -81,6 +81,12 @@ def dose_line(one: OpenDose, on: date) -> DoseLine:
     )
 
 
+def as_of(line: DoseLine, on: date) -> DoseLine:
+    """Return a line as loud as it is on another day."""
+    verdict = line.verdict
+    return replace(line, verdict=replace(verdict, due_state=verdict.duty.state(on)))
+
+
 def pressing(line: DoseLine) -> tuple[int, date, date, str]:
     """Return what sorts the list: what is overdue first, then what is due next."""
     due = line.verdict.duty.due_on or date.max

@@ -9,7 +9,7 @@ from immtrac_desk import vaccines
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.dose_view import (
     alike,
-    dose_line,
+    as_of,
     fresh_dose,
     given_at,
     picture_of,
@@ -87,9 +87,12 @@ class DosesRoom:
 
         With a site, only what was given there, and what names no site.
         """
-        day = on or self.corridor.today()
-        found = [one for one in self.board.open_doses() if given_at(one.judged.dose, org_id)]
-        return tuple(sorted((dose_line(one, day) for one in found), key=pressing))
+        found = self.board.open_doses()
+        if org_id is not None:
+            found = tuple(one for one in found if given_at(one.dose, org_id))
+        if on in (None, self.corridor.today()):
+            return found
+        return tuple(sorted((as_of(one, on) for one in found), key=pressing))
 
     def report(
         self, ids: Sequence[DoseId], on: date, method: ReportMethod, registry_user: str

@@ -4,113 +4,142 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.dose_view import dose_line, pressing
+from immtrac_desk.desk.registry_pictures import DoseLine
+from immtrac_desk.desk.stale import FEW, Marks, Stale
 from immtrac_desk.domain.answer import Answer, AnswerItem, AnswerStep
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import AnswerId, AnswerItemId, ClientId
-from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.services.answer_read import JudgedItem, answer_ground
-from immtrac_desk.services.dose_list import OpenDose, open_doses
+from immtrac_desk.services.dose_list import open_doses
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 @dataclass(slots=True)
 class RegistryBoard:
-    """Derived again only for what an act touched: one client's items and doses, not all of them."""
+    """Derived again only for what an act touched: one client's items and doses, not all of them.
+
+    Any thread may ask: one derives, the others wait for it.
+    """
 
     corridor: Corridor
+    marks: Marks = field(default_factory=Marks)
+    _deriving: Lock = field(default_factory=Lock)
     _day: date | None = None
     _answers: dict[AnswerId, Answer] = field(default_factory=dict)
     _items: dict[AnswerItemId, AnswerItem] = field(default_factory=dict)
     _steps: dict[AnswerItemId, tuple[AnswerStep, ...]] = field(default_factory=dict)
+    _steps_read: int = 0
     _judged: dict[AnswerItemId, JudgedItem] = field(default_factory=dict)
     _of_client: dict[ClientId, set[AnswerItemId]] = field(default_factory=dict)
-    _doses: dict[ClientId, tuple[OpenDose, ...]] = field(default_factory=dict)
+    _doses: dict[ClientId, tuple[DoseLine, ...]] = field(default_factory=dict)
     _sorted: tuple[JudgedItem, ...] | None = None
-    _clients: set[ClientId] = field(default_factory=set)
-    _new_answers: bool = False
-    _sites: bool = False
+    _pressing: tuple[DoseLine, ...] | None = None
 
     def hear(self, changes: Changes) -> None:
         """Mark what an act touched; changed settings and disasters make everything stale."""
-        if changes.settings:
-            self._day = None
-        self._clients |= changes.clients
-        self._new_answers |= changes.answers
-        self._sites |= bool(changes.organizations)
+        self.marks.hear(changes)
+
+    def far_behind(self) -> bool:
+        """Whether the next question would have somebody wait while much is derived."""
+        stale = self.marks.look()
+        if self._deriving.locked():
+            return True
+        if stale.everything or self._day != self.corridor.today():
+            return self.corridor.read(_many)
+        if stale.answers and self.corridor.read(self._many_new):
+            return True
+        return len(stale.clients) > FEW or (stale.sites and len(self._doses) > FEW)
 
     def items(self) -> tuple[JudgedItem, ...]:
         """Return every item, those of the last answer first, each answer's in its own order."""
-        self._refresh()
-        if self._sorted is None:
-            newest = {one: place for place, one in enumerate(self._answers)}
-            place = {one: place for place, one in enumerate(self._items)}
-            turn = sorted(
-                self._judged.values(),
-                key=lambda one: (newest[one.answer.id], place[one.item.id]),
-            )
-            self._sorted = tuple(turn)
-        return self._sorted
+        with self._deriving:
+            self._refresh()
+            if self._sorted is None:
+                self._sorted = self._in_turn()
+            return self._sorted
 
     def item(self, item_id: AnswerItemId) -> JudgedItem | None:
         """Return one item, None where there is none of this id."""
-        self._refresh()
-        return self._judged.get(item_id)
+        with self._deriving:
+            self._refresh()
+            return self._judged.get(item_id)
 
     def answers(self) -> tuple[Answer, ...]:
         """Return every answer, the one taken in last first."""
-        self._refresh()
-        return tuple(self._answers.values())
+        with self._deriving:
+            self._refresh()
+            return tuple(self._answers.values())
 
-    def open_doses(self) -> tuple[OpenDose, ...]:
-        """Return every dose for which somebody still has to do something, in no order."""
-        self._refresh()
-        return tuple(one for several in self._doses.values() for one in several)
+    def open_doses(self) -> tuple[DoseLine, ...]:
+        """Return every dose for which somebody still has to do something, as loud as it is today,
+        the most pressing first."""
+        with self._deriving:
+            self._refresh()
+            if self._pressing is None:
+                lines = (one for several in self._doses.values() for one in several)
+                self._pressing = tuple(sorted(lines, key=pressing))
+            return self._pressing
 
     def codes(self) -> Counter[str]:
         """Return how many items there are of each code."""
         return Counter(one.item.code for one in self.items())
 
+    def _in_turn(self) -> tuple[JudgedItem, ...]:
+        newest = {one: place for place, one in enumerate(self._answers)}
+        place = {one: place for place, one in enumerate(self._items)}
+        turn = sorted(
+            self._judged.values(), key=lambda one: (newest[one.answer.id], place[one.item.id])
+        )
+        return tuple(turn)
+
     def _refresh(self) -> None:
-        today = self.corridor.today()
-        stale = self._clients or self._new_answers or self._sites
-        if self._day == today and not stale:
+        today, day = self.corridor.today(), self._day
+        stale = self.marks.take()
+        if day == today and not stale:
             return
-        if self._day != today:
+        self._day = None  # whatever fails from here on has everything derived anew
+        if day != today or stale.everything:
             self._forget()
             self.corridor.read(self._read_all)
-            self._day = today
         else:
-            self.corridor.read(self._read_again)
-        self._sorted = None
-        self._clients, self._new_answers, self._sites = set(), False, False
+            self.corridor.read(lambda uow: self._read_again(uow, stale))
+        self._day, self._sorted, self._pressing = today, None, None
 
     def _forget(self) -> None:
         self._items, self._steps, self._judged = {}, {}, {}
-        self._of_client, self._doses = {}, {}
+        self._of_client, self._doses, self._steps_read = {}, {}, 0
 
     def _read_all(self, uow: UnitOfWork) -> None:
         self._read_answers(uow)
         self._judge(self._items.values(), uow)
-        self._doses = open_doses(None, self._items_of, uow, self.corridor.today(), self._law())
+        self._doses = self._open_doses(None, uow)
 
-    def _read_again(self, uow: UnitOfWork) -> None:
+    def _read_again(self, uow: UnitOfWork, stale: Stale) -> None:
         merged = uow.merges.all()
-        touched = self._clients | {merged.get(one, one) for one in self._clients}
+        touched = {*stale.clients, *(merged.get(one, one) for one in stale.clients)}
         before = {one for client in touched for one in self._of_client.get(client, ())}
-        if self._new_answers:
+        if stale.answers:
             before |= self._read_answers(uow)
-        if self._sites:
+        if stale.sites:
             before |= {one for one, told in self._judged.items() if told.code.opens_change}
         touched |= self._judge([self._items[one] for one in before], uow)
-        again = None if self._sites else touched
+        again = None if stale.sites else touched
         if again is None:
             self._doses = {}
         for client in touched:
             self._doses.pop(client, None)
-        found = open_doses(again, self._items_of, uow, self.corridor.today(), self._law())
-        self._doses.update(found)
+        self._doses.update(self._open_doses(again, uow))
+
+    def _open_doses(
+        self, clients: Iterable[ClientId] | None, uow: UnitOfWork
+    ) -> dict[ClientId, tuple[DoseLine, ...]]:
+        today, law = self.corridor.today(), self.corridor.law()
+        found = open_doses(clients, self._items_of, uow, today, law)
+        return {one: tuple(dose_line(dose, today) for dose in own) for one, own in found.items()}
 
     def _read_answers(self, uow: UnitOfWork) -> set[AnswerItemId]:
         """Read what is new among answers, items and steps; return the items that it touches."""
@@ -119,10 +148,11 @@ class RegistryBoard:
         fresh = [one for one in self._answers if one not in known]
         items = uow.answer_items.all() if not known else _of(fresh, uow)
         self._items.update((item.id, item) for item in items)
-        steps = uow.answer_steps.all_by_item()
-        touched = {one for one, told in steps.items() if len(told) != len(self._told(one))}
-        self._steps = steps
-        return touched | {item.id for item in items}
+        later = uow.answer_steps.after(self._steps_read)
+        self._steps_read += len(later)
+        for step in later:
+            self._steps[step.item_id] = (*self._told(step.item_id), step)
+        return {step.item_id for step in later} | {item.id for item in items}
 
     def _told(self, item_id: AnswerItemId) -> tuple[AnswerStep, ...]:
         return self._steps.get(item_id, ())
@@ -148,8 +178,12 @@ class RegistryBoard:
     def _items_of(self, client_id: ClientId) -> tuple[JudgedItem, ...]:
         return tuple(self._judged[one] for one in self._of_client.get(client_id, ()))
 
-    def _law(self) -> LawSettings:
-        return self.corridor.law()
+    def _many_new(self, uow: UnitOfWork) -> bool:
+        return uow.answer_items.count() - len(self._items) > 10 * FEW
+
+
+def _many(uow: UnitOfWork) -> bool:
+    return uow.clients.count() > FEW or uow.answer_items.count() > 10 * FEW
 
 
 def _of(answers: Iterable[AnswerId], uow: UnitOfWork) -> tuple[AnswerItem, ...]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.pictures import WorkEntry, WorkList
+from immtrac_desk.desk.stale import FEW, Marks, Stale
 from immtrac_desk.domain.act import Act
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
@@ -40,26 +42,38 @@ _ALARMS = {"red": 0, "amber": 1}
 
 @dataclass(slots=True)
 class WorkLists:
-    """Entries by client, so that one act derives one client again and not all of them."""
+    """Entries by client, so that one act derives one client again and not all of them.
+
+    Any thread may ask: one derives, the others wait for it.
+    """
 
     corridor: Corridor
+    marks: Marks = field(default_factory=Marks)
+    _deriving: Lock = field(default_factory=Lock)
     _day: date | None = None
     _entries: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = field(default_factory=dict)
-    _stale: set[ClientId] = field(default_factory=set)
 
     def hear(self, changes: Changes) -> None:
         """Mark what an act touched; a changed setting makes everything stale."""
-        if changes.settings:
-            self._day = None
-        self._stale |= changes.clients
+        self.marks.hear(changes)
+
+    def far_behind(self) -> bool:
+        """Whether the next question would have somebody wait while much is derived."""
+        stale = self.marks.look()
+        if self._deriving.locked():
+            return True
+        if stale.everything or self._day != self.corridor.today():
+            return self.corridor.read(lambda uow: uow.clients.count()) > FEW
+        return len(stale.clients) > FEW
 
     def lists(self) -> tuple[WorkList, ...]:
         """Return the lists that are not empty, in `ORDER`, the most pressing entry first."""
-        self._refresh()
         found: dict[str, list[WorkEntry]] = {}
-        for entries in self._entries.values():
-            for code, entry in entries:
-                found.setdefault(code, []).append(entry)
+        with self._deriving:
+            self._refresh()
+            for entries in self._entries.values():
+                for code, entry in entries:
+                    found.setdefault(code, []).append(entry)
         return tuple(
             WorkList(code=code, entries=tuple(sorted(found[code], key=_pressing)))
             for code in ORDER
@@ -78,13 +92,14 @@ class WorkLists:
         )
 
     def _refresh(self) -> None:
-        today = self.corridor.today()
-        if self._day != today:
+        today, day = self.corridor.today(), self._day
+        stale = self.marks.take()
+        self._day = None  # whatever fails from here on has everything derived anew
+        if day != today or stale.everything:
             self._entries = self.corridor.read(lambda uow: self._all(uow, today))
-            self._day = today
-        elif self._stale:
-            self._entries.update(self.corridor.read(self._again))
-        self._stale = set()
+        elif stale.clients:
+            self._entries.update(self.corridor.read(lambda uow: self._again(uow, stale)))
+        self._day = today
 
     def _all(self, uow: UnitOfWork, day: date) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
         acts = dict(uow.acts.all_by_client())
@@ -98,12 +113,14 @@ class WorkLists:
             for client in uow.clients.all()
         }
 
-    def _again(self, uow: UnitOfWork) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
+    def _again(
+        self, uow: UnitOfWork, stale: Stale
+    ) -> dict[ClientId, tuple[tuple[str, WorkEntry], ...]]:
         events = tuple(uow.events.all())
         law, today = self.corridor.law(), self.corridor.today()
         tasks = _open_tasks(uow)
-        found: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = dict.fromkeys(self._stale, ())
-        for client_id in self._stale:
+        found: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = dict.fromkeys(stale.clients, ())
+        for client_id in stale.clients:
             survivor = uow.merges.survivor_of(client_id)
             client = uow.clients.get(survivor)
             acts = uow.acts.of_client(survivor)

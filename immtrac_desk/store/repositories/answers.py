@@ -100,6 +100,10 @@ class AnswerItems:
         """Every item, as entered."""
         return self._read(sa.true())
 
+    def count(self) -> int:
+        """How many items there are."""
+        return self._connection.scalar(sa.select(sa.func.count()).select_from(answer_items)) or 0
+
     def _read(self, where: sa.ColumnElement[bool]) -> tuple[AnswerItem, ...]:
         rows = self._connection.execute(
             answer_items.select().where(where).order_by(answer_items.c.n)
@@ -132,6 +136,13 @@ class AnswerSteps:
         found = sorted(self._read(sa.true()), key=lambda step: step.item_id)
         by_item = groupby(found, key=lambda step: step.item_id)
         return {item_id: tuple(steps) for item_id, steps in by_item}
+
+    def after(self, known: int) -> tuple[AnswerStep, ...]:
+        """The steps that were entered after the first so many: they are only ever added to."""
+        rows = self._connection.execute(
+            answer_steps.select().order_by(answer_steps.c.n).limit(-1).offset(known)
+        )
+        return tuple(translate.record_of(AnswerStep, row) for row in rows)
 
     def _read(self, where: sa.ColumnElement[bool]) -> tuple[AnswerStep, ...]:
         rows = self._connection.execute(
