@@ -1,14 +1,12 @@
 """A page of the Agreement room: what every part of it does for the room around it."""
 
-from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from immtrac_desk.domain.ids import OrganizationId
-from immtrac_desk.errors import DeskError
 from ui.shell.house import House
-from ui.widgets.words import retell_all
+from ui.views.room_page import RoomPage
 
 
 class Turns(Protocol):
@@ -23,12 +21,12 @@ def holds_focus(*widgets: QWidget) -> bool:
     return focus is not None and any(widget.isAncestorOf(focus) for widget in widgets)
 
 
-class AgreementPage(QWidget):
+class AgreementPage(RoomPage):
     """`show_site` reads and shows; everything else has a quiet default."""
 
     def __init__(self, house: House, room: Turns) -> None:
-        super().__init__()
-        self.house, self.room = house, room
+        super().__init__(house)
+        self.room = room
         self.site = OrganizationId("")
 
     def show_site(self, site: OrganizationId, **about: object) -> None:
@@ -37,28 +35,3 @@ class AgreementPage(QWidget):
 
     def read(self) -> None:
         """Read the desk again and show what is true now; what is half typed stays."""
-
-    def start(self) -> None:
-        """Put the focus where the work begins."""
-
-    def handlers(self) -> Mapping[str, Callable[[], object]]:
-        """The acts of the table that this page does."""
-        return {}
-
-    def keep(self) -> None:
-        """Lose nothing that is typed here."""
-
-    def retell(self) -> None:
-        """The language turned."""
-        retell_all(self)
-
-    def guarded(self, act: Callable[[], object]) -> Callable[[], None]:
-        """An act whose refusal is said in the notice."""
-
-        def do() -> None:
-            try:
-                act()
-            except DeskError as error:
-                self.house.refuse(error)
-
-        return do

@@ -12,7 +12,7 @@ from immtrac_desk.domain.registry_report import Catalogue
 from ui.presenters.catalogue import FACTS, TEXTS
 from ui.presenters.report_period import KINDS
 from ui.views.people_filters import ALARMS
-from ui.views.reports import PLACES
+from ui.views.reports import ReportsView
 from ui.wording import Wording
 
 ROOT = Path(__file__).parents[3] / "ui"
@@ -43,7 +43,7 @@ def test_every_word_of_the_closed_lists_has_its_sentence(voice: Wording) -> None
     wanted += [f"letters.{part}.{n}" for part in counted for n in ("none", "one", "many")]
     wanted += [f"letters.left_count.{n}" for n in ("one", "many")]
     wanted += [f"reports_room.period.{kind}" for kind in KINDS]
-    wanted += [f"reports_room.section.{section}" for section in PLACES]
+    wanted += [f"reports_room.section.{section}" for section in ReportsView.places]
     wanted += [f"reports_room.behind_count.{n}" for n in ("none", "one", "many")]
     wanted += [
         f"reports_room.{part}_{kind}" for part in ("save", "kinds") for kind in ("pdf", "xlsx")
