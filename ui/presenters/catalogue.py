@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from immtrac_desk.domain.registry_report import Catalogue
 from immtrac_desk.domain.rights import may
@@ -46,7 +46,7 @@ class CataloguePresenter:
     def save(self, entry: "CatalogueEntry", typed: EntryTyped, shown: tuple[str, ...]) -> None:
         """Keep an entry. What was left as it is shown stays the desk's own words, in both
         languages. InputError beside the field that cannot stand."""
-        texts = {
+        texts: dict[str, Any] = {
             name: getattr(entry, name) if text == before else text
             for name, text, before in zip(TEXTS, typed.texts, shown, strict=True)
         }
