@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -30,8 +30,9 @@ def section(counter: Counter, name: str, kind: type[P]) -> P:
 def here(counter: Counter, kind: type[R]) -> R:
     """The room that is shown."""
     counter.settle()
-    assert isinstance(counter.room, kind), type(counter.room)
-    return cast(R, counter.room)
+    room = counter.room
+    assert isinstance(room, kind), type(room)
+    return room
 
 
 def press(counter: Counter, widget: QWidget, key: Qt.Key, *, ctrl: bool = False) -> None:

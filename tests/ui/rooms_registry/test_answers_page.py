@@ -17,6 +17,7 @@ from tests.ui.rooms_registry.at_the_registry import here, press, section
 from ui.views.client import ClientView
 from ui.views.registry_answers import LIST, NOTHING, TAKE, AnswersPage
 from ui.widgets.field import Field
+from ui.widgets.words import KeyHint
 
 _NUMBER = count(1)
 
@@ -51,9 +52,9 @@ def take_up(shown: AnswersPage, client: Client) -> str:
 def test_an_empty_list_says_what_will_come_and_which_key(counter: Counter) -> None:
     shown = page(counter)
     assert shown.stack.currentIndex() == NOTHING
-    assert "Ctrl Shift V" in [
-        label.text() for label in shown.stack.currentWidget().findChildren(type(shown.count))
-    ]
+    shown_now = shown.stack.currentWidget()
+    assert shown_now is not None
+    assert "Ctrl Shift V" in [label.text() for label in shown_now.findChildren(KeyHint)]
 
 
 def test_pasted_text_is_looked_at_and_then_taken_in(counter: Counter) -> None:
