@@ -15,7 +15,7 @@ from ui.views.narrowing import scrolled
 from ui.views.people_filters import PeopleFilters
 from ui.views.reading_order import as_read
 from ui.views.row_table import RowTable, TableRow
-from ui.views.saving import write_file
+from ui.views.saving import with_end, write_file
 from ui.views.slow_work import SlowWork
 from ui.views.sparing_hint import SPARED_FROM, SparingHint
 from ui.widgets.banner import Banner
@@ -114,7 +114,7 @@ class ListPeople(QWidget):
     def write_export(self, place: Path) -> None:
         """Make the file off the event loop and say whether it is there."""
         kind = "csv" if place.suffix.lower() == ".csv" else "xlsx"
-        place = place if place.suffix else place.with_suffix(f".{kind}")
+        place = with_end(place, kind)
 
         def written(data: bytes) -> None:
             write_file(self.house, place, data)
@@ -138,7 +138,7 @@ class ListPeople(QWidget):
         self._show_ticks()
         shown = PEOPLE if presenter.shown else NONE_FITS if presenter.lines else NOBODY
         self._stack.setCurrentIndex(shown)
-        self._foot.setVisible(shown == PEOPLE)
+        self._foot.setVisible(shown == PEOPLE and self.ticks)
         self.filters.setVisible(bool(presenter.lines))
         self._tell_ticks()
         self.house.acts_changed()

@@ -15,8 +15,9 @@ from ui.shell.house import House
 from ui.shell.theme import theme
 from ui.views.narrowing import scrolled
 from ui.views.numbers_table import NumbersTable
+from ui.views.reading_order import as_read
 from ui.views.report_drawer import ReportDrawer
-from ui.views.saving import write_file
+from ui.views.saving import with_end, write_file
 from ui.views.side_by_side import SideBySide
 from ui.views.slow_work import SlowWork
 from ui.views.sparing_hint import SparingHint
@@ -66,12 +67,10 @@ class ReportOne(QWidget):
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What can be done with the report here and now."""
-        found: dict[str, Callable[[], object]] = {
-            "print": self.print_it,
-            "keep": partial(self.ask_and_save, "pdf"),
-            "back": self.left.emit,
-        }
+        found: dict[str, Callable[[], object]] = {"back": self.left.emit}
         if self.presenter.may_export:
+            found["print"] = self.print_it
+            found["keep"] = partial(self.ask_and_save, "pdf")
             found["export"] = partial(self.ask_and_save, "xlsx")
         return found
 
@@ -93,7 +92,7 @@ class ReportOne(QWidget):
         """Write the report to `place`; the name's end says whether CSV was meant."""
         asked = self.presenter.asked(self.name)
         kind = "csv" if place.suffix.lower() == ".csv" else kind
-        place = place if place.suffix else place.with_suffix(f".{kind}")
+        place = with_end(place, kind)
         work = (
             partial(self.presenter.pdf, asked)
             if kind == "pdf"
@@ -117,6 +116,7 @@ class ReportOne(QWidget):
             self._charts.addWidget(part)
         self._notes.setText("\n".join(picture.notes))
         self._notes.setVisible(bool(picture.notes))
+        as_read(self)
         if focused or self.isVisible():
             self.start()
         self.house.acts_changed()
@@ -125,22 +125,21 @@ class ReportOne(QWidget):
         back = Button("reports_room.back", self.left.emit, kind="link")
         head = row(boxed(column(self._title, self._says, space=2)), back, space=12, shares=(1,))
         body = scrolled(column(self._charts, self._notes, None, space=12))
-        sheet = Button("reports_room.save_xlsx", partial(self.ask_and_save, "xlsx"))
-        hint = SparingHint("Ctrl+Shift+X")
-        for one in (sheet, hint):
-            one.setVisible(self.presenter.may_export)
-        hint.want(self.presenter.may_export)
         acts = row(
             Button("reports_room.print", self.print_it, kind="primary"),
             SparingHint("Ctrl+P"),
             Button("reports_room.save_pdf", partial(self.ask_and_save, "pdf")),
             SparingHint("Ctrl+S"),
-            sheet,
-            hint,
+            Button("reports_room.save_xlsx", partial(self.ask_and_save, "xlsx")),
+            SparingHint("Ctrl+Shift+X"),
             None,
             space=10,
         )
-        whole = column(head, body, self.slow, acts, space=10)
+        foot = boxed(acts)
+        foot.setVisible(
+            self.presenter.may_export
+        )  # whoever may not is refused: it leaves the vault
+        whole = column(head, body, self.slow, foot, space=10)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 

@@ -13,6 +13,7 @@ from ui.shell.theme import theme
 from ui.views.agreement_page import AgreementPage, Turns
 from ui.views.line_table import LineTable
 from ui.views.narrowing import scrolled
+from ui.views.saving import put_whole
 from ui.views.slow_work import SlowWork
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
@@ -117,12 +118,10 @@ class ListsPage(AgreementPage):
     def write_ics(self, place: Path) -> None:
         """Write the calendar of this site to `place`, and say whether it is there."""
         data = self.house.desk.agreement.calendar_ics(self.language.value(), self.site)
-        try:
-            place.write_bytes(data)
-        except OSError:
-            self.house.tell(tr.say("roster_lists.ics_failed"), tone="bad")
-        else:
+        if put_whole(place, data):
             self.house.tell(tr.say("roster_lists.ics_saved"), tone="good")
+        else:
+            self.house.tell(tr.say("roster_lists.ics_failed"), tone="bad")
 
     def _draw(self, sheet: Callable[[], bytes]) -> None:
         self.slow.do("agreement_room.drawing", sheet, self.house.print_pdf, self.house.refuse)
