@@ -19,6 +19,7 @@ from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.handbook import HandbookRoom
 from immtrac_desk.desk.letters import LettersRoom
+from immtrac_desk.desk.looks import Looks
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import OpenedFacts, Problem
@@ -54,7 +55,7 @@ def assemble(
         paper_check=box.data_key.paper_check,
         seal_head=box.seal_head,
     )
-    work, board = WorkLists(corridor), RegistryBoard(corridor)
+    work, board, looks = WorkLists(corridor), RegistryBoard(corridor), Looks(corridor)
     corridor.keepers += [work.hear, board.hear]
 
     def shut() -> None:
@@ -63,9 +64,9 @@ def assemble(
         finally:
             release()
 
-    return _with_the_registry(corridor, work, board)(
+    return _with_the_registry(corridor, work, board, looks)(
         corridor=corridor,
-        people=PeopleRoom(corridor),
+        people=PeopleRoom(corridor, looks),
         consents=ConsentRoom(corridor),
         forms=FormsRoom(corridor),
         papers=PapersRoom(corridor),
@@ -80,7 +81,7 @@ def assemble(
 
 
 def _with_the_registry(
-    corridor: Corridor, work: WorkLists, board: RegistryBoard
+    corridor: Corridor, work: WorkLists, board: RegistryBoard, looks: Looks
 ) -> Callable[..., Desk]:
     """Return the counter with the rooms of what goes to the registry and comes back."""
     doses = DosesRoom(corridor, board)
@@ -88,7 +89,7 @@ def _with_the_registry(
         Desk,
         doses=doses,
         answers=AnswersRoom(corridor, board),
-        entry=EntryRoom(corridor, work, doses),
+        entry=EntryRoom(corridor, work, doses, looks),
         letters=LettersRoom(corridor, work),
         reports=ReportsRoom(corridor),
         evidence=EvidenceRoom(corridor),

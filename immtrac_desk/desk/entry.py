@@ -8,6 +8,7 @@ from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.doses import DosesRoom
 from immtrac_desk.desk.entry_pictures import EntryCardPicture, EntryWaiting, RegistrySeen
 from immtrac_desk.desk.entry_read import card_of, waiting_of
+from immtrac_desk.desk.looks import Looks
 from immtrac_desk.desk.pictures import ActLine
 from immtrac_desk.desk.work_lists import WorkLists
 from immtrac_desk.domain.act import Act, ActKind
@@ -27,12 +28,15 @@ class EntryRoom:
     corridor: Corridor
     work: WorkLists
     doses: DosesRoom
+    looks: Looks
 
     def card(self, client_id: ClientId, document_id: DocumentId | None = None) -> EntryCardPicture:
         """Return the card of a client today, for one consent or for the one that waits.
 
-        Raises DeskError `client.unknown`, `document.unknown`.
+        The look is logged as that at a file is. Raises DeskError `client.unknown`,
+        `document.unknown`.
         """
+        self.looks.note(client_id)
         return self.corridor.read(lambda uow: card_of(client_id, document_id, uow, self.corridor))
 
     def waiting(self) -> tuple[EntryWaiting, ...]:

@@ -1,12 +1,13 @@
 """The counter's room for people: find, look, add, correct, merge, note."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from immtrac_desk.desk.client_file import client_file
 from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.looks import Looks
 from immtrac_desk.desk.pictures import ClientFile, LookAlike
 from immtrac_desk.desk.reading import read_date, read_phone
 from immtrac_desk.domain.act import Act, ActKind
@@ -21,7 +22,6 @@ from immtrac_desk.law.identity_rules import assess_shapes
 from immtrac_desk.law.status import derive
 from immtrac_desk.places import Place, counties, place_of
 from immtrac_desk.services.change_identity import ChangeIdentity, change_identity
-from immtrac_desk.services.look import look_at_client
 from immtrac_desk.services.merge_clients import MergeClients, merge_clients, unmerge_clients
 from immtrac_desk.services.note_on_client import (
     SEARCH_OUTCOMES,
@@ -34,15 +34,13 @@ from immtrac_desk.services.save_client import SaveClient, save_client
 from immtrac_desk.services.tidy_client import tidy_client, tidy_responsible
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
-LOOK_ONCE_PER = timedelta(minutes=1)
-
 
 @dataclass(slots=True)
 class PeopleRoom:
     """Everything one may ask or do about clients and their people."""
 
     corridor: Corridor
-    _looked: dict[ClientId, datetime] = field(default_factory=dict)
+    looks: Looks
 
     def find(self, text: str, limit: int = 50) -> tuple[ClientMatch, ...]:
         """Return the best matches for a name, birth date, number or record id, best first."""
@@ -53,7 +51,7 @@ class PeopleRoom:
 
         Raises RefusedError `client.unknown`.
         """
-        self._log_look(client_id)
+        self.looks.note(client_id)
         return self.corridor.read(lambda uow: client_file(client_id, uow, self.corridor))
 
     def status(self, client_id: ClientId) -> Status:
@@ -182,14 +180,6 @@ class PeopleRoom:
     ) -> Act:
         command = NoteOnClient(client_id=client_id, kind=kind, on=on, row=row, facts=dict(facts))
         return self.corridor.perform(right, note_on_client, command)
-
-    def _log_look(self, client_id: ClientId) -> None:
-        now = self.corridor.clock()
-        last = self._looked.get(client_id)
-        if last is not None and timedelta(0) <= now - last < LOOK_ONCE_PER:
-            return
-        self.corridor.perform("look", look_at_client, client_id)
-        self._looked[client_id] = now
 
 
 def look_alikes_of(client: Client, uow: UnitOfWork) -> tuple[LookAlike, ...]:

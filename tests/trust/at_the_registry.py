@@ -97,6 +97,7 @@ What was read off the schedule is not here: it is kept as lines, and a line brea
 
 
 REGISTRY_WRITING: dict[str, tuple[str, RegistryAsk]] = {
+    "entry.card": ("look", lambda g, d: d.entry.card(g.client.id)),
     "entry.finish": (
         "finish_entry",
         lambda g, d: d.entry.finish(

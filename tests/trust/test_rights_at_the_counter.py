@@ -26,6 +26,7 @@ from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.handbook import HandbookRoom
 from immtrac_desk.desk.letters import LettersRoom
+from immtrac_desk.desk.looks import Looks
 from immtrac_desk.desk.papers import PapersRoom
 from immtrac_desk.desk.people import PeopleRoom
 from immtrac_desk.desk.pictures import RecordConsent, RecordExisting
@@ -280,6 +281,10 @@ ROOMS = {
 }
 
 
+BESIDE = ("backups", "looks")
+"""What rooms share and write through."""
+
+
 def methods(kind: type) -> dict[str, str]:
     """The source of every method of a class."""
     return {
@@ -291,11 +296,11 @@ def methods(kind: type) -> dict[str, str]:
 
 def writing(room: str) -> set[str]:
     """The methods of a room that perform an act, themselves or through another of its methods."""
-    sources = {**methods(Backups), **methods(ROOMS[room])}
+    sources = {**methods(Backups), **methods(Looks), **methods(ROOMS[room])}
     found = {name for name, source in sources.items() if ".perform(" in source}
     for _ in sources:
         through = tuple(f"self.{name}(" for name in found)
-        through += tuple(f"self.backups.{name}(" for name in found)
+        through += tuple(f"self.{beside}.{name}(" for name in found for beside in BESIDE)
         found |= {name for name, source in sources.items() if any(t in source for t in through)}
     return {name for name in found & set(methods(ROOMS[room])) if not name.startswith("_")}
 
