@@ -1,6 +1,6 @@
 """The lines of a client's record on paper: papers, acts, doses, readings and files in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,10 +18,11 @@ from immtrac_desk.domain.client_record import (
     NamesOfRecord,
     PaperOfRecord,
 )
-from immtrac_desk.domain.dose import DoseStepKind
+from immtrac_desk.domain.dose import Dose, DoseStepKind
+from immtrac_desk.paperwork.relations import relation_said
 from immtrac_desk.paperwork.scans import pages_of
 from immtrac_desk.sayings import Sayings
-from immtrac_desk.vaccines import manufacturer, vaccine
+from immtrac_desk.vaccines import Vaccine, body_sites, manufacturer, routes, vaccine
 
 _SHOWN_BY_THE_REGISTRY = frozenset({ActKind.SEARCH_NOTED, ActKind.SCHEDULE_READ})
 _PDF = "application/pdf"
@@ -123,10 +124,11 @@ def _consent(paper: PaperOfRecord, words: RecordWords) -> RecordConsent:
     holds = words.word("holds", paper.holds)
     language = words.word("language", document.language)
     form = (document.stock_no, document.revision, language)
+    relation = relation_said(document.relation, words.sayings.language)
     return RecordConsent(
         what=f"{_form(paper, words)}: {words.word('choice', document.choice.value)}",
         signed_on=printed_day(document.signed_on),
-        signer=", ".join(part for part in (document.signer_name, document.relation) if part),
+        signer=", ".join(part for part in (document.signer_name, relation) if part),
         state=f"{holds}: {why}" if why else holds,
         in_effect_on=printed_day(paper.in_effect_on),
         ended_on=printed_day(paper.until_on) if paper.holds == "ended" else "",
@@ -156,14 +158,28 @@ def _dose(told: DoseOfRecord, words: RecordWords, language: str) -> RecordDose:
         given_on=printed_day(dose.given_on),
         vaccine=known.said(language) if known else dose.trade_name or dose.cvx,
         state=words.word("dose_state", told.state.value),
-        code=f"CVX {dose.cvx}" if dose.cvx else "",
+        code=" · ".join(_named(dose, known)),
         lot=dose.lot,
         manufacturer=maker.name if maker else dose.manufacturer,
-        place=" · ".join(part for part in (dose.route, dose.body_site) if part),
-        eligibility=dose.eligibility,
+        place=" · ".join(part for part in _place(dose, language) if part),
+        eligibility=words.word("eligibility", dose.eligibility),
         prescriber=prescriber,
         note=" ".join(_dose_notes(told, words)),
     )
+
+
+def _named(dose: Dose, known: Vaccine | None) -> Iterator[str]:
+    if dose.cvx:
+        yield f"CVX {dose.cvx}"
+    if dose.trade_name and known:
+        yield dose.trade_name
+
+
+def _place(dose: Dose, language: str) -> tuple[str, str]:
+    """Route and body site in words; a code that nobody knows as it is."""
+    ways = {one.code: one.said(language) for one in routes()}
+    sites = {one.code: one.said(language) for one in body_sites()}
+    return ways.get(dose.route, dose.route), sites.get(dose.body_site, dose.body_site)
 
 
 def _dose_notes(told: DoseOfRecord, words: RecordWords) -> list[str]:

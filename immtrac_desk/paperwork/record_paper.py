@@ -7,6 +7,7 @@ from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
 from immtrac_desk.domain.client_record import ClientRecord
 from immtrac_desk.domain.values import Answer, Explicit, said
 from immtrac_desk.domain.words import DisasterRetention, Responder
+from immtrac_desk.paperwork.record_answers import answer_lines
 from immtrac_desk.paperwork.record_lines import (
     RecordWords,
     act_lines,
@@ -16,6 +17,7 @@ from immtrac_desk.paperwork.record_lines import (
     printed_day,
     reading_lines,
 )
+from immtrac_desk.paperwork.relations import relation_said
 from immtrac_desk.sayings import Sayings
 
 
@@ -37,7 +39,7 @@ def summary_of(record: ClientRecord, language: str) -> RecordSummary:
         consents=consent_lines(record, words),
         acts=act_lines(record, words),
         doses=dose_lines(record, words, language),
-        readings=reading_lines(record, words),
+        readings=(*reading_lines(record, words), *answer_lines(record, words, language)),
         documents=document_lines(record, words),
         printed=words.say("printed", day=printed_day(record.made_on), who=record.made_by),
         stamps=("practice",) if record.practice else (),
@@ -100,7 +102,7 @@ def _responsible(person: ResponsiblePerson, words: RecordWords) -> RecordRespons
     )
     return RecordResponsible(
         name=_name(person.name),
-        relation=person.relation,
+        relation=relation_said(person.relation, words.sayings.language),
         contact=" · ".join(part for part in contact if part),
         note=", ".join(note for note in notes if note),
     )

@@ -9,7 +9,7 @@ from immtrac_desk.domain.client import Client, ResponsiblePerson
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ClientId, OrganizationId
 from immtrac_desk.domain.organization import Organization
-from immtrac_desk.domain.words import Status
+from immtrac_desk.domain.words import Has, Status
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.age import is_minor, kept_until, majority
 from immtrac_desk.law.disaster import in_campaign, removal_on
@@ -119,7 +119,7 @@ class _Read:
             client=client,
             verdict=verdict,
             consented=standing.status is Status.CONSENTED_MINOR,
-            adult_form_first=standing.status is Status.PENDING_ADULT,
+            adult_form_first=_adult_form_first(standing),
             day=day,
             kept_until=kept,
             age=day.year - client.born_on.year if day and event is None else 0,
@@ -133,6 +133,11 @@ class _Read:
         own = [one for one in self.events if one.id in client.disaster_events]
         near = [one for one in own if in_campaign(one, today, law)]
         yield from sorted(near, key=lambda one: (one.ended_on or date.max, one.id))
+
+
+def _adult_form_first(standing: Standing) -> bool:
+    """A signed adult form that only waits to be affirmed was not forgotten by the client."""
+    return standing.status is Status.PENDING_ADULT and standing.has is not Has.ADULT
 
 
 def _acts(ids: tuple[ClientId, ...], uow: UnitOfWork) -> Mapping[ClientId, tuple[Act, ...]]:

@@ -192,6 +192,21 @@ def test_the_summary_says_it_in_words_of_its_language(
     assert whole.office.desk.book.history(limit=1)[0].act == "record_summary_given"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("María mother", "Medicaid", "Answer IMR-111", "Still to do")),
+        ("es", ("María madre", "Medicaid", "Respuesta IMR-111", "Pendiente")),
+    ],
+)
+def test_what_was_typed_or_coded_is_said_in_the_language_of_the_page(
+    whole: Whole, language: str, words: tuple[str, ...]
+) -> None:
+    pdf = whole.office.desk.evidence.record_summary(whole.client.id, language)
+    text = " ".join(text_of(pdf).split())
+    assert [word for word in words if word not in text] == []
+
+
 def test_the_same_record_is_drawn_in_the_same_bytes(whole: Whole) -> None:
     draw = whole.office.desk.evidence.record_summary
     assert draw(whole.client.id, "en") == draw(whole.client.id, "en")

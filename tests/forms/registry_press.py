@@ -53,7 +53,7 @@ def letter(
         sender=SENDER,
         dated=date(2026, 11, 22),
         day=date(2027, 2, 3),
-        age=26 if kind == "last_chance" else 18,
+        age=26 if kind in ("pending_adult", "last_chance") else 18,
         kept_until=date(2035, 2, 3),
         consented=True,
         event="the flood of 2024" if kind == "disaster_data" else "",
