@@ -57,7 +57,8 @@ class LettersPane(QWidget):
         self.preview = PdfPreview()
         self.run_says = plain(role="strong")
         self._running: background.Running | None = None
-        self._pages = QStackedLayout()
+        self._inner = QWidget()
+        self._pages = QStackedLayout(self._inner)
         self._lay()
 
     # -- the plan --------------------------------------------------------------------------
@@ -220,7 +221,7 @@ class LettersPane(QWidget):
         self._pages.addWidget(self._plan_page())
         self._pages.addWidget(self._run_page())
         head = row(self._title, back, space=12, shares=(1,))
-        whole = column(head, self._pages, space=12)
+        whole = column(head, self._inner, space=12)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 

@@ -34,7 +34,8 @@ class CataloguePage(RegistryPage):
         self.presenter = CataloguePresenter(house.desk, tr, self.kind)
         self.cards: dict[str, CatalogueCard] = {}
         self.add_button = Button("catalogue_page.add", self.add)
-        self.add_button.setVisible(self.presenter.may_edit)
+        if not self.presenter.may_edit:
+            self.add_button.hide()
         self.form: EntryForm | None = None
         self._new, self._list = QVBoxLayout(), QVBoxLayout()
         self._list.setSpacing(12)

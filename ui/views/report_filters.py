@@ -34,9 +34,12 @@ class ReportFilters(QWidget):
         self.site = Pick("lists_page.site")
         for field in (self.kind, self.first, self.last, self.site):
             field.changed.connect(self._asked)
-        self.setLayout(
-            column(fields(self.kind, self.first, self.last, self.site, shares=(3, 3, 3, 4)))
+        self._rest = QWidget()
+        # Takes the room where the period stands alone: a pick as wide as the window reads badly.
+        inner = fields(
+            self.kind, self.first, self.last, self.site, self._rest, shares=(3, 3, 3, 4, 6)
         )
+        self.setLayout(column(inner))
         self._tell_days()
 
     def offer(self) -> None:
@@ -45,6 +48,7 @@ class ReportFilters(QWidget):
         self.site.offer([_ALL, *(Option(site, name) for site, name in sites)])
         self.site.set_value(self._presenter.site or "")
         self.site.setVisible(len(sites) > 1)
+        self._tell_days()
 
     def retell(self) -> None:
         self.offer()
@@ -73,4 +77,5 @@ class ReportFilters(QWidget):
             field.setVisible(own)
             if field.day() != day:
                 field.set_day(day)
+        self._rest.setVisible(not own and self.site.isHidden())
         self.kind.note(None if own else self._presenter.period_words)

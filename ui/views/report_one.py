@@ -136,9 +136,8 @@ class ReportOne(QWidget):
             space=10,
         )
         foot = boxed(acts)
-        foot.setVisible(
-            self.presenter.may_export
-        )  # whoever may not is refused: it leaves the vault
+        if not self.presenter.may_export:  # what leaves the vault is refused to whoever may not
+            foot.hide()
         whole = column(head, body, self.slow, foot, space=10)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -159,7 +158,6 @@ class ReportPart(Card):
         self.picture = Picture(aspect=None)
         self.picture.wanted.connect(self.draw)
         self.picture.pressed.connect(asked)
-        self.picture.setVisible(chart is not None)
         self.table = NumbersTable()
         self.table.asked.connect(asked)
         self.pair = SideBySide(self._left(), self._right(table), (3, 2), self._least)
@@ -175,7 +173,8 @@ class ReportPart(Card):
 
     def _left(self) -> QWidget:
         box = boxed(column(self.picture, None, space=0))
-        box.setVisible(self._chart is not None)
+        if self._chart is None:
+            box.hide()
         return box
 
     def _right(self, table: "ReportTable | None") -> QWidget:
@@ -185,7 +184,8 @@ class ReportPart(Card):
             return empty_box
         self.table.show_numbers(numbers_of(table, tr), table.title)
         hint = Said("reports_room.open_behind", role="caption")
-        hint.setVisible(any(cell.key for line in table.rows for cell in line))
+        if not any(cell.key for line in table.rows for cell in line):
+            hint.hide()
         title = plain(table.title, role="strong")
         return boxed(column(title, self.table, hint, None, space=6))
 

@@ -69,7 +69,8 @@ class TipsPage(RegistryPage):
         self.picture = Picture(aspect=None)
         self.picture.wanted.connect(self._draw)
         self.levers = LeverCard(self.presenter, self._confirm)
-        self._listed = QStackedLayout()
+        self._list = QWidget()
+        self._listed = QStackedLayout(self._list)
         self._lay()
 
     # -- as a part of its room -------------------------------------------------------------
@@ -80,8 +81,10 @@ class TipsPage(RegistryPage):
     def start(self) -> None:
         if self.site.value() and self.presenter.may_keep:
             self.month.setFocus()
-        else:
+        elif self.site.isVisibleTo(self):
             self.site.setFocus()
+        else:
+            self.area.setFocus()
 
     def refresh(self, changes: Changes) -> None:
         if changes.reports or changes.organizations:
@@ -204,8 +207,6 @@ class TipsPage(RegistryPage):
         self._form = boxed(column(self.kept_strip, typed, foot, space=12))
         self._listed.addWidget(self.table)
         self._listed.addWidget(EmptyState("tips_page.empty_title", "tips_page.empty_body"))
-        self._list = QWidget()
-        self._list.setLayout(self._listed)
         self._chart = boxed(column(self.title, self.picture, self.undrawn, None, space=4))
         listed = boxed(column(self._list, row(self.away, None), None, space=8))
         figures = Card(
@@ -223,7 +224,8 @@ class TipsPage(RegistryPage):
         )
         inner = column(self.site, self.none, self._body, None, space=12)
         inner.setContentsMargins(0, 0, 12, 12)
-        whole = column(self.drawer, scrolled(inner))
+        self.area = scrolled(inner)
+        whole = column(self.drawer, self.area)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         theme.changed.connect(self._fit)
