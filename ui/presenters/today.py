@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from immtrac_desk.desk import Desk
-from immtrac_desk.desk.pictures import WorkEntry, WorkList
+from immtrac_desk.desk.pictures import TodayLists, WorkEntry, WorkList
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.draft import KeptDraft
 from immtrac_desk.domain.rights import may
@@ -30,19 +30,26 @@ class Card:
 
 
 class TodayPresenter:
-    """Reads the day anew on every call of `read`; keeps nothing."""
+    """Reads the day when it is first asked for, and anew with its `cards`."""
 
     def __init__(self, desk: Desk, tr: Wording) -> None:
         self.desk = desk
         self.tr = tr
-        self.picture = desk.book.today_lists()
+        self._picture: TodayLists | None = None
+
+    @property
+    def picture(self) -> TodayLists:
+        """The day as it was read."""
+        if self._picture is None:
+            self._picture = self.desk.book.today_lists()
+        return self._picture
 
     def heading(self) -> str:
         return self.tr.weekday_date(self.desk.today())
 
     def cards(self) -> tuple[Card, ...]:
         """The lists that hold somebody, the urgent ones first."""
-        self.picture = self.desk.book.today_lists()
+        self._picture = self.desk.book.today_lists()
         lists = sorted(self.picture.lists, key=lambda one: URGENCY.get(one.alarm, 2))
         return tuple(self._card(one) for one in lists)
 

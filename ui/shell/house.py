@@ -8,6 +8,8 @@ from immtrac_desk.errors import DeskError
 from ui.widgets.notice import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from immtrac_desk.desk import Desk
 
 
@@ -53,3 +55,6 @@ class House(Protocol):
 
     def check_me(self, passphrase: str, done: Callable[[bool], None]) -> None:
         """Ask, off the event loop, whether this is the passphrase of who is at the desk."""
+
+    def when_listed(self, page: "QWidget", act: Callable[[], object]) -> None:
+        """Act for a page in sight once the lists are derived: at once, unless much changed."""

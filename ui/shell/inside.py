@@ -18,6 +18,7 @@ from ui.presenters.shell_status import backup_line
 from ui.shell.acting import Acting, Possible, possible_now
 from ui.shell.actions import Action, for_role
 from ui.shell.field_in_hand import field_in_hand
+from ui.shell.lists_bar import ListsBar
 from ui.shell.palette import PalettePane
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
@@ -54,9 +55,11 @@ class Inside(QWidget):
         self.stage = Stage(self, rooms)
         self.stage.turned.connect(self._turned)
         self.notice = Notice()
+        self.lists_bar = ListsBar(desk, self.refuse)
         self.band = PracticeBand()
         self.band.setVisible(desk.practice)
         dress(self.band)
+        dress(self.lists_bar)
         acts = for_role(desk.actor.role)
         self.acting = Acting(self, acts, self._do, self._now)
         self.palette_pane = PalettePane(
@@ -128,6 +131,9 @@ class Inside(QWidget):
 
     def check_me(self, passphrase: str, done: Callable[[bool], None]) -> None:
         background.run(lambda: self._desk.staff.unlocks(passphrase), done, self._broke)
+
+    def when_listed(self, page: QWidget, act: Callable[[], object]) -> None:
+        self.lists_bar.then(page, act)
 
     # What the window asks
 
@@ -274,6 +280,7 @@ class Inside(QWidget):
         right.addWidget(self.stage, 1)
         strip = QHBoxLayout()
         strip.setContentsMargins(28, 0, 28, 12)
+        strip.addWidget(self.lists_bar)
         strip.addWidget(self.notice)
         right.addLayout(strip)
         across = QHBoxLayout()

@@ -108,6 +108,9 @@ class AnswersPage(RegistryPage):
 
     def read(self) -> None:
         """Read counts and rows anew; what was in hand stays in hand."""
+        self.house.when_listed(self, self._read)
+
+    def _read(self) -> None:
         self.presenter.read()
         self.owners.tell(self.presenter.owner_words(), self.presenter.owner)
         self.count.setText(self.presenter.count_words())

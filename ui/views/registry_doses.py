@@ -94,6 +94,9 @@ class DosesPage(RegistryPage):
 
     def read(self) -> None:
         """Read what waits; what was in hand stays in hand."""
+        self.house.when_listed(self, self._read)
+
+    def _read(self) -> None:
         sites = self.presenter.sites()
         self.site.setVisible(bool(sites))
         if sites:

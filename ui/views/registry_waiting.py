@@ -63,6 +63,9 @@ class WaitingPage(RegistryPage):
 
     def read(self) -> None:
         """Read who waits, and show it."""
+        self.house.when_listed(self, self._read)
+
+    def _read(self) -> None:
         self.presenter.read()
         self.table.show_rows(self.presenter.rows)
         self.count.setText(self.presenter.count_words())

@@ -50,11 +50,12 @@ class TodayView(Room):
         self.column.addLayout(row(self.backup, self._backup_link(), None, space=8))
 
     def open(self, **about: object) -> None:
-        self._read()
-        first = self._first_row()
-        (first or self.search).setFocus()
-        if about.get("find"):
+        find = bool(about.get("find"))
+        self.day.setText(self.presenter.heading())
+        self.search.setFocus()
+        if find:
             self.search.start()
+        self.house.when_listed(self, partial(self._enter, find, self.search.line.text()))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {"find": self.search.start}
@@ -63,13 +64,20 @@ class TodayView(Room):
         return acts
 
     def refresh(self, changes: Changes) -> None:
-        self._read()
+        self.house.when_listed(self, self._read)
 
     def retell(self) -> None:
         super().retell()
-        self._read()
+        self.house.when_listed(self, self._read)
 
     # -- what is shown ---------------------------------------------------------------------
+
+    def _enter(self, find: bool, typed: str) -> None:
+        """The eye goes to the top card, unless somebody is looked for since."""
+        self._read()
+        first = self._first_row()
+        if first is not None and not find and self.search.line.text() == typed:
+            first.setFocus()
 
     def _read(self) -> None:
         """Show the day as it is; what had the focus keeps it where it still stands."""
@@ -178,4 +186,4 @@ class TodayView(Room):
 
     def _seen(self, seq: int) -> None:
         self.house.desk.book.seen(seq)
-        self._read()
+        self.house.when_listed(self, self._read)
