@@ -9,11 +9,13 @@ from ui.widgets.layouts import column, row
 from ui.widgets.picture import Picture
 from ui.widgets.words import plain
 
+_ON, _BACK = (Qt.Key.Key_Right, Qt.Key.Key_Down), (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ReportCard(QFrame):
-    """`opened(name)` on Enter, Space or a click; `wanted(name)` when it needs drawing."""
+    """`opened(name)` on Enter, Space or a click; arrows go to the next; `wanted(name)` when it needs
+    drawing."""
 
     opened = Signal(str)
     wanted = Signal(str)
@@ -42,6 +44,10 @@ class ReportCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENS and not event.modifiers():
             self.opened.emit(self.name)
+        elif event.key() in _ON:
+            self.focusNextChild()
+        elif event.key() in _BACK:
+            self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
 

@@ -106,6 +106,17 @@ def test_seven_pictures_are_drawn_and_each_says_what_it_shows(counter: Counter) 
     assert all(card.picture.accessibleName() for card in page.cards.values())
 
 
+def test_arrows_go_from_picture_to_picture(counter: Counter) -> None:
+    page = pictures(counter)
+    counter.front()
+    first, second = list(page.cards.values())[:2]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
 def test_from_a_picture_over_a_number_to_the_client_by_key(counter: Counter) -> None:
     page = pictures(counter)
     QTest.keyClick(page.cards["coverage"], Qt.Key.Key_Return)
