@@ -14,8 +14,8 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ReportCard(QFrame):
-    """`opened(name)` on Enter, Space or a click; arrows go to the next; `wanted(name)` when it needs
-    drawing."""
+    """`opened(name)` on Enter, Space or a click; `wanted(name)` when it needs drawing. Arrows go
+    on to the next card."""
 
     opened = Signal(str)
     wanted = Signal(str)
