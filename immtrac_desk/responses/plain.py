@@ -12,10 +12,12 @@ from immtrac_desk.responses.table import Columns, columns
 
 _WORD = r"(?:chart|expediente|clients?|cliente|patient|paciente|ImmTrac2?)"
 _TO = r"[\s:#=\"']"
+_UNMISTAKABLE = r"(?=[A-Za-z]{1,4}-[0-9]{3}|(?!(?:19|20)[0-9]{6}\b)[A-Za-z]{0,2}[0-9]{5})"
+"""What is a number of somebody with no more than a space before it: no age, year, day or dose."""
 _REFERENCE = re.compile(
     rf"(?<![A-Za-z])(?:MRN{_TO}{{0,4}}|chart{_TO}{{1,4}}|PID-3\s?[:=]\s?"
     rf"|{_WORD}[\"']?\s?[:#=]{_TO}{{0,3}}"
-    rf"|{_WORD}[ _-]?(?:id|no\.?|num|number|n[uú]mero){_TO}{{1,4}})"
+    rf"|{_WORD}[ _-]?(?:id|no\.?|num|number|n[uú]mero){_TO}{{1,4}}|{_WORD}\s{_UNMISTAKABLE})"
     r"(?=[A-Za-z]{0,4}-?[0-9])([A-Za-z0-9][A-Za-z0-9._-]{0,39})(?![A-Za-z0-9_/-])",
     re.IGNORECASE,
 )
@@ -113,7 +115,7 @@ def references(text: str) -> list[tuple[Whose, int]]:
     found = []
     for one in _REFERENCE.finditer(text):
         ref = one[1].rstrip("._-")
-        if not (codes(ref) or _ISO.match(ref) or is_social_security(ref)):
+        if not (has_broken(ref) or codes(ref) or _ISO.match(ref) or is_social_security(ref)):
             found.append((Whose(ref), one.start()))
     return found
 
