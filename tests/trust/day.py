@@ -28,6 +28,7 @@ from immtrac_desk.practice.signing import scribble, sign_on_screen
 from tests.office import PASSPHRASE, Office
 from tests.trust.at_a_site import live_at_a_site
 from tests.trust.at_an_agreement import live_at_an_agreement
+from tests.trust.at_doses import live_with_doses, live_with_files
 from tests.trust.at_the_registry import live_at_the_registry
 from tests.trust.canaries import BORN_ON, GROWN_ON, STEM, canary
 
@@ -145,7 +146,9 @@ def live_through(office: Office) -> Day:
     _people(day)
     live_at_a_site(desk)
     live_at_an_agreement(desk)
+    live_with_doses(desk, day.clients[0])
     live_at_the_registry(desk, day.clients[0])
+    live_with_files(desk, day.clients[0])
     known = desk.people.find(STEM)[0].name.shown
     for text in (STEM, STEM.upper(), BORN_ON.isoformat(), known):
         assert desk.people.find(text)

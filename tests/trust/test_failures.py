@@ -18,6 +18,7 @@ import pytest
 from immtrac_desk import logs
 from immtrac_desk.bootstrap import ByCode, ByPassphrase, NewVault
 from immtrac_desk.desk.safe_box import SafeBox
+from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.words import Choice, Intent
 from immtrac_desk.errors import DeskError, VaultError
 from immtrac_desk.practice import PracticePlan
@@ -25,7 +26,8 @@ from immtrac_desk.practice.signing import sign_on_screen
 from immtrac_desk.store.unit_of_work import UnitOfWork
 from immtrac_desk.vault.keys import DataKey
 from tests.office import PASSPHRASE, Office, open_office
-from tests.trust.canaries import BORN_ON, GROWN_ON, seen_in
+from tests.trust.at_doses import told_of
+from tests.trust.canaries import BORN_ON, GROWN_ON, canary, seen_in
 from tests.trust.day import Day
 
 STEPS = 25
@@ -116,6 +118,15 @@ def acts(office: Office) -> dict[str, Callable[[], object]]:
         draft = replace(day.draft(known, Intent.JOIN), choice=Choice.DECLINE)
         return sign_on_screen(desk, draft)
 
+    def given() -> object:
+        fresh = desk.doses.new_dose(known.id)
+        return desk.doses.save(replace(fresh, cvx="03", lot=canary()))
+
+    def taken() -> object:
+        office.clock.tick(minutes=2)
+        answer = desk.answers.take(told_of(known, "IMR-132", "IMR-109"), AnswerSource.PASTED)
+        return desk.answers.items(answer_id=answer.id)
+
     def keep() -> object:
         return desk.consents.keep(day.draft(grown, Intent.JOIN, "es"))
 
@@ -124,13 +135,26 @@ def acts(office: Office) -> dict[str, Callable[[], object]]:
         "find": lambda: desk.people.find(known.name.shown),
         "file": lambda: (office.clock.tick(minutes=2), desk.people.file(known.id)),
         "keep": keep,
-        "record": record,
+        "sign": record,
         "back up": desk.book.back_up,
+        "dose": given,
+        "card": lambda: (office.clock.tick(minutes=2), desk.entry.card(known.id)),
+        "answer": taken,
+        "letters": lambda: desk.letters.write("record_request", (grown.id,)),
+        "list": lambda: desk.letters.export("pending_adult", "xlsx", "es"),
+        "report": lambda: desk.reports.sheet("coverage", desk.today(), desk.today()),
+        "record": lambda: desk.evidence.record_file(known.id),
     }
 
 
+ACTS = (
+    *("save", "find", "file", "keep", "sign", "back up"),
+    *("dose", "card", "answer", "letters", "list", "report", "record"),
+)
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("name", ["save", "find", "file", "keep", "record", "back up"])
+@pytest.mark.parametrize("name", ACTS)
 def test_an_act_that_breaks_anywhere_tells_nobodys_name_and_leaves_nothing_half_done(
     office: Office, tmp_path: Path, name: str
 ) -> None:
@@ -150,6 +174,7 @@ def test_an_act_that_breaks_anywhere_tells_nobodys_name_and_leaves_nothing_half_
     gc.unfreeze()
     assert broken > STEPS // 2
     assert act() is not None or name == "keep", "the desk goes on"
+    assert set(ACTS) == set(acts(office))
     assert office.desk.book.verify() == ()
     text = (tmp_path / "log" / logs.FILE).read_bytes()
     assert b"BrokenError" in text

@@ -25,6 +25,7 @@ from immtrac_desk.practice.signing import sign_on_screen
 from tests.office import Office, open_office
 from tests.trust.at_a_site import SITE_TYPED, site_ground
 from tests.trust.at_an_agreement import AGREEMENT_TYPED, agreement_ground
+from tests.trust.at_doses import DOSE_TYPED, dose_ground
 from tests.trust.at_the_registry import REGISTRY_TYPED
 from tests.trust.day import scan
 
@@ -108,6 +109,7 @@ def child(office: Office) -> Client:
     office.desk.consents.refer(child.id, "asked")
     site_ground(office.desk)
     agreement_ground(office.desk)
+    dose_ground(office.desk, child)
     return child
 
 
@@ -292,6 +294,7 @@ TYPED: dict[str, Ask] = {
     "setting.source": lambda d, c, t: d.book.change_setting("contacts.phone", "1", t),
     **SITE_TYPED,
     **AGREEMENT_TYPED,
+    **DOSE_TYPED,
     **REGISTRY_TYPED,
 }  # fmt: skip
 """Every field that somebody types into, through the desk."""

@@ -61,6 +61,9 @@ def test_the_day_was_lived(day: Day) -> None:
     assert len(day.receipts) >= 6
     acts = {line.act for line in day.desk.book.history(limit=1000)}
     assert {"consent_granted", "consent_declined", "consent_withdrawn", "printed"} <= acts
+    assert {"dose_reported", "answer_taken", "answer_closed", "entry_stopped"} <= acts
+    assert {"letters_run", "list_exported", "report_exported", "training_noted"} <= acts
+    assert {"consent_exported", "record_summary_given", "record_file_given"} <= acts
 
 
 def test_no_file_of_an_open_vault_can_be_read(day: Day, office: Office) -> None:
