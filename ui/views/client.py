@@ -214,14 +214,15 @@ class ClientView(Room):
         if self.presenter is not None:
             self.presenter.read()
             self._show()
-        if self._then_back:
-            self.house.back()
         undone, self._undone = self._undone, None
+        done = partial(tr.say, "client_room.done")
         if undone is None:
-            self.house.tell(partial(tr.say, "client_room.done"), tone="good")
-            return
-        again = partial(self._again, undone)
-        self.house.tell(partial(tr.say, "client_room.done"), action="client_room.again", act=again)
+            self.house.tell(done, tone="good")
+        else:
+            again = partial(self._again, undone)
+            self.house.tell(done, action="client_room.again", act=again)
+        if self._then_back:
+            self.house.back()  # after the notice: where one returns may have more to say
 
     def _again(self, document_id: DocumentId) -> None:
         """After an undo the form is offered again, as it was filled in."""
