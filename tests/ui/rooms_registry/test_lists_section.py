@@ -17,10 +17,7 @@ from immtrac_desk.domain.client import Address, PersonName
 from tests.journeys.conftest import Counter
 from tests.office import Office, open_office
 from tests.ui.accessibility import look
-from ui import background, printing
-from ui.machine import Machine
-from ui.presenters.shell_doors import Doors
-from ui.shell.main_window import MainWindow
+from tests.ui.rooms_registry.at_the_registry import standing_in
 from ui.views.registry import RegistryView
 from ui.views.registry_lists import RegistryLists
 
@@ -42,25 +39,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 def counter(
     office: Office, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Counter]:
-    """One office for all tests of the file: the window goes, its desk stays open."""
-    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
-    made = Counter(office, window, dressed)
-
-    def keep_print(pdf: bytes, *_: object, **__: object) -> bool:
-        made.printed.append(pdf)
-        return True
-
-    monkeypatch.setattr(printing, "ask_and_print", keep_print)
-    window.resize(1320, 830)
-    window.enter(office.desk, office.path)
-    window.show()
-    yield made
-    background.settle()
-    window.idle.rest()
-    made.inside.leave()
-    window.inside = None
-    window.close()
-    window.deleteLater()
+    with standing_in(office, dressed, monkeypatch) as made:
+        yield made
 
 
 def lists(counter: Counter) -> RegistryLists:

@@ -16,11 +16,8 @@ from tests.journeys.conftest import Counter
 from tests.office import Office, open_office
 from tests.ui.accessibility import look
 from tests.ui.rooms_agreement.sites import site_with
-from ui import background, printing
-from ui.machine import Machine
-from ui.presenters.shell_doors import Doors
+from tests.ui.rooms_registry.at_the_registry import standing_in
 from ui.presenters.tips import TipsTyped
-from ui.shell.main_window import MainWindow
 from ui.shell.theme import theme
 from ui.views.report_catalogue import CataloguePage
 from ui.views.report_pictures import PicturesPage
@@ -44,25 +41,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 def counter(
     office: Office, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Counter]:
-    """One office for all tests of the file: the window goes, its desk stays open."""
-    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
-    made = Counter(office, window, dressed)
-
-    def keep_print(pdf: bytes, *_: object, **__: object) -> bool:
-        made.printed.append(pdf)
-        return True
-
-    monkeypatch.setattr(printing, "ask_and_print", keep_print)
-    window.resize(1320, 830)
-    window.enter(office.desk, office.path)
-    window.show()
-    yield made
-    background.settle()
-    window.idle.rest()
-    made.inside.leave()
-    window.inside = None
-    window.close()
-    window.deleteLater()
+    with standing_in(office, dressed, monkeypatch) as made:
+        yield made
 
 
 def drawn(counter: Counter, page: PicturesPage) -> PicturesPage:
