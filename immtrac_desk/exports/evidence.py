@@ -22,6 +22,8 @@ class ConsentEvidence:
     status: str
     from_on: date
     until_on: date | None = None
+    kept_only_from: date | None = None
+    """From this day on the registry keeps the data and releases none (DT-5.6); None: never so."""
     basis: str
     """The statute on which it rests, as it is cited."""
     acts: tuple[Act, ...]

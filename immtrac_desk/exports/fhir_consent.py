@@ -67,8 +67,20 @@ def _provision(evidence: ConsentEvidence, signed_by: Json | None) -> Json:
             "action": [concept(CONSENT_ACTION, code) for code in _actions(document)],
             "purpose": [coding(ACT_REASON, "PATRQT" if own_copy else "PUBHLTH")],
             "code": [concept(LOINC, _HISTORY)],
+            "provision": _kept_only(evidence),
         }
     )
+
+
+def _kept_only(evidence: ConsentEvidence) -> list[Json]:
+    """The exception to a minor's consent: from the 18th birthday on nothing is released."""
+    start, until = evidence.kept_only_from, evidence.until_on
+    if start is None or (until is not None and until < start):
+        return []
+    period = {"start": start.isoformat(), "end": until.isoformat() if until else None}
+    return [
+        {"type": "deny", "period": kept(period), "action": [concept(CONSENT_ACTION, "disclose")]}
+    ]
 
 
 def _recipient(document: Document, signed_by: Json | None) -> Json | None:

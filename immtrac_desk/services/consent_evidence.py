@@ -4,12 +4,14 @@ import hashlib
 from datetime import date
 
 from immtrac_desk.domain.act import Act
+from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Attachment, Document
 from immtrac_desk.domain.ids import DocumentId
-from immtrac_desk.domain.words import FormKind
+from immtrac_desk.domain.words import Choice, FormKind
 from immtrac_desk.errors import DeskError
 from immtrac_desk.exports.evidence import ConsentEvidence
 from immtrac_desk.exports.fhir_bundle import bundle_bytes
+from immtrac_desk.law.age import majority
 from immtrac_desk.law.citations import citation
 from immtrac_desk.law.paper_state import Holds, PaperState, paper_state
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
@@ -62,6 +64,7 @@ def evidence_of(document: Document, uow: UnitOfWork, occasion: Occasion) -> Cons
         status=_STATUS[state.holds],
         from_on=state.from_on,
         until_on=_until(state),
+        kept_only_from=_kept_only_from(document, client, occasion),
         basis=f"Texas: {citation(_BASIS[document.form]).text}",
         acts=(made, *others),
         pdf=uow.documents.pdf(document.id),
@@ -90,6 +93,11 @@ def acts_on(document: Document, acts: tuple[Act, ...]) -> tuple[Act, ...]:
 
 def _until(state: PaperState) -> date | None:
     return max(state.until_on, state.from_on) if state.until_on else None
+
+
+def _kept_only_from(document: Document, client: Client, occasion: Occasion) -> date | None:
+    granted = document.form is FormKind.MINOR and document.choice is Choice.GRANT
+    return majority(client.born_on, occasion.today, occasion.law) if granted else None
 
 
 def _scans(acts: tuple[Act, ...], uow: UnitOfWork) -> tuple[tuple[Attachment, bytes], ...]:

@@ -91,6 +91,10 @@ def test_a_minors_consent_says_who_allowed_what_to_whom(office: Office) -> None:
     assert consent["dateTime"] == "2026-11-22"
     assert consent["provision"]["type"] == "permit"
     assert consent["provision"]["period"] == {"start": "2026-11-22", "end": "2041-05-03"}
+    [kept_only] = consent["provision"]["provision"]
+    assert kept_only["type"] == "deny"
+    assert kept_only["period"] == {"start": "2033-05-04", "end": "2041-05-03"}
+    assert [one["coding"][0]["code"] for one in kept_only["action"]] == ["disclose"]
     assert consent["policyRule"]["text"] == "Texas: H&SC 161.007(a-1)"
     signer, patient = told_of.one("RelatedPerson"), told_of.one("Patient")
     assert signer["name"] == [{"text": "María García"}]
