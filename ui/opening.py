@@ -70,7 +70,7 @@ def load_office() -> None:
     tr.read_all()
     typeface.load()
     for room in ROOMS:
-        room.load()
+        room.load().load_all()
 
 
 def put_aside(window: MainWindow) -> None:

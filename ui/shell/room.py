@@ -28,6 +28,10 @@ class Room(QWidget):
         self.column.setContentsMargins(*self.margins)
         self.column.setSpacing(16)
 
+    @classmethod
+    def load_all(cls) -> None:
+        """Import what the room would import when it is first looked at."""
+
     def open(self, **about: object) -> None:
         """Show what the room is about, and put the focus where the work begins."""
 

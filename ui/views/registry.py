@@ -1,6 +1,6 @@
 """The registry room: who waits to be entered, doses to report, what came back, the work lists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from ui.views.sectioned_room import SectionedRoom
@@ -23,3 +23,6 @@ class RegistryView(SectionedRoom):
         "paste_answer": "answers",
         "registry_lists": "lists",
     }
+
+    def when_ready(self, act: Callable[[], object]) -> None:
+        self.house.when_listed(self, act)

@@ -58,15 +58,23 @@ class SectionedRoom(Room):
 
     def turn(self, section: str, **about: object) -> None:
         """Show another section, about something."""
+        self.when_ready(lambda: self._turn(section, about))
+
+    def when_ready(self, act: Callable[[], object]) -> None:
+        """Act at once; a room whose sections have to be read for first waits for that."""
+        act()
+
+    def _turn(self, section: str, about: dict[str, object]) -> None:
         if self.section:
             self.page.keep()
         if section not in self.pages:
             self.pages[section] = self._load(section)(self.house)
-            self.stack.addWidget(self.pages[section])
         self.section = section
         self.parts.set_value(section)
-        self.stack.setCurrentWidget(self.page)
         self.page.enter(**about)
+        # Filled in before it is put in: the page would be styled and laid out at each step.
+        self.stack.addWidget(self.page)
+        self.stack.setCurrentWidget(self.page)
         self.page.start()
         self.house.acts_changed()
 
@@ -84,13 +92,22 @@ class SectionedRoom(Room):
 
     def refresh(self, changes: Changes) -> None:
         if self.section:
-            self.page.refresh(changes)
+            self.when_ready(lambda: self.page.refresh(changes))
 
     def retell(self) -> None:
         super().retell()
+        self.when_ready(self._retell_pages)
+
+    def _retell_pages(self) -> None:
         for page in self.pages.values():
             page.retell()
 
-    def _load(self, section: str) -> type[RegistryPage]:
-        module, name = self.places[section].split(":")
+    @classmethod
+    def load_all(cls) -> None:
+        for section in cls.places:
+            cls._load(section)
+
+    @classmethod
+    def _load(cls, section: str) -> type[RegistryPage]:
+        module, name = cls.places[section].split(":")
         return cast(type[RegistryPage], getattr(import_module(module), name))
