@@ -123,7 +123,11 @@ def live_with_doses(desk: Desk, client: Client) -> None:
     today, kept = desk.today(), []
     for number in range(3):
         fresh = desk.doses.new_dose(client.id)
-        told = {"lot": canary(), "trade_name": canary("trade"), "eligibility": canary()}
+        told: dict[str, Any] = {
+            "lot": canary(),
+            "trade_name": canary("trade"),
+            "eligibility": canary(),
+        }
         kept.append(desk.doses.save(replace(fresh, cvx=f"0{number + 1}", **told)))
     first, second, third = kept
     desk.doses.save(replace(first, lot=canary("lot")))
