@@ -1,5 +1,5 @@
 """From a dose given to a dose reported that stands: rejected, mended, undone, mended again; then
-the letters, the reports and the handbook. The desk is asked for nothing that is not on the screen."""
+letters, a report and the handbook. The desk is asked for nothing that is not on the screen."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from immtrac_desk.domain.client import Client
+from immtrac_desk.domain.client import Address, Client, PersonName
 from immtrac_desk.domain.words import Choice
 from tests.desk.sites import entered_site
+from tests.journeys.at_the_agreement import PEOPLE
 from tests.journeys.at_the_registry_desk import RETURN, Clerk
 from tests.journeys.conftest import Counter
+from tests.journeys.test_agreement_life import text_of
 from tests.journeys.test_other_forms import sign_on_screen
 from tests.responses.answers import ack, dose, err
 from ui.views.client import ClientView
 from ui.views.consent import ConsentView
 from ui.views.entry import EntryView
+from ui.views.handbook import HandbookView
 from ui.views.registry_waiting import WaitingPage
+from ui.views.report_pictures import PicturesPage
+from ui.views.reports import ReportsView
 from ui.views.time_line import TimeLine
 from ui.widgets.words import Button
 
@@ -264,3 +270,144 @@ def came_back() -> bytes:
         ack("6", [err("IEE-526", "W", "ORC^1^12")], doses=[tdap], end="\n", **who),
     )
     return "".join(parts).encode("latin-1")
+
+
+# -- letters -----------------------------------------------------------------------------------
+
+SOON = date(2008, 12, 10)
+
+
+def test_letters_to_who_turns_18_stopped_and_then_printed(clerk: Clerk) -> None:
+    office = clerk.counter.office
+    ana = office.client(SOON, name=PersonName(last="García", first="Ana"), language="es")
+    office.client(SOON, name=PersonName(last="Ortiz", first="Luis"))
+    office.client(SOON, name=PersonName(last="Opt", first="Otto"), contact_opt_out=True)
+    office.client(SOON, name=PersonName(last="Sin", first="Casa"), address=Address())
+    dead = office.client(SOON, name=PersonName(last="Muerto", first="Juan"))
+    office.desk.people.record_death(dead.id, GIVEN, "family")
+    plan_the_letters(clerk)
+    stop_in_the_middle(clerk, ana)
+    print_the_run(clerk, ana)
+
+
+def plan_the_letters(clerk: Clerk) -> None:
+    """Whoever died is on no list; the others who get no letter are named with the reason."""
+    clerk.section("Lists")
+    clerk.lists.choose("turning_18")
+    clerk.settle()
+    names = {row.cells[0] for row in clerk.lists.people.table.rows.rows}
+    assert names == {"García, Ana", "Ortiz, Luis", "Opt, Otto", "Sin, Casa"}
+    clerk.key("Ctrl+M")
+    assert "2 letters will be made. 2 are left out." in clerk.words()
+    left = {(one.name, one.why) for one in clerk.lists.letters.presenter.left_out()}
+    assert left == {
+        ("Opt, Otto", "asked for no reminders or letters"),
+        ("Sin, Casa", "no whole address"),
+    }
+
+
+def stop_in_the_middle(clerk: Clerk, ana: Client) -> None:
+    """Cancel, pressed while the first sheet is drawn; nothing is noted anywhere."""
+    letters = clerk.lists.letters
+    letters.stepped.connect(letters.stop, Qt.ConnectionType.DirectConnection)
+    clerk.key("Ctrl+Return")
+    letters.stepped.disconnect(letters.stop)
+    assert "Stopped. No letter was made." in clerk.words()
+    clerk.key("Ctrl+P")
+    assert clerk.counter.printed == []
+    clerk.client(ana)
+    assert "Letter made" not in clerk.words()
+
+
+def print_the_run(clerk: Clerk, ana: Client) -> None:
+    clerk.section("Lists")
+    clerk.key("Ctrl+Return")
+    assert "2 letters made and noted." in clerk.words()
+    clerk.key("Ctrl+P")
+    (pdf,) = clerk.counter.printed
+    pages = text_of(pdf)
+    assert "Ana García" in pages
+    assert "Luis Ortiz" in pages
+    assert not any(name in pages for name in ("Otto", "Casa", "Juan"))
+    clerk.client(ana)
+    assert "Letter made" in clerk.words()
+
+
+# -- a report ----------------------------------------------------------------------------------
+
+
+def test_a_report_is_printed_and_the_list_behind_its_number_opened(clerk: Clerk) -> None:
+    clerk.counter.office.client(date(2015, 5, 4), name=PersonName(last="Reyes", first="Eva"))
+    clerk.key("Ctrl+8")
+    page = drawn(clerk)
+    clerk.enter(page.cards["coverage"])
+    drawn(clerk)
+    clerk.key("Ctrl+P")
+    (pdf,) = clerk.counter.printed
+    pages = text_of(pdf)
+    assert page.presenter.title("coverage") in pages
+    assert "Reyes" not in pages, "numbers name nobody"
+    table = page.one.parts[0].table
+    spots = [(d, a) for d in range(table.rowCount() - 1) for a in range(1, table.columnCount())]
+    ones = [at for at in spots if (item := table.item(*at)) is not None and item.text() == "1"]
+    table.setCurrentCell(*ones[0])
+    clerk.enter(table)
+    assert clerk.row(page.behind.table, "Reyes, Eva") == 1
+    clerk.enter(page.behind.table)
+    clerk.in_room(ClientView)
+    assert "Reyes, Eva" in clerk.words()
+
+
+def drawn(clerk: Clerk) -> PicturesPage:
+    """Each picture is asked for when the one before is done."""
+    room = clerk.in_room(ReportsView)
+    page = room.page
+    assert isinstance(page, PicturesPage)
+    for _ in range(40):
+        clerk.counter.settle()
+        if page.drawer.idle:
+            break
+    assert page.drawer.idle
+    return page
+
+
+# -- the handbook ------------------------------------------------------------------------------
+
+
+def test_from_the_lot_to_the_handbook_to_a_signed_training(clerk: Clerk) -> None:
+    clerk.client(clerk.counter.office.client())
+    clerk.key("Ctrl+D")
+    clerk.dose.fields.lot.line.setFocus()
+    clerk.key("F1")
+    room = clerk.in_room(HandbookView)
+    assert room.shown == "data"
+    assert "manufacturer; lot; provider" in clerk.words()
+    work_through(room)
+    assert "All 4 right" in clerk.words()
+    for chapter in ("confidentiality", "access"):
+        room.turn_to(chapter)
+        work_through(room)
+    sign_the_record(clerk, room)
+    clerk.standing()
+    clerk.press(PEOPLE)
+    clerk.open_person("Vance, Uma")
+    filed = clerk.words()
+    assert "Texas medical privacy (HB 300), 22 Nov 2026, verification signed." in filed
+    assert "Proof kept until 22 Nov 2032." in filed
+    assert "Proof of training, attached 22 Nov 2026" in filed
+
+
+def work_through(room: HandbookView) -> None:
+    """Answer every question of the page as it should be."""
+    assert room.check is not None
+    for box in room.check.questions:
+        box.buttons[box._question.right].click()
+
+
+def sign_the_record(clerk: Clerk, room: HandbookView) -> None:
+    room.sign_record()
+    clerk.settle()
+    assert room.training is not None
+    clerk.fill(person="Vance, Uma")
+    clerk.counter.draw_on(room.training.pad)
+    clerk.press("File the record")
