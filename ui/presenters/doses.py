@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.dose import OPEN_DOSES, DoseState
-from immtrac_desk.domain.ids import DoseId, OrganizationId
+from immtrac_desk.domain.ids import DoseId, EventId, OrganizationId
 from immtrac_desk.domain.rights import may
 from ui.presenters.dose_words import DoseSaid, due_words, pill_tone, said, vaccine_words
 from ui.presenters.table_row import TableRow, loud
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.registry_pictures import DoseLine
 
-ALL, OVERDUE = "all", "overdue"
+ALL, OVERDUE, DISASTER = "all", "overdue", "disaster"
 STATES = (
     ALL,
     OVERDUE,
     *(one.value for one in DoseState if one in OPEN_DOSES and one is not DoseState.WAITING),
+    DISASTER,
 )
 """What the list can be narrowed to."""
 
@@ -31,6 +32,7 @@ class DosesPresenter:
         self.state, self.site = ALL, OrganizationId("")
         self.lines: dict[str, DoseLine] = {}
         self._all: tuple[DoseLine, ...] = ()
+        self._events: dict[EventId, str] = {}
 
     @property
     def may_report(self) -> bool:
@@ -43,11 +45,15 @@ class DosesPresenter:
 
     def read(self) -> None:
         self._all = self.desk.doses.to_report(org_id=self.site or None)
+        self._events = {one.id: one.name for one in self.desk.book.events()}
         self.narrow()
 
     def narrow(self) -> None:
-        """Keep what is to be shown of what was read."""
-        self.lines = {line.dose.id: line for line in self._all if self._fits(line)}
+        """Keep what is to be shown of what was read; doses of disasters stand by their event."""
+        kept = [line for line in self._all if self._fits(line)]
+        if self.state == DISASTER:
+            kept.sort(key=self._event)
+        self.lines = {line.dose.id: line for line in kept}
 
     @property
     def any(self) -> bool:
@@ -81,6 +87,8 @@ class DosesPresenter:
         return tuple(DoseId(key) for key in keys)
 
     def _fits(self, line: "DoseLine") -> bool:
+        if self.state == DISASTER:
+            return line.dose.event_id is not None
         if self.state == OVERDUE:
             return line.verdict.due_state.value == "overdue"
         return self.state in (ALL, line.verdict.state.value)
@@ -106,10 +114,16 @@ class DosesPresenter:
         name = vaccine_words(line.dose, line.vaccine, self.tr)
         return name, self.tr.short_date(line.dose.given_on)
 
+    def _event(self, line: "DoseLine") -> str:
+        """The disaster a dose was given for, by its name."""
+        event_id = line.dose.event_id
+        return self._events.get(event_id, "") if event_id else ""
+
     def _against(self, line: "DoseLine") -> str:
-        """What stands against reporting it, the consent first."""
-        tr = self.tr
-        parts = [tr.say(f"dose_fault_short.{one.code}") for one in line.faults]
+        """What stands against reporting it, the consent first; under its disaster, if any."""
+        tr, event = self.tr, self._event(line)
+        parts = [event] if event else []
+        parts += [tr.say(f"dose_fault_short.{one.code}") for one in line.faults]
         if line.missing:
             code = "doses_page.missing_1" if line.missing == 1 else "doses_page.missing"
             parts.append(tr.say(code, count=line.missing))

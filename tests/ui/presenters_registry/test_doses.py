@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from immtrac_desk.domain.dose import ReportMethod
 from tests.office import Office
 from tests.ui.presenters_registry.given import TODAY, answered, dose, somebody
 from ui.presenters.dose_words import MENDED_BY, due_words, pill_tone
-from ui.presenters.doses import OVERDUE, DosesPresenter
+from ui.presenters.doses import DISASTER, OVERDUE, DosesPresenter
 from ui.wording import Wording
 
 EN = Wording("en")
@@ -75,6 +76,26 @@ def test_a_reported_dose_leaves_the_list_and_a_rejected_one_comes_back(office: O
     assert said is not None
     assert (said.pill, said.tone) == ("Rejected", "bad")
     assert said.answers[0].startswith("CLR-100 · ")
+
+
+def test_doses_of_disasters_stand_alone_and_by_their_event(office: Office) -> None:
+    book, client = office.desk.book, somebody(office)
+    early, flood, fire = (
+        book.save_event(
+            replace(book.new_event(), name=name, started_on=date(2026, 9, 1), end_source="press")
+        )
+        for name in ("Zulu storm", "Gulf flood", "Bastrop fire")
+    )
+    given = [dose(office, client, event_id=one.id) for one in (early, flood, fire)]
+    plain = dose(office, client)
+    rows = listed(office, DISASTER).rows(0, 500)
+    assert [row.key for row in rows] == [one.id for one in reversed(given)]
+    assert [row.cells[3].split("\n")[0] for row in rows] == [
+        "Bastrop fire",
+        "Gulf flood",
+        "Zulu storm",
+    ]
+    assert plain.id in listed(office).lines
 
 
 def test_nothing_in_hand_says_nothing(office: Office) -> None:
