@@ -49,6 +49,7 @@ def test_the_rooms_were_shown_with_names_in_them(shown: Shown) -> None:
     assert {"TodayView", "ClientsView", "ClientView", "DocumentsView", "ConsentView"} <= set(
         shown.told["shown"]
     )
+    assert {"RegistryView", "DoseView", "ReportsView", "EntryView"} <= set(shown.told["shown"])
 
 
 def test_no_title_names_anybody(shown: Shown) -> None:
@@ -57,6 +58,10 @@ def test_no_title_names_anybody(shown: Shown) -> None:
 
 def test_behind_the_lock_no_widget_holds_a_name(shown: Shown) -> None:
     assert shown.told["after"] == 0
+
+
+def test_what_the_card_lent_is_taken_back_with_the_lock(shown: Shown) -> None:
+    assert (shown.told["lent"], shown.told["left"]) == (True, "")
 
 
 def test_nothing_readable_is_ever_written(shown: Shown) -> None:
