@@ -18,6 +18,7 @@ from immtrac_desk.desk.entry import EntryRoom
 from immtrac_desk.desk.evidence import EvidenceRoom
 from immtrac_desk.desk.forms import FormsRoom
 from immtrac_desk.desk.handbook import HandbookRoom
+from immtrac_desk.desk.kept_sites import KeptSites
 from immtrac_desk.desk.letters import LettersRoom
 from immtrac_desk.desk.looks import Looks
 from immtrac_desk.desk.papers import PapersRoom
@@ -84,7 +85,9 @@ def _with_the_registry(
     corridor: Corridor, work: WorkLists, board: RegistryBoard, looks: Looks
 ) -> Callable[..., Desk]:
     """Return the counter with the rooms of what goes to the registry and comes back."""
-    doses = DosesRoom(corridor, board)
+    sites = KeptSites()
+    corridor.keepers.append(sites.hear)
+    doses = DosesRoom(corridor, board, sites)
     return partial(
         Desk,
         doses=doses,

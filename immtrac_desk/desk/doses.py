@@ -15,6 +15,7 @@ from immtrac_desk.desk.dose_view import (
     picture_of,
     pressing,
 )
+from immtrac_desk.desk.kept_sites import KeptSites
 from immtrac_desk.desk.registry_board import RegistryBoard
 from immtrac_desk.desk.registry_pictures import DoseLine, DosePicture
 from immtrac_desk.domain.dose import Dose, DoseStep, DoseStepKind, ReportMethod
@@ -23,7 +24,6 @@ from immtrac_desk.domain.ids import ClientId, DoseId, DoseStepId, OrganizationId
 from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.law.dose_state import active
 from immtrac_desk.law.eligibility import EligibilityGroup, groups
-from immtrac_desk.services.dose_ground import site_ground
 from immtrac_desk.services.dose_read import ClientDoses, read_client_doses
 from immtrac_desk.services.dose_report import ReportDoses, report_doses
 from immtrac_desk.services.dose_save import SaveDose, save_dose
@@ -44,6 +44,7 @@ class DosesRoom:
 
     corridor: Corridor
     board: RegistryBoard
+    sites: KeptSites
 
     # -- one dose --------------------------------------------------------------------------
 
@@ -122,7 +123,7 @@ class DosesRoom:
         """Return who prescribes on a day by the agreement's list, at one site or at any."""
 
         def look(uow: UnitOfWork) -> tuple[SitePerson, ...]:
-            sites = site_ground(uow)
+            sites = self.sites.ground(uow)
             held = [one for one in sites.prescribers if one.holds(on)]
             ids = {one.person_id for one in held if org_id in (None, one.organization_id)}
             people = (sites.people[one] for one in ids if one in sites.people)
@@ -166,7 +167,8 @@ class DosesRoom:
     # -- within ----------------------------------------------------------------------------
 
     def _read(self, client_id: ClientId, uow: UnitOfWork) -> ClientDoses:
-        return read_client_doses(client_id, uow, self.corridor.today(), self.corridor.law())
+        today, law = self.corridor.today(), self.corridor.law()
+        return read_client_doses(client_id, uow, today, law, self.sites.ground(uow))
 
     def _fresh(self, client_id: ClientId, like: DoseId | None, uow: UnitOfWork) -> Dose:
         fresh = fresh_dose(self._read(client_id, uow), self.corridor)

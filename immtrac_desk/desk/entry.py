@@ -37,7 +37,10 @@ class EntryRoom:
         `document.unknown`.
         """
         self.looks.note(client_id)
-        return self.corridor.read(lambda uow: card_of(client_id, document_id, uow, self.corridor))
+        corridor, sites = self.corridor, self.doses.sites
+        return corridor.read(
+            lambda uow: card_of(client_id, document_id, uow, corridor, sites.ground(uow))
+        )
 
     def waiting(self) -> tuple[EntryWaiting, ...]:
         """Return who waits to be entered, the most pressing first."""

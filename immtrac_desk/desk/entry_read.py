@@ -26,6 +26,7 @@ from immtrac_desk.law.reporting import DueState
 from immtrac_desk.law.smart_search import check
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.law.status import derive
+from immtrac_desk.services.dose_ground import SiteGround
 from immtrac_desk.services.dose_read import ClientDoses, read_client_doses
 from immtrac_desk.store.unit_of_work import UnitOfWork
 from immtrac_desk.vaccines import Coded, body_sites, groups, manufacturer, routes, vaccine
@@ -41,7 +42,11 @@ _LOUD = {DueState.PLAIN: "", DueState.AMBER: "amber", DueState.OVERDUE: "red"}
 
 
 def card_of(
-    client_id: ClientId, document_id: DocumentId | None, uow: UnitOfWork, corridor: Corridor
+    client_id: ClientId,
+    document_id: DocumentId | None,
+    uow: UnitOfWork,
+    corridor: Corridor,
+    sites: SiteGround,
 ) -> EntryCardPicture:
     """Return the card as of today. DeskError `client.unknown`, `document.unknown`."""
     survivor = uow.merges.survivor_of(client_id)
@@ -52,7 +57,7 @@ def card_of(
     code = _code(client, document, standing, today, law)
     consent_on = _consent_on(document, counting(acts, today))
     alike = look_alikes_of(client, uow)
-    read = read_client_doses(survivor, uow, today, law)
+    read = read_client_doses(survivor, uow, today, law, sites)
     doses = _still_open(read, today, law)
     facts = CardFacts(
         client=client,
