@@ -59,6 +59,7 @@ def settle_in(window: MainWindow, single: SingleInstance, scratch: ScratchFolder
 def load_office() -> None:
     """Everything that opening a desk, its rooms and its first sheet would have to wait for."""
     from forms import typeface
+    from forms.handbook import shelf
     from immtrac_desk import bootstrap, logs  # noqa: F401
 
     logs.begin()
@@ -69,6 +70,7 @@ def load_office() -> None:
             getattr(module, name)
     tr.read_all()
     typeface.load()
+    shelf.chapters(tr.language)
     for room in ROOMS:
         room.load().load_all()
 

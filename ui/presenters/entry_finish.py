@@ -44,10 +44,8 @@ class FinishPresenter:
 
     def dose_words(self) -> tuple[tuple[str, str], ...]:
         """Each dose by its number and in words, short enough for one line."""
-        known = {one.dose.id: one.vaccine for one in self.desk.doses.of_client(self.of.client_id)}
-        return tuple(
-            (dose.id, short_line(dose, known.get(dose.id), self.tr)) for dose in self.doses
-        )
+        known = self.desk.doses.vaccine
+        return tuple((dose.id, short_line(dose, known(dose.cvx), self.tr)) for dose in self.doses)
 
     def user(self) -> str:
         """Who types, as the registry knows them."""
