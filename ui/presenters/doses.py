@@ -101,7 +101,7 @@ class DosesPresenter:
         return TableRow(
             key=line.dose.id,
             cells=(
-                line.client_name,
+                "\n".join(part for part in (line.client_name, self._event(line)) if part),
                 "\n".join(reversed(self._dose(line))),
                 loud(due, tone) + f"\n{tr.say(f'dose_state.{state}')}",
                 self._against(line),
@@ -120,10 +120,9 @@ class DosesPresenter:
         return self._events.get(event_id, "") if event_id else ""
 
     def _against(self, line: "DoseLine") -> str:
-        """What stands against reporting it, the consent first; under its disaster, if any."""
-        tr, event = self.tr, self._event(line)
-        parts = [event] if event else []
-        parts += [tr.say(f"dose_fault_short.{one.code}") for one in line.faults]
+        """What stands against reporting it, the consent first."""
+        tr = self.tr
+        parts = [tr.say(f"dose_fault_short.{one.code}") for one in line.faults]
         if line.missing:
             code = "doses_page.missing_1" if line.missing == 1 else "doses_page.missing"
             parts.append(tr.say(code, count=line.missing))
