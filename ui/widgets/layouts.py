@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -73,7 +74,13 @@ class FocusFollows(QScrollArea):
 def in_order(*widgets: QWidget) -> None:
     """Have Tab go from each of these to the next."""
     for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(_end_of(before), after)
+
+
+def _end_of(widget: QWidget) -> QWidget:
+    """A pick that is typed into goes on from its line: chained itself, Tab runs in a circle."""
+    line = widget.lineEdit() if isinstance(widget, QComboBox) else None
+    return line if line is not None else widget
 
 
 def rule() -> QFrame:

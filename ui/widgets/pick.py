@@ -63,6 +63,7 @@ class Pick(Framed):
         self.choose_explicit(which)
         values = [option.value for option in self._options]
         self.combo.setCurrentIndex(values.index(value) if value in values else -1)
+        self._show_beginning()
         self._hint()
 
     def retell(self) -> None:
@@ -109,6 +110,7 @@ class Pick(Framed):
             self._picked()
         else:
             self.combo.setEditText(self.combo.itemText(found))
+        self._show_beginning()
 
     def _meant(self, typed: str) -> int | None:
         """The place in the list of what was typed, the first of several; None where nothing."""
@@ -128,8 +130,15 @@ class Pick(Framed):
 
     def _picked(self) -> None:
         self.choose_explicit(None)
+        self._show_beginning()
         self._hint()
         self.changed.emit()
+
+    def _show_beginning(self) -> None:
+        """A name longer than its line is told by its first words, while nobody types it."""
+        line = self.combo.lineEdit()
+        if line is not None and line.text() == self.combo.itemText(self.combo.currentIndex()):
+            line.home(False)
 
     def _hint(self) -> None:
         which, hint = self.explicit(), f"{self.code}.hint"

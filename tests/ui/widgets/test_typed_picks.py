@@ -1,0 +1,85 @@
+"""Picks that are typed into: Tab goes on from them, and a long name shows its beginning."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.views.reading_order import as_read
+from ui.widgets.choice import Option
+from ui.widgets.field import Field
+from ui.widgets.field_row import fields
+from ui.widgets.framed import Framed
+from ui.widgets.layouts import column
+from ui.widgets.open_pick import OpenPick
+from ui.widgets.pick import Pick
+
+LONG = "140 · Influenza, trivalent, preservative-free (Fluzone, Fluarix, FluLaval, Afluria)"
+VACCINES = (Option("115", "115 · Tdap"), Option("140", LONG))
+
+
+@pytest.fixture
+def form(qtbot: QtBot, dressed: QApplication) -> tuple[QWidget, tuple[Framed, ...]]:
+    found = (
+        OpenPick("dose_field.cvx", VACCINES, name="cvx"),
+        OpenPick("dose_field.trade_name", VACCINES, name="trade_name"),
+        Field("dose_field.lot", name="lot"),
+        Pick("dose_field.route", VACCINES, name="route"),
+    )
+    page = QWidget()
+    page.setLayout(column(fields(*found[:3]), fields(*found[3:])))
+    page.resize(700, 300)
+    qtbot.addWidget(page)
+    page.show()
+    as_read(page)
+    as_read(page)
+    return page, found
+
+
+def line_of(field: Framed) -> QLineEdit:
+    assert isinstance(field, Pick)
+    line = field.combo.lineEdit()
+    assert line is not None
+    return line
+
+
+def test_tab_leaves_typed_picks_for_what_is_read_next_and_comes_back(
+    form: tuple[QWidget, tuple[Framed, ...]],
+) -> None:
+    page, found = form
+    found[0].setFocus()
+    walked = []
+    for key in [Qt.Key.Key_Tab] * 3 + [Qt.Key.Key_Backtab] * 3:
+        at = page.focusWidget()
+        assert at is not None
+        QTest.keyClick(at, key)
+        walked.append(next(f.name for f in found if f.isAncestorOf(page.focusWidget())))
+    assert walked == ["trade_name", "lot", "route", "lot", "trade_name", "cvx"]
+
+
+def test_a_long_name_shows_its_beginning_once_picked_by_hand_or_given(
+    form: tuple[QWidget, tuple[Framed, ...]],
+) -> None:
+    _, found = form
+    line = line_of(found[0])
+    found[0].setFocus()
+    QTest.keyClicks(line, "140")
+    line.editingFinished.emit()
+    assert (line.text(), line.cursorPosition()) == (LONG, 0)
+    given = line_of(found[1])
+    assert isinstance(found[1], Pick)
+    found[1].set_value("140")
+    assert (given.text(), given.cursorPosition()) == (LONG, 0)
+
+
+def test_the_cursor_stays_where_somebody_types(
+    form: tuple[QWidget, tuple[Framed, ...]],
+) -> None:
+    _, found = form
+    line = line_of(found[0])
+    found[0].setFocus()
+    QTest.keyClicks(line, "flu")
+    assert (line.text(), line.cursorPosition()) == ("flu", 3)
