@@ -27,8 +27,10 @@ class DoseChoices:
         """Read once for a day: they are asked for at every keystroke."""
 
     def vaccines(self) -> Named:
-        """Every vaccine of our table, its code first, so that either can be typed."""
-        return tuple((one.cvx, self._vaccine(one)) for one in self._desk.doses.all_vaccines())
+        """Every vaccine of our table, its code first, so that either can be typed. Those with a
+        trade name go before those that are only met in old records."""
+        known = sorted(self._desk.doses.all_vaccines(), key=lambda one: not one.trade_names)
+        return tuple((one.cvx, self._vaccine(one)) for one in known)
 
     def trade_names(self, cvx: str) -> Named:
         """The trade names of a vaccine."""

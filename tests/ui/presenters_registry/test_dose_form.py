@@ -38,6 +38,13 @@ def test_a_vaccine_is_found_by_code_by_name_and_by_trade_name(office: Office) ->
     assert named["115"] == "115 · Tdap (Adacel, Boostrix)"
 
 
+def test_vaccines_on_a_vial_are_offered_before_those_of_old_records(office: Office) -> None:
+    flu = [value for value, said in begun(office).choices.vaccines() if "Influenza" in said]
+    assert flu.index("140") < flu.index("15")
+    assert flu.index("111") < flu.index("140")
+    assert {"15", "16", "88", "140"} <= set(flu)
+
+
 def test_a_trade_name_brings_its_maker_and_never_over_one_that_was_typed(office: Office) -> None:
     form = begun(office)
     form.put("cvx", "115")
