@@ -9,6 +9,7 @@ from immtrac_desk.law.response_codes import Owner
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.services.answer_read import JudgedItem
 from immtrac_desk.store.unit_of_work import UnitOfWork
+from immtrac_desk.vaccines import vaccine
 
 _OF_CLIENT = {
     "consent": "consent",
@@ -41,6 +42,7 @@ def item_line(
         client=_match(client) if client else None,
         answer=judged.answer,
         leads_to=lead(judged, standing),
+        vaccine=vaccine(judged.item.vaccine),
         dose_id=verdict.dose_id,
         by=verdict.by,
         closed_at=verdict.at,

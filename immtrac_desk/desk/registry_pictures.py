@@ -68,6 +68,8 @@ class ItemLine:
     client: ClientMatch | None
     answer: Answer
     leads_to: Lead
+    vaccine: Vaccine | None = None
+    """What the answer calls by its CVX code; None where it names none, or one we do not know."""
     dose_id: DoseId | None = None
     by: str = ""
     closed_at: datetime | None = None

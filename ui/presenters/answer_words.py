@@ -76,12 +76,19 @@ def named_words(name: str, born: str, ref: str, tr: Wording) -> str:
     return " · ".join(part for part in (shown, tr.short_date(day) if day else born, ref) if part)
 
 
-def dose_words(line: "ItemLine", tr: Wording) -> str:
-    """Which dose; that it stands for all of a client's, where one fix clears them all."""
+def dose_words(line: "ItemLine", tr: Wording, letters: int = 0) -> str:
+    """Which dose; that it stands for all of a client's, where one fix clears them all.
+
+    `letters`: how much of the vaccine's name there is room for; 0 for all of it.
+    """
     item = line.item
     if line.code.by_client:
         return tr.say("answers_page.all_doses")
-    parts = [item.vaccine, tr.short_date(item.given_on) if item.given_on else ""]
+    name = line.vaccine.said(tr.language) if line.vaccine else item.vaccine
+    parts = [
+        telling.shortened(name, letters) if letters else name,
+        tr.short_date(item.given_on) if item.given_on else "",
+    ]
     return " · ".join(part for part in parts if part)
 
 

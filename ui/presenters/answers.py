@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.registry_pictures import AnswerCounts, ItemLine
 
+LETTERS = 16
+"""What a row has room for of a vaccine's name, beside the day."""
+
 SHOWS = ("open", "done", "hidden", "all")
 EVERYBODY = ""
 OWNERS = (
@@ -190,13 +193,13 @@ class AnswersPresenter:
     def _row(self, line: "ItemLine") -> TableRow:
         tr, open_one = self.tr, line.state is ItemState.OPEN
         grave = open_one and line.item.severity == "error"
-        state = state_words(line, tr)
+        state, dose = state_words(line, tr), dose_words(line, tr, LETTERS)
         return TableRow(
             key=line.item.id,
             cells=(
                 line.item.code,
                 meaning_words(line.item.code, tr),
-                "\n".join(part for part in (about_words(line, tr), dose_words(line, tr)) if part),
+                "\n".join(part for part in (about_words(line, tr), dose) if part),
                 tr.say(f"response_owner.{line.code.owner.value}"),
                 loud(state, "bad" if grave else "") if open_one else f"✓ {state}",
             ),

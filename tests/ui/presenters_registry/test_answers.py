@@ -161,6 +161,20 @@ def test_an_unknown_code_is_to_be_reviewed(office: Office) -> None:
     assert (EN.say("answers_page.owner"), "To be reviewed") in said.facts
 
 
+def test_a_vaccine_is_named_and_not_numbered(office: Office) -> None:
+    client = somebody(office)
+    text = f"IMR-111 MRN {client.chart_no} CVX 203 11/02/2026"
+    office.desk.answers.take(text, AnswerSource.PASTED)
+    presenter = listed(office)
+    key = item(presenter, "IMR-111", client.chart_no)
+    said = presenter.said(key)
+    assert said is not None
+    name = "Meningococcal conjugate (MenACWY-TT)"
+    assert (EN.say("answers_page.dose"), f"{name} · 2 Nov 2026") in said.facts
+    row = next(row for row in presenter.rows(0, 500) if row.key == key)
+    assert row.cells[2].split("\n")[1] == "Meningococcal c… · 2 Nov 2026"
+
+
 @pytest.mark.parametrize(
     ("name", "born", "ref", "said"),
     [
