@@ -72,7 +72,7 @@ def test_from_form_to_open_desk_by_key(fresh: Fresh, qtbot: QtBot) -> None:
     fresh.fill()
     QTest.keyClick(view.clinic.clinic.line, Qt.Key.Key_Return, CONTROL)
     view._forward()
-    qtbot.waitUntil(lambda: view.presenter.state.page is Page.CODE, timeout=15_000)
+    qtbot.waitUntil(lambda: view.presenter.state.page is Page.CODE, timeout=30_000)
     shown = view.code.code.text().replace("\n", "")
     assert shown == view.presenter.state.code
     view.code.print_it.click()
@@ -87,7 +87,7 @@ def test_without_a_printer_the_code_stays_and_the_page_says_so(fresh: Fresh, qtb
     fresh.view.begin(Page.CLINIC)
     fresh.fill()
     fresh.view.clinic.finish.click()
-    qtbot.waitUntil(lambda: fresh.view.presenter.state.page is Page.CODE, timeout=15_000)
+    qtbot.waitUntil(lambda: fresh.view.presenter.state.page is Page.CODE, timeout=30_000)
     fresh.broken = True
     fresh.view.code.print_it.click()
     assert tr.say("print.no_printer").startswith(fresh.view._banner._headline.text()[:20])
@@ -122,7 +122,7 @@ def test_the_strength_is_said_while_one_types(
     fresh.view.begin(Page.CLINIC)
     field = fresh.view.clinic.passphrase
     QTest.keyClicks(field.line, typed)
-    qtbot.waitUntil(lambda: field.said() == tr.say(code), timeout=15_000)
+    qtbot.waitUntil(lambda: field.said() == tr.say(code), timeout=30_000)
     assert field.findings == ()
 
 

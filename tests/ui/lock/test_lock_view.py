@@ -51,7 +51,7 @@ def test_name_enter_passphrase_enter_opens(view: LockView, desks: list[Desk], qt
     assert view.focusWidget() is view.passphrase.line or view.window().focusWidget()
     QTest.keyClicks(view.passphrase.line, PASSPHRASE)
     QTest.keyClick(view.passphrase.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(desks) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(desks) == 1, timeout=30_000)
     assert desks[0].actor.name == BOSS
 
 
@@ -61,7 +61,7 @@ def test_a_refusal_stands_in_three_parts_and_marks_the_passphrase(
     view.name.set_value(BOSS)
     view.passphrase.set_value("wrong")
     view.enter.click()
-    qtbot.waitUntil(view._banner.isVisible, timeout=10_000)
+    qtbot.waitUntil(view._banner.isVisible, timeout=30_000)
     said = f"{view._banner._headline.text()} {view._banner._body.text()}"
     assert said == tr.say("vault.wrong_passphrase")
     assert view.passphrase.line.selectedText() == "wrong"
@@ -126,7 +126,7 @@ def test_the_language_turns_the_refusal_too(view: LockView, qtbot: QtBot) -> Non
     view.name.set_value(BOSS)
     view.passphrase.set_value("wrong")
     view.enter.click()
-    qtbot.waitUntil(view._banner.isVisible, timeout=10_000)
+    qtbot.waitUntil(view._banner.isVisible, timeout=30_000)
     tr.use("es")
     view.retell()
     assert view._banner._headline.text().startswith("Este nombre")

@@ -42,7 +42,7 @@ def test_what_one_types_into_first_is_there_at_once_and_the_rest_soon(
     fields = fields_of(room)
     assert fields.who.name.isVisible()
     assert not all(put_in(fields))
-    qtbot.waitUntil(lambda: all(put_in(fields)))
+    qtbot.waitUntil(lambda: all(put_in(fields)), timeout=30_000)
     assert all(part.isVisible() for part in fields.parts)
 
 
@@ -51,7 +51,7 @@ def test_the_sheet_comes_beside_and_is_drawn(counter: Counter, qtbot: QtBot) -> 
     assert room.sheet is not None
     assert not room.sheet.isVisible()
     preview = room.sheet.preview
-    qtbot.waitUntil(lambda: preview.isVisible() and preview.pages() >= 1)
+    qtbot.waitUntil(lambda: preview.isVisible() and preview.pages() >= 1, timeout=30_000)
 
 
 def test_a_key_pressed_at_once_reaches_what_is_missing(counter: Counter) -> None:
@@ -92,7 +92,7 @@ def test_a_second_form_takes_the_place_of_one_that_was_not_finished(
     assert second is not first
     sheet = room.sheet
     assert sheet is not None
-    qtbot.waitUntil(sheet.isVisible)
+    qtbot.waitUntil(sheet.isVisible, timeout=30_000)
     assert room.findChildren(ConsentFields) == [second]
     assert all(put_in(second))
 

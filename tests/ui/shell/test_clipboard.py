@@ -26,7 +26,7 @@ def test_ten_seconds_are_the_time_it_stays() -> None:
 
 def test_the_time_takes_it_back(qtbot: QtBot) -> None:
     lender = LentClipboard(stays=30)
-    with qtbot.waitSignal(lender.taken_back):
+    with qtbot.waitSignal(lender.taken_back, timeout=30_000):
         lender.lend("0001112000")
     assert held() == ""
 

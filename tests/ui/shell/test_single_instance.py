@@ -20,7 +20,7 @@ def test_the_second_wakes_the_first_and_steps_back(qtbot: QtBot, name: str) -> N
     first, second = SingleInstance(name), SingleInstance(name)
     assert first.first()
     first.listen()
-    with qtbot.waitSignal(first.called, timeout=5000):
+    with qtbot.waitSignal(first.called, timeout=30_000):
         assert not second.first()
     first.leave()
 

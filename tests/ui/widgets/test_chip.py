@@ -25,7 +25,7 @@ def together(qtbot: QtBot, *fields: QWidget) -> QWidget:
         column.addWidget(field)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=30_000)
     fields[0].setFocus()
     return window
 

@@ -211,7 +211,7 @@ def test_after_the_lock_the_same_person_need_only_type_the_passphrase(
     assert lock.passphrase.text() == ""
     QTest.keyClicks(lock.passphrase.line, PASSPHRASE)
     QTest.keyClick(lock.passphrase.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.inside is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.inside is not None, timeout=30_000)
     assert lock.passphrase.text() == "" or not lock.isVisible()
 
 
@@ -224,7 +224,7 @@ def test_another_person_unlocks_with_their_own_rights(enter: Enter, qtbot: QtBot
     lock.name.set_value(CLERK)
     lock.passphrase.set_value(PASSPHRASE)
     lock.enter.click()
-    qtbot.waitUntil(lambda: window.inside is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.inside is not None, timeout=30_000)
     offered = {offer.id for offer in inside_of(window).acting.offers()}
     assert "find" in offered
     assert "staff" not in offered
@@ -400,9 +400,9 @@ def test_the_clerk_s_own_passphrase_is_known_and_another_is_not(enter: Enter, qt
     window, _ = enter()
     answers: list[bool] = []
     inside_of(window).check_me(PASSPHRASE, answers.append)
-    qtbot.waitUntil(lambda: len(answers) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(answers) == 1, timeout=30_000)
     inside_of(window).check_me("not it", answers.append)
-    qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=30_000)
     assert answers == [True, False]
 
 
