@@ -26,22 +26,27 @@ class ResponseRow:
 
 
 def rows(
-    sightings: Iterable[Sighting], by_client: Callable[[str], bool]
+    sightings: Iterable[Sighting],
+    by_client: Callable[[str], bool],
+    apart: Callable[[str], bool] = lambda code: False,
 ) -> tuple[ResponseRow, ...]:
     """Return the rows in the order in which their first sighting stands.
 
     `by_client` says of a code that one fix clears all doses of a client (DT-24.3). Sightings of
     which the answer names neither client nor dose share a row for each code: they are counted,
-    and their lines tell them apart.
+    and their lines tell them apart. Those of a code that is to be kept `apart` have a row for each
+    message, in plain text for each line: whoever says whose one is says nothing of the others.
     """
     found: dict[Hashable, ResponseRow] = {}
     for one in sightings:
         whole = one.of_client or by_client(one.code)
         who = one.whose.key if one.whose else ()
         dose = ("", None) if whole else (one.vaccine, one.given_on)
-        row = found.get((one.code, who, dose))
+        alone = (one.control or one.lines[0]) if not who and apart(one.code) else ""
+        key = (one.code, who, dose, alone)
+        row = found.get(key)
         if row is None:
-            row = found[one.code, who, dose] = ResponseRow(
+            row = found[key] = ResponseRow(
                 code=one.code,
                 whose=one.whose,
                 vaccine=dose[0],

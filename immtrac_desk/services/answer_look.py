@@ -29,7 +29,7 @@ def preview_answer(data: bytes, uow: UnitOfWork, occasion: Occasion) -> Preview:
     known = known_answer(data, uow)
     found = read_answer(data, AnswerId(""), uow, occasion)
     return Preview(
-        rows=response_items(found.reply, occasion.today),
+        rows=response_items(found.reply, occasion.today, to_match=True),
         unread=unread_lines(found.reply),
         messages=found.reply.messages,
         accepted=found.reply.accepted,

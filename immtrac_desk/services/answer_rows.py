@@ -36,7 +36,8 @@ def read_answer(
 ) -> ReadAnswer:
     """Read an answer against what the vault holds; nothing is kept."""
     reply = read(data)
-    items = _items(response_items(reply, occasion.today), answer_id, uow, occasion)
+    told = response_items(reply, occasion.today, to_match=True)
+    items = _items(told, answer_id, uow, occasion)
     before = _open_before(items, uow, occasion)
     again = tuple((one, before[one.id]) for one in items if one.id in before)
     return ReadAnswer(tuple(one for one in items if one.id not in before), again, reply)

@@ -15,8 +15,18 @@ class ResponseItem:
     code: ResponseCode
 
 
-def response_items(reply: Reply, on: date) -> tuple[ResponseItem, ...]:
-    """Return every row of `reply`, hidden ones too, by the rules of `on`, as they stand."""
+def response_items(reply: Reply, on: date, *, to_match: bool = False) -> tuple[ResponseItem, ...]:
+    """Return every row of `reply`, hidden ones too, by the rules of `on`, as they stand.
+
+    `to_match`: somebody will say whose each is, so what names nobody is not thrown together.
+    """
     codes = {code: response_code(code, on) for code in {one.code for one in reply.sightings}}
-    found = rows(reply.sightings, lambda code: codes[code].by_client)
+
+    def by_client(code: str) -> bool:
+        return codes[code].by_client
+
+    def apart(code: str) -> bool:
+        return to_match and not codes[code].hidden
+
+    found = rows(reply.sightings, by_client, apart)
     return tuple(ResponseItem(row, codes[row.code]) for row in found)

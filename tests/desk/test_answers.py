@@ -413,6 +413,25 @@ class TestByHand:
         assert (line.state, line.by) == (ItemState.MENDED, "email_dshs")
 
 
+def test_what_names_nobody_is_not_thrown_together(office: Office, client: Client) -> None:
+    error = "ERR||PID^1|101|E|CLR-100^^TX|||no consent\r"
+    acks = "".join(
+        f"MSH|^~\\&|T|T|||20261121||ACK^V04^ACK|{n}|P|2.5.1\rMSA|AE|apart-{n}\r{error * 2}"
+        for n in (1, 2)
+    )
+    plain = "\rCLR-105 the girl of this morning\rCLR-105 her brother\rIMR-109 one\rIMR-109 two\r"
+    preview = office.desk.answers.read(acks + plain)
+    assert [row.code.code for row in preview.rows] == [
+        *("CLR-100", "CLR-100", "CLR-105", "CLR-105", "IMR-109"),
+    ]
+    answer = take(office, acks + plain)
+    lines = [one for one in office.desk.answers.items(show="all") if one.answer.id == answer.id]
+    girl, brother = (one.item.id for one in lines if one.item.code == "CLR-105")
+    office.desk.answers.match(girl, client.id)
+    assert office.desk.answers.item(girl).client is not None
+    assert office.desk.answers.item(brother).client is None
+
+
 def test_the_owner_and_the_code_choose_the_page(office: Office, client: Client) -> None:
     take(office, "\n".join(f"{c} MRN {client.chart_no}" for c in ("IEE-413", "IMR-111", "IEE-999")))
     room = office.desk.answers
