@@ -82,6 +82,8 @@ class Findings:
     runs: list[Unread] = field(default_factory=list)
     messages: int = 0
     accepted: int = 0
+    torn: set[int] = field(default_factory=set)
+    """Lines named as torn already: that no code stands in one is no news."""
 
     def add(self, key: Hashable, sighting: Sighting) -> None:
         """Keep a sighting; one that was seen before only adds its line and its severity."""
@@ -92,6 +94,10 @@ class Findings:
 
     def name(self, line: int, what: str) -> None:
         """Name a line as unread; neighbours with the same reason are one run."""
+        if what == "letters":
+            self.torn.add(line)
+        elif what == "no_code" and line in self.torn:
+            return
         last = self.runs[-1] if self.runs else None
         full = len(self.runs) >= MOST_RUNS
         if last and (full or (last.what == what and last.line <= line <= last.last + 1)):

@@ -141,6 +141,14 @@ def test_a_byte_that_is_no_letter_is_named_and_the_code_beside_it_read() -> None
     assert [(run.line, run.last, run.what) for run in reply.unread] == [(1, 2, "letters")]
 
 
+def test_a_torn_line_without_a_code_is_named_once() -> None:
+    torn = b"MSH|^~\\&|TXIIS|TX|A|B|20261101||ACK|1|P|2.5.1\rMSA|AE|1\rERR||PID^1|\x81\xe9 bad|E\r"
+    for data in (b"Jos\x81\xe9 all is well\n", torn):
+        named = [line for run in read(data).unread for line in range(run.line, run.last + 1)]
+        assert len(named) == len(set(named)), named
+        assert named
+
+
 @pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
 def test_a_picture_or_an_office_file_is_named_as_no_letters(head: bytes) -> None:
     reply = read(head + bytes(range(256)) * 4)
