@@ -159,6 +159,13 @@ class AnswersPresenter:
         line = self._seen.get(key)
         return " ".join((line.item.name or line.item.ref).split("^")) if line is not None else ""
 
+    def match_words(self, key: str) -> str:
+        """What stands in the way of a match: no number at all, one of nobody's, or the dose."""
+        line = self._seen.get(key)
+        if line is not None and line.client is not None:
+            return "which_dose"
+        return "says" if line is not None and line.item.ref else "no_number"
+
     def doses(self, key: str) -> tuple[tuple[DoseId, str], ...]:
         """The doses of which it may speak, once its client is known."""
         line = self._seen.get(key)

@@ -143,7 +143,7 @@ class AnswerDetail(QWidget):
         line = self.presenter.line(key)
         known = line.client if line is not None else None
         self.search.setVisible(known is None)
-        self.match_says.say("answer_match.says" if known is None else "answer_match.which_dose")
+        self.match_says.say(f"answer_match.{self.presenter.match_words(key)}")
         if known is None:
             return
         for dose_id, words in self.presenter.doses(key):

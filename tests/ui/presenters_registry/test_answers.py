@@ -114,6 +114,7 @@ def test_whose_it_is_a_person_says_and_the_desk_never_guesses(office: Office) ->
     key = item(presenter, "IEE-413", "no-such-number")
     assert presenter.lead(key) == "match"
     assert presenter.way(key) is None, "it is done beside the list"
+    assert presenter.match_words(key) == "says"
     assert client.id in [one.id for one in presenter.find(str(client.name.last))]
     presenter.match(key, client.id)
     presenter.rows(0, 500)
@@ -121,6 +122,15 @@ def test_whose_it_is_a_person_says_and_the_desk_never_guesses(office: Office) ->
     way = presenter.way(key)
     assert way is not None
     assert way.about["client_id"] == client.id
+
+
+def test_a_number_that_nobody_gave_is_not_called_nobodys(office: Office) -> None:
+    office.desk.answers.take("IEE-519 A minor has no responsible person\n", AnswerSource.PASTED)
+    presenter = listed(office)
+    key = next(row.key for row in presenter.rows(0, 500) if row.cells[0] == "IEE-519")
+    assert presenter.lead(key) == "match"
+    assert presenter.match_words(key) == "no_number"
+    assert EN.has("answer_match.no_number")
 
 
 def test_of_a_known_client_only_the_dose_is_asked(office: Office) -> None:
