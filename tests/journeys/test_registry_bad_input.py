@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -304,7 +305,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def everybody(office: Office) -> dict[str, Any]:
     lines = next(one for one in office.desk.letters.lists() if one.code == "turning_18").entries
     files = (office.desk.people.file(one.client_id) for one in lines if one.client_id)
-    return {file.client.name.last: file for file in files}
+    return {str(file.client.name.last): file for file in files}
 
 
 def test_hostile_names_stand_in_letters_as_they_are(hostile: Office) -> None:
@@ -323,6 +324,11 @@ def test_hostile_names_act_in_no_table(hostile: Office) -> None:
     assert not [cell for cell in cells if cell.startswith(tuple(TABLE_SIGNS))]
     for text in ODD:
         assert any(f"{text}, Q{text}" in cell for cell in cells), text
+    book = hostile.desk.letters.export("turning_18", "xlsx", "en")
+    with ZipFile(io.BytesIO(book)) as parts:
+        sheets = [parts.read(one) for one in parts.namelist() if "/worksheets/" in one]
+    assert sheets
+    assert not [one for one in sheets if b"<f>" in one or b"<hyperlink" in one]
 
 
 def test_hostile_names_travel_in_bundles_and_records(hostile: Office) -> None:
