@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from immtrac_desk.errors import InputError
+from immtrac_desk.vault.folder import lies_in_a_vault
 from immtrac_desk.vault.private_files import drop_leftover, open_private, write_whole
 
 
@@ -14,8 +15,9 @@ class OutFile:
     """`with` it an act is done whose outcome `write` then puts in place of `out`.
 
     What was there before is replaced only by the whole new content; where the act is refused it
-    stays, and no other file does. Raises InputError `file.no_folder` or `file.not_written` beside
-    `--out`, the first time before anything is done, so that no letter is noted and then lost.
+    stays, and no other file does. Raises InputError `file.no_folder`, `file.in_vault` or
+    `file.not_written` beside `--out`, the first time before anything is done, so that no letter is
+    noted and then lost.
     """
 
     def __init__(self, out: str) -> None:
@@ -24,6 +26,7 @@ class OutFile:
     def __enter__(self) -> Self:
         if not self.path.absolute().parent.is_dir():
             raise InputError("file.no_folder", "--out")
+        refuse_vault(self.path)
         try:
             self._try_the_place()
         except OSError:
@@ -52,3 +55,9 @@ class OutFile:
         drop_leftover(self.path)
         waiting = self.path.with_name(self.path.name + ".new")
         os.close(open_private(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+
+
+def refuse_vault(out: Path) -> None:
+    """Raise InputError `file.in_vault`: one mistyped name, and a vault's own file were gone."""
+    if lies_in_a_vault(out):
+        raise InputError("file.in_vault", "--out")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from immtrac_desk.cli.doorway import Place, answer, json_option
+from immtrac_desk.cli.out_file import refuse_vault
 from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import InputError
 
@@ -27,10 +28,11 @@ def sheet(stock: str, language: str, out: str, sample: bool, as_json: bool) -> N
 
 
 def written(pdf: bytes, out: str) -> None:
-    """Write the sheet. Raises InputError `file.no_folder`, `file.not_written` beside `--out`."""
+    """Write the sheet. Raises InputError beside `--out`, as OutFile does."""
     target = Path(out)
     if not target.absolute().parent.is_dir():
         raise InputError("file.no_folder", "--out")
+    refuse_vault(target)
     try:
         target.write_bytes(pdf)
     except OSError:

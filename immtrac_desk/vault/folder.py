@@ -128,3 +128,9 @@ class VaultFolder:
             raise VaultError("vault.plain")
         if len(beginning) < _LEAST_DATABASE:
             raise VaultError("vault.db_emptied", bytes=len(beginning))
+
+
+def lies_in_a_vault(place: Path) -> bool:
+    """Whether `place` is in a folder of a vault, where nothing that is handed out may be put."""
+    folders = place.resolve().parents
+    return any((folder / name).is_file() for folder in folders for name in ("slots", "desk.db"))

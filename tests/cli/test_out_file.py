@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from immtrac_desk.cli.out_file import OutFile
+from immtrac_desk.cli.paper_verbs import written
 from immtrac_desk.errors import InputError
 
 DATA = b"Vega, Luc\xc3\xada;2016-02-03\n" * 20_000
@@ -84,6 +85,24 @@ def test_a_planted_link_is_not_written_through(tmp_path: Path) -> None:
     assert other.read_bytes() == b"mine"
     assert (tmp_path / "list.csv").read_bytes() == DATA
     assert not (tmp_path / "list.csv").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["desk.db", "slots", "attempts", "list.csv", "inner/list.csv"])
+@pytest.mark.parametrize("way", [put, lambda out: written(DATA, str(out))])
+def test_nothing_is_put_into_a_vault(
+    tmp_path: Path, name: str, way: Callable[[Path], object]
+) -> None:
+    vault = tmp_path / "vault"
+    (vault / "inner").mkdir(parents=True)
+    for own in ("desk.db", "slots"):
+        (vault / own).write_bytes(b"kept")
+    (tmp_path / "link").symlink_to(vault)
+    for folder in (vault, tmp_path / "link"):
+        with pytest.raises(InputError) as refused:
+            way(folder / name)
+        assert refused.value.code == "file.in_vault"
+    assert sorted(path.name for path in vault.iterdir()) == ["desk.db", "inner", "slots"]
+    assert {(vault / own).read_bytes() for own in ("desk.db", "slots")} == {b"kept"}
 
 
 def test_an_act_that_is_refused_leaves_no_file(tmp_path: Path) -> None:

@@ -112,3 +112,9 @@ def recovery_sheet(code: str, clinic: str, made_on: date, language: str) -> byte
 def is_vault(place: Path) -> bool:
     """Whether something of a vault lies there; whether it is sound the opening will tell."""
     return any((place / name).exists() for name in ("slots", "desk.db"))
+
+
+def lies_in_a_vault(place: Path) -> bool:
+    """Whether `place` is inside a vault's folder, where a file could take the place of its own."""
+    folders = place.resolve().parents
+    return any((folder / name).is_file() for folder in folders for name in ("slots", "desk.db"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
+from ui.presenters.shell_doors import lies_in_a_vault
 from ui.shell.house import House
 from ui.wording import tr
 
@@ -26,8 +27,8 @@ def put_whole(place: Path, data: bytes) -> bool:
     Readable by its owner alone, also where everybody could read the one before: what is saved here
     mostly names people.
     """
-    if place.exists() and not place.is_file():
-        return False  # a folder, or a device that would be replaced by a file
+    if (place.exists() and not place.is_file()) or lies_in_a_vault(place):
+        return False  # a folder, a device, a vault's own file: none may be replaced
     file = QSaveFile(str(place))
     # commit() fails, and leaves nothing behind, where any of the steps before it did
     return (

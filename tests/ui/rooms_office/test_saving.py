@@ -77,3 +77,13 @@ def test_an_end_is_added_unless_that_would_name_a_file_nobody_was_asked_about(
     assert with_end(tmp_path / "week.csv", "xlsx") == tmp_path / "week.csv"
     (tmp_path / "week 2026.xlsx").write_bytes(b"older")
     assert with_end(typed, "xlsx") == typed
+
+
+@pytest.mark.parametrize("name", ["desk.db", "slots", "list.csv", "inner/list.csv"])
+def test_nothing_is_put_into_a_vault(tmp_path: Path, name: str) -> None:
+    (tmp_path / "inner").mkdir()
+    for own in ("desk.db", "slots"):
+        (tmp_path / own).write_bytes(b"kept")
+    assert not put_whole(tmp_path / name, DATA)
+    assert names(tmp_path) == ["desk.db", "inner", "slots"]
+    assert {(tmp_path / own).read_bytes() for own in ("desk.db", "slots")} == {b"kept"}
