@@ -37,6 +37,10 @@ COLUMNS = (
 BY_HAND = ("set_aside_dose", "void_dose")
 
 
+SITE_LETTERS = 18
+"""Room for all sites in either language."""
+
+
 class DosesPage(RegistryPage):
     """Space ticks, so that several doses are reported by one act; Enter opens one."""
 
@@ -48,6 +52,7 @@ class DosesPage(RegistryPage):
         self.states = Segments("doses_page.narrow", options, ALL, wraps=True)
         self.states.picked.connect(lambda _: self._narrowed())
         self.site = Pick("doses_page.site")
+        self.site.combo.setMinimumContentsLength(SITE_LETTERS)
         self.site.changed.connect(self.read)
         self.table = RowTable("doses_page.name", COLUMNS, ticks=True, lines=2)
         self.table.in_hand.connect(self._in_hand)

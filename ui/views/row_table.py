@@ -17,7 +17,6 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE = 200
 _NOWHERE = QModelIndex()
 _PADDING_ACROSS, _PADDING_DOWN = 32, 18
-_TICK = "✓"
 _SIDE = Qt.Orientation.Horizontal
 
 
@@ -26,7 +25,7 @@ ReadPage = Callable[[int, int], Sequence[TableRow]]
 
 
 class RowModel(QAbstractTableModel):
-    """Holds the pages that were read. With `ticks` the first column holds a tick for each row."""
+    """Holds the pages that were read. With `ticks` the first column holds a box for each row."""
 
     def __init__(self, columns: Sequence[str], *, ticks: bool) -> None:
         super().__init__()
@@ -94,8 +93,8 @@ class RowModel(QAbstractTableModel):
 
     def _tick(self, line: TableRow, role: int) -> Any:
         ticked = line.key in self.ticked
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _TICK if ticked else ""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr.say("row_table.ticked" if ticked else "row_table.not_ticked")
         return None
