@@ -9,7 +9,7 @@ from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.entry_pictures import EntryCardPicture, EntryWaiting
 from immtrac_desk.desk.entry_steps import CardFacts, DoseWords, in_pages, steps_of
 from immtrac_desk.desk.people import look_alikes_of
-from immtrac_desk.desk.pictures import ActLine, WorkEntry, WorkList
+from immtrac_desk.desk.pictures import ActLine, LookAlike, WorkEntry, WorkList
 from immtrac_desk.desk.registry_pictures import DoseLine
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client
@@ -59,17 +59,8 @@ def card_of(
     alike = look_alikes_of(client, uow)
     read = read_client_doses(survivor, uow, today, law, sites)
     doses = _still_open(read, today, law)
-    facts = CardFacts(
-        client=client,
-        document=document,
-        code=(code.code or "") if code else "",
-        code_row=code.row if code else "",
-        consent_on=consent_on,
-        look_alikes=alike,
-        doses=tuple(_typed(dose, read) for dose in doses),
-        fr=standing.fr,
-        dir=standing.dir,
-    )
+    typed = tuple(_typed(dose, read) for dose in doses)
+    facts = _facts(client, document, code, consent_on, alike, typed, standing)
     return EntryCardPicture(
         client=client,
         document=document,
@@ -84,6 +75,28 @@ def card_of(
         dose_pages=in_pages(doses),
         stopped_last=_stopped_last(act_lines(acts, uow, corridor)),
         registry_user=_user(uow, corridor),
+    )
+
+
+def _facts(
+    client: Client,
+    document: Document | None,
+    code: ConsentCode | None,
+    consent_on: date | None,
+    look_alikes: tuple[LookAlike, ...],
+    doses: tuple[DoseWords, ...],
+    standing: Standing,
+) -> CardFacts:
+    return CardFacts(
+        client=client,
+        document=document,
+        code=(code.code or "") if code else "",
+        code_row=code.row if code else "",
+        consent_on=consent_on,
+        look_alikes=look_alikes,
+        doses=doses,
+        fr=standing.fr,
+        dir=standing.dir,
     )
 
 
