@@ -35,6 +35,12 @@ def put_in(fields: ConsentFields) -> list[bool]:
     return [fields.isAncestorOf(part) for part in fields.parts]
 
 
+def wait_for_the_rest(room: ConsentView, qtbot: QtBot) -> None:
+    """Until the sheet, which comes last, stands beside the fields."""
+    assert room.sheet is not None
+    qtbot.waitUntil(room.sheet.isVisible, timeout=30_000)
+
+
 def test_what_one_types_into_first_is_there_at_once_and_the_rest_soon(
     counter: Counter, qtbot: QtBot
 ) -> None:
@@ -54,7 +60,7 @@ def test_the_sheet_comes_beside_and_is_drawn(counter: Counter, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: preview.isVisible() and preview.pages() >= 1, timeout=30_000)
 
 
-def test_a_key_pressed_at_once_reaches_what_is_missing(counter: Counter) -> None:
+def test_a_key_pressed_at_once_reaches_what_is_missing(counter: Counter, qtbot: QtBot) -> None:
     """Also where that stands in a section that would come only later."""
     counter.front()
     room = opened(counter, ethnicity="")
@@ -63,7 +69,7 @@ def test_a_key_pressed_at_once_reaches_what_is_missing(counter: Counter) -> None
     assert counter.focus.isVisible()
     assert all(put_in(fields_of(room)))
     QTest.keyClick(counter.focus, Qt.Key.Key_Space)
-    QTest.qWait(50)
+    wait_for_the_rest(room, qtbot)
     assert room.consent is not None
     assert room.consent.draft.client.ethnicity
     assert ethnicity.isAncestorOf(counter.focus)
@@ -71,7 +77,7 @@ def test_a_key_pressed_at_once_reaches_what_is_missing(counter: Counter) -> None
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_a_language_turned_in_between_reaches_every_section(
-    counter: Counter, language: str
+    counter: Counter, qtbot: QtBot, language: str
 ) -> None:
     room = opened(counter)
     tr.use(language)
@@ -79,7 +85,7 @@ def test_a_language_turned_in_between_reaches_every_section(
     headings = [part.heading.text() for part in fields_of(room).parts]
     codes = ["who", *(part.heading._code for part in fields_of(room).parts)]
     assert headings == [tr.say(code) for code in codes[1:]]
-    QTest.qWait(50)
+    wait_for_the_rest(room, qtbot)
     assert [part.heading.text() for part in fields_of(room).parts] == headings
 
 
@@ -90,9 +96,7 @@ def test_a_second_form_takes_the_place_of_one_that_was_not_finished(
     room = opened(counter, name=PersonName(last="Vega", first="Luz"))
     second = fields_of(room)
     assert second is not first
-    sheet = room.sheet
-    assert sheet is not None
-    qtbot.waitUntil(sheet.isVisible, timeout=30_000)
+    wait_for_the_rest(room, qtbot)
     assert room.findChildren(ConsentFields) == [second]
     assert all(put_in(second))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import RefusedError
@@ -28,9 +28,10 @@ def packs(window: MainWindow) -> PacksPage:
     return room.page
 
 
-def choose(page: PacksPage, line: PackRow) -> None:
+def choose(qtbot: QtBot, page: PacksPage, line: PackRow) -> None:
     page.choose(line)
-    QTest.qWait(120)
+    bar = page.preview._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.preview.pages() > 0 and bar.maximum() > 0, timeout=30_000)
 
 
 def read_to_the_end(page: PacksPage) -> None:
@@ -53,10 +54,12 @@ def test_ten_sheets_wait_and_none_serves(fresh: tuple[PacksPage, Office]) -> Non
         office.desk.papers.blank(FormKind.MINOR, "en")
 
 
-def test_verify_is_offered_only_at_the_foot_of_the_sheet(fresh: tuple[PacksPage, Office]) -> None:
+def test_verify_is_offered_only_at_the_foot_of_the_sheet(
+    fresh: tuple[PacksPage, Office], qtbot: QtBot
+) -> None:
     page, _ = fresh
     line = next(row for row in page.presenter.rows() if row.pack.stock_no == "C-7")
-    choose(page, line)
+    choose(qtbot, page, line)
     assert not page.verify.isEnabled()
     assert "record" not in page.handlers()
     read_to_the_end(page)
@@ -64,11 +67,11 @@ def test_verify_is_offered_only_at_the_foot_of_the_sheet(fresh: tuple[PacksPage,
 
 
 def test_a_verified_sheet_carries_name_and_day_and_serves(
-    fresh: tuple[PacksPage, Office],
+    fresh: tuple[PacksPage, Office], qtbot: QtBot
 ) -> None:
     page, office = fresh
     line = next(row for row in page.presenter.rows() if row.pack.language == "es")
-    choose(page, line)
+    choose(qtbot, page, line)
     read_to_the_end(page)
     page.verify.click()
     kept = next(p for p in office.desk.papers.packs() if p.verified_on)
@@ -78,12 +81,12 @@ def test_a_verified_sheet_carries_name_and_day_and_serves(
     assert office.desk.papers.blank(FormKind(kept.stock_no), "es").startswith(b"%PDF")
 
 
-def test_another_sheet_begins_unread(fresh: tuple[PacksPage, Office]) -> None:
+def test_another_sheet_begins_unread(fresh: tuple[PacksPage, Office], qtbot: QtBot) -> None:
     page, _ = fresh
     first, second = page.presenter.rows()[:2]
-    choose(page, first)
+    choose(qtbot, page, first)
     read_to_the_end(page)
-    choose(page, second)
+    choose(qtbot, page, second)
     assert not page.verify.isEnabled()
 
 
@@ -99,18 +102,18 @@ def test_a_sheet_that_does_not_serve_cannot_be_printed_and_leads_here(enter: Ent
     assert window.inside.stage.room_id == "packs"
 
 
-def test_a_practice_clinic_needs_no_verifying(enter: Enter) -> None:
+def test_a_practice_clinic_needs_no_verifying(enter: Enter, qtbot: QtBot) -> None:
     window, office = enter(practice=True)
     page = packs(window)
-    choose(page, page.presenter.rows()[0])
+    choose(qtbot, page, page.presenter.rows()[0])
     assert not page.verify.isVisible()
     assert office.desk.papers.blank(FormKind.MINOR, "en").startswith(b"%PDF")
 
 
-def test_a_clerk_reads_sheets_and_verifies_none(counter: Counter) -> None:
+def test_a_clerk_reads_sheets_and_verifies_none(counter: Counter, qtbot: QtBot) -> None:
     desks.clerk(counter)
     page = packs(counter.window)
-    choose(page, page.presenter.rows()[0])
+    choose(qtbot, page, page.presenter.rows()[0])
     read_to_the_end(page)
     assert not page.verify.isVisible()
     pack = page.presenter.rows()[0].pack

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from immtrac_desk.domain.words import FormKind
@@ -15,20 +16,26 @@ from ui.widgets.pdf_preview import PdfPreview
 
 @pytest.mark.parametrize("height", range(560, 700, 7))
 def test_a_sheet_that_just_fits_lies_still(
-    qtbot: QtBot, height: int, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, qapp: QApplication, height: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A bar that comes and goes with the sheet's own width would never come to rest."""
     preview = PdfPreview()
     qtbot.addWidget(preview)
     preview.resize(470, height)
-    preview.show()
-    preview.show_pdf(sample_sheet(FormKind.MINOR, "en"))
-    qtbot.wait(20)
     laid: list[int] = []
     lay_out = preview._paper.lay_out
     monkeypatch.setattr(preview._paper, "lay_out", lambda w: (laid.append(w), lay_out(w)))
-    qtbot.wait(40)
-    assert laid == []
+
+    def lies_still() -> bool:
+        before = len(laid)
+        for _ in range(5):
+            qapp.processEvents()
+        return len(laid) == before
+
+    preview.show()
+    preview.show_pdf(sample_sheet(FormKind.MINOR, "en"))
+    qtbot.waitUntil(lies_still, timeout=30_000)
+    assert laid
 
 
 COUNTS = """
