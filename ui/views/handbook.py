@@ -85,7 +85,11 @@ class HandbookView(Room):
         self.line.setPlaceholderText(tr.say("handbook_room.find"))
         self.line.setAccessibleName(tr.say("handbook_room.find"))
         self.narrow()
-        if self.shown:
+        if self.training is not None:
+            # Built anew it would lose who signs, and the ink that is on it.
+            self.training.read()
+            self.area.setAccessibleName(tr.say("handbook_room.sign.title"))
+        elif self.shown:
             self._build()
 
     def narrow(self) -> None:

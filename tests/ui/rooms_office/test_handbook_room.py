@@ -144,6 +144,13 @@ def test_checks_are_told_at_once_kept_over_a_lock_and_signed_for(counter: Counte
     counter.app.processEvents()
     assert desk.handbook.statement(room.training.signing.kind, "en") in said(room.training)
     counter.draw_on(room.training.pad)
+    ink = room.training.pad.strokes()
+    for language in ("es", "en"):
+        counter.act("language")
+        assert tr.say("handbook_room.sign.title") in said(room.training)
+        assert desk.handbook.statement(room.training.signing.kind, language) in said(room.training)
+        assert (room.training.person.value(), room.training.pad.strokes()) == (person.id, ink)
+        assert room.training.signing.can_file
     room.training.file.click()
     [training] = desk.roster.person_file(person.id).trainings
     assert training.signed
