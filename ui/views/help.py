@@ -1,8 +1,10 @@
 """Help: every act with its key, from the one table; version, law and licences beneath."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.presenters.help import HelpPresenter, HelpRow
@@ -31,6 +33,8 @@ _FIELDS = (
     ("date", ""),
 )
 """Keys of the widgets themselves, which are no acts of the table."""
+SOON = 1
+"""Milliseconds between one card and the next, in which keys are heard and all is painted."""
 
 
 class HelpView(Room):
@@ -43,6 +47,11 @@ class HelpView(Room):
         self.line.textEdited.connect(lambda _: self.narrow())
         self._groups: list[ActCard] = []
         self._rest: list[QWidget] = []
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(SOON)
+        self._next.timeout.connect(self._add_next)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         inner = QVBoxLayout()
@@ -74,19 +83,46 @@ class HelpView(Room):
         self.read()
 
     def read(self) -> None:
-        """Say the whole page."""
+        """Say the whole page: what is seen first at once, the rest card by card."""
         empty(self._cards)
-        rows = self.presenter.rows()
-        self._groups = [ActCard(menu, [r for r in rows if r.group == menu]) for menu in MENUS]
+        self._groups, self._rest = [], []
         self._none = EmptyState("help.none_title", "help.none_body")
-        self._rest = [ActCard("fields", _of_fields()), self._about(), self._licences()]
-        for widget in (*self._groups, self._none, *self._rest):
-            self._cards.addWidget(widget)
-        self.narrow()
+        self._none.hide()
+        self._cards.addWidget(self._none)
+        rows = self.presenter.rows()
+        of_menu = {menu: [line for line in rows if line.group == menu] for menu in MENUS}
+        self._waiting = deque(partial(self._add_group, one, of_menu[one]) for one in MENUS)
+        rest = (lambda: ActCard("fields", _of_fields()), self._about, self._licences)
+        self._waiting.extend(partial(self._add_rest, made) for made in rest)
+        self._add_next()
+
+    def complete(self) -> None:
+        """Have all of the page stand there now."""
+        while self._waiting:
+            self._waiting.popleft()()
+
+    def _add_next(self) -> None:
+        if self._waiting:
+            self._waiting.popleft()()
+            self._next.start()
+
+    def _add_group(self, menu: str, rows: list[HelpRow]) -> None:
+        card = ActCard(menu, rows)
+        self._groups.append(card)
+        self._cards.insertWidget(self._cards.indexOf(self._none), card)
+        card.setVisible(bool(rows))
+
+    def _add_rest(self, made: Callable[[], QWidget]) -> None:
+        widget = made()
+        self._rest.append(widget)
+        self._cards.addWidget(widget)
+        widget.show()
 
     def narrow(self) -> None:
         """Show the acts that fit what is typed; while nothing is typed, everything else too."""
         text = self.line.text().strip()
+        if text:
+            self.complete()
         fitting = {line.id for line in self.presenter.rows(text)}
         for card in self._groups:
             card.narrow(fitting)
@@ -128,11 +164,9 @@ def _act(line: HelpRow) -> QWidget:
     if line.label:
         words.addWidget(plain(line.label, role="strong"))
     words.addWidget(plain(line.help, role="caption" if line.label else "body"))
-    things: list[QWidget] = [boxed(words)]
-    if line.keys:
-        things.append(KeyHint(line.keys))
-    across = boxed(row(*things, space=16, shares=(1,)))
-    return boxed(column(rule(), across, space=8))
+    keys = (KeyHint(line.keys),) if line.keys else ()
+    # A box for the whole row alone: there are seventy, and each box would be styled.
+    return boxed(column(rule(), row(words, *keys, space=16, shares=(1,)), space=8))
 
 
 def _of_fields() -> list[HelpRow]:

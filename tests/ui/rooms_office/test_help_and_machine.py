@@ -24,6 +24,7 @@ def said(room: HelpView) -> list[str]:
 def help_page(counter: Counter) -> HelpView:
     room = counter.act("help")
     assert isinstance(room, HelpView)
+    room.complete()
     return room
 
 
@@ -38,6 +39,16 @@ def test_every_act_stands_on_the_page_with_its_key_and_its_line(
         assert tr.say(f"action.{act.id}") in words
         assert any(text.startswith(tr.say(f"action.{act.id}.help")) for text in words)
         assert not act.keys or shown_keys(act.keys) in words
+
+
+def test_what_is_not_seen_at_first_follows_by_itself(counter: Counter) -> None:
+    room = counter.act("help")
+    assert isinstance(room, HelpView)
+    room.read()
+    assert __version__ not in " ".join(said(room))
+    while room._waiting:
+        counter.app.processEvents()
+    assert __version__ in " ".join(said(room))
 
 
 def test_typing_narrows_to_the_acts_that_fit(counter: Counter) -> None:
