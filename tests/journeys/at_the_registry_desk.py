@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from immtrac_desk.domain.client import Client
 from tests.journeys.at_the_agreement import Manager
 from tests.ui.rooms_registry.at_the_registry import press
+from ui import background
 from ui.shell.room import Room
 from ui.views.dose import DoseView
 from ui.views.registry import RegistryView
@@ -25,7 +26,8 @@ from ui.widgets.open_pick import OpenPick
 
 P = TypeVar("P", bound=RegistryPage)
 R = TypeVar("R", bound=Room)
-RETURN, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
+RETURN = Qt.Key.Key_Return
+MOST_CHAINED = 20
 
 
 class Clerk(Manager):
@@ -66,6 +68,14 @@ class Clerk(Manager):
         self.press(words)
 
     # -- what a hand does ---------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Also what one piece of slow work asks of the next."""
+        super().settle()
+        for _ in range(MOST_CHAINED):
+            if not background.busy():
+                break
+            super().settle()
 
     def row(self, table: RowTable, *words: str) -> int:
         """Take the one row in hand in which all of these words stand; how many rows it has."""

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from immtrac_desk.domain.client import Address, Client, PersonName
 from immtrac_desk.domain.words import Choice
@@ -336,7 +337,9 @@ def print_the_run(clerk: Clerk, ana: Client) -> None:
 # -- a report ----------------------------------------------------------------------------------
 
 
-def test_a_report_is_printed_and_the_list_behind_its_number_opened(clerk: Clerk) -> None:
+def test_a_report_is_printed_and_the_list_behind_its_number_opened(
+    clerk: Clerk, qtbot: QtBot
+) -> None:
     clerk.counter.office.client(date(2015, 5, 4), name=PersonName(last="Reyes", first="Eva"))
     clerk.key("Ctrl+8")
     page = drawn(clerk)
@@ -352,6 +355,7 @@ def test_a_report_is_printed_and_the_list_behind_its_number_opened(clerk: Clerk)
     ones = [at for at in spots if (item := table.item(*at)) is not None and item.text() == "1"]
     table.setCurrentCell(*ones[0])
     clerk.enter(table)
+    qtbot.waitUntil(lambda: bool(page.behind.rows))
     assert clerk.row(page.behind.table, "Reyes, Eva") == 1
     clerk.enter(page.behind.table)
     clerk.in_room(ClientView)
