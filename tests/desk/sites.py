@@ -151,7 +151,7 @@ def entered_site(office: Office, approved_on: date | None = APPROVED, **given: A
 
 def _somebody(office: Office, first: str, **facts: Any) -> SitePerson:
     new = office.desk.roster.new_person()
-    email = f"{first.casefold()}.{new.id[:4].casefold()}@oak.example"
+    email = f"{first.casefold()}.{new.id.casefold()}@oak.example"
     given = {"first_name": first, "last_name": "Vance", "email": email, "hired_on": SINCE}
     return replace(new, **(given | facts))
 
