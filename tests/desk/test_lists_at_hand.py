@@ -83,17 +83,17 @@ def test_an_act_while_the_lists_are_derived_is_not_forgotten(
     def slowly(self: object, uow: UnitOfWork) -> None:
         whole(board, uow)
         begun.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
 
     monkeypatch.setattr(type(board), "_read_all", slowly)
     board.hear(Changes(settings=True))
     reader = Thread(target=office.desk.book.bring_lists)
     reader.start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     assert not office.desk.book.lists_at_hand()
     report(office, dose)
     go_on.set()
-    reader.join(10)
+    reader.join(60)
     assert office.desk.doses.to_report() == ()
 
 

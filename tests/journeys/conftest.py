@@ -84,7 +84,7 @@ class Counter:
 
     def settle(self) -> None:
         """Let the back stairs finish and the window hear of it."""
-        background.settle()
+        assert background.settle(60_000)
         for _ in range(5):
             self.app.processEvents()
 
