@@ -100,6 +100,16 @@ class RecordDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordTask:
+    """Something that somebody had, or still has, to do outside the desk."""
+
+    on: str
+    what: str
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSummary:
     """A client's whole record. `printed` says when and by whom, `stamps` as of a report."""
 
@@ -112,5 +122,6 @@ class RecordSummary:
     doses: tuple[RecordDose, ...] = ()
     readings: tuple[RecordReading, ...] = ()
     documents: tuple[RecordDocument, ...] = ()
+    tasks: tuple[RecordTask, ...] = ()
     printed: str
     stamps: tuple[str, ...] = ()

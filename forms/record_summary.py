@@ -54,6 +54,9 @@ def _content(record: RecordSummary, words: dict[str, str]) -> Iterator[Run]:
     yield from _readings(record, words)
     acts = [(a.on, Cell(shown(a.what), under=shown(a.note)), a.by) for a in record.acts]
     yield from _table("acts", (("on", 0.2), ("act", 0.56), ("by", 0.24)), acts, words)
+    if record.tasks:
+        tasks = [(t.on, Cell(shown(t.what), under=shown(t.note)), t.state) for t in record.tasks]
+        yield from _table("tasks", (("on", 0.2), ("task", 0.5), ("done", 0.3)), tasks, words)
     yield from _documents(record, words)
 
 

@@ -17,6 +17,7 @@ from immtrac_desk.paperwork.record_lines import (
     printed_day,
     reading_lines,
 )
+from immtrac_desk.paperwork.record_tasks import task_lines
 from immtrac_desk.paperwork.relations import relation_said
 from immtrac_desk.sayings import Sayings
 
@@ -41,6 +42,7 @@ def summary_of(record: ClientRecord, language: str) -> RecordSummary:
         doses=dose_lines(record, words, language),
         readings=(*reading_lines(record, words), *answer_lines(record, words, language)),
         documents=document_lines(record, words),
+        tasks=task_lines(record, words),
         printed=words.say("printed", day=printed_day(record.made_on), who=record.made_by),
         stamps=("practice",) if record.practice else (),
     )

@@ -195,8 +195,8 @@ def test_the_summary_says_it_in_words_of_its_language(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("María mother", "Medicaid", "Answer IMR-111", "Still to do")),
-        ("es", ("María madre", "Medicaid", "Respuesta IMR-111", "Pendiente")),
+        ("en", ("María mother", "Medicaid", "Answer IMR-111", "Still to do", "Contact ImmTrac2")),
+        ("es", ("María madre", "Medicaid", "Respuesta IMR-111", "Pendiente", "Comunicarse con")),
     ],
 )
 def test_what_was_typed_or_coded_is_said_in_the_language_of_the_page(

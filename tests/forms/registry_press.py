@@ -15,6 +15,7 @@ from forms.record_entries import (
     RecordReading,
     RecordResponsible,
     RecordSummary,
+    RecordTask,
 )
 from forms.report_entries import Report, ReportTable
 from forms.training_entries import ChapterResult, TrainingRecord
@@ -184,6 +185,14 @@ def record(language: str = "en", **changed: Any) -> RecordSummary:
             RecordReading(on="11/03/2026", what="Schedule", said="MMR: red row"),
         ),
         documents=(RecordDocument(title="C-7", on="03/01/2012", pages=1, digest="3f79bb7b" * 8),),
+        tasks=(
+            RecordTask(
+                on="11/03/2026",
+                what="Ask DSHS who may sign",
+                state="open, due on 12/03/2026",
+                note="the uncle brings the child",
+            ),
+        ),
         printed=PRINTED,
     )
     return replace(made, **changed)
