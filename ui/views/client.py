@@ -176,9 +176,15 @@ class ClientView(Room):
         done, clear = self._form_done, self.aside.clear
         self.aside.show_form(ActForm(self.house, form_id, about, done, clear, choices, **facts))
 
-    def show_paper(self, title: str, data: bytes, copy: Callable[[], object] | None = None) -> None:
+    def show_paper(
+        self,
+        title: str,
+        data: bytes,
+        copy: Callable[[], object] | None = None,
+        copy_says: str = "consent.print_copy",
+    ) -> None:
         """Read a filed paper in place of the list of papers; `copy` prints it once more."""
-        self.aside.show_paper(FiledPaper(title, data, self.aside.clear, copy))
+        self.aside.show_paper(FiledPaper(title, data, self.aside.clear, copy, copy_says))
 
     def _show_filed(self, document_id: DocumentId) -> None:
         """Just recorded: the sheet as it was filed, and a copy for the signer in one key."""

@@ -22,7 +22,11 @@ class ShowsPaper(Protocol):
     """What this card asks of the room around it."""
 
     def show_paper(
-        self, title: str, data: bytes, copy: Callable[[], object] | None = None
+        self,
+        title: str,
+        data: bytes,
+        copy: Callable[[], object] | None = None,
+        copy_says: str = "",
     ) -> None: ...
 
 
@@ -64,4 +68,5 @@ class RecordCard(Card):
         self.slow.do("evidence.saving", work, done, self._house.refuse)
 
     def _show(self, pdf: bytes) -> None:
-        self._room.show_paper(tr.say("evidence.title"), pdf, partial(self._house.print_pdf, pdf))
+        prints = partial(self._house.print_pdf, pdf)
+        self._room.show_paper(tr.say("evidence.title"), pdf, prints, "evidence.print")

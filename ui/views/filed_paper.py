@@ -24,6 +24,7 @@ class FiledPaper(QFrame):
         data: bytes,
         closed: Callable[[], object],
         copy: Callable[[], object] | None = None,
+        copy_says: str = "consent.print_copy",
     ) -> None:
         super().__init__()
         self.copy = copy
@@ -34,7 +35,7 @@ class FiledPaper(QFrame):
         body = _pages(data) if data.startswith(b"%PDF") else _picture(data, title)
         layout = column(head, body, space=8)
         if copy is not None:
-            self.copy_button = Button("consent.print_copy", copy)
+            self.copy_button = Button(copy_says, copy)
             layout.addLayout(row(None, self.copy_button, SparingHint("Ctrl+P"), space=8))
         layout.setContentsMargins(18, 12, 18, 12)
         layout.setStretch(1, 1)

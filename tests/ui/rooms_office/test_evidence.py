@@ -67,6 +67,7 @@ def test_a_clients_record_is_shown_to_print_and_saved_as_a_file(
     card.summary.click()
     counter.settle()
     assert room.aside.paper is not None
+    assert room.aside.paper.copy_button.text() == "Print", "nobody signs a record"
     counter.act("print")
     pdf = counter.printed[-1]
     assert logged(counter, "record_summary_given")[0] == hashlib.sha256(pdf).hexdigest()
