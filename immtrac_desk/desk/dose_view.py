@@ -8,7 +8,7 @@ from immtrac_desk import vaccines
 from immtrac_desk.desk.answer_lines import item_lines
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.registry_pictures import DoseLine, DosePicture, StepLine
-from immtrac_desk.domain.dose import Dose, DoseStep
+from immtrac_desk.domain.dose import Dose, DoseState, DoseStep
 from immtrac_desk.domain.ids import DoseId, OrganizationId
 from immtrac_desk.domain.words import Responder
 from immtrac_desk.law.eligibility import groups
@@ -19,6 +19,7 @@ from immtrac_desk.services.dose_read import ClientDoses
 from immtrac_desk.services.dose_steps import can_undo_step
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
+_CAME_BACK = frozenset({DoseState.REJECTED, DoseState.TO_RESEND})
 _LOUD = {DueState.OVERDUE: 0, DueState.AMBER: 1, DueState.PLAIN: 2}
 _ADULT_ASKS = frozenset({Responder.RESPONDER, Responder.ADULT_FAMILY})
 _OF_THE_VISIT = (
@@ -87,10 +88,14 @@ def as_of(line: DoseLine, on: date) -> DoseLine:
     return replace(line, verdict=replace(verdict, due_state=verdict.duty.state(on)))
 
 
-def pressing(line: DoseLine) -> tuple[int, date, date, str]:
-    """Return what sorts the list: what is overdue first, then what is due next."""
+def pressing(line: DoseLine) -> tuple[int, date, date, str, int, str]:
+    """Return what sorts the list: what is overdue first, then what is due next.
+
+    Of one client's doses of a day, one that was rejected stands before one that only waits.
+    """
     due = line.verdict.duty.due_on or date.max
-    return _LOUD[line.verdict.due_state], due, line.dose.given_on, line.client_name
+    loud, calm = _LOUD[line.verdict.due_state], line.verdict.state not in _CAME_BACK
+    return loud, due, line.dose.given_on, line.client_name, calm, line.dose.id
 
 
 def given_at(dose: Dose, org_id: OrganizationId | None) -> bool:

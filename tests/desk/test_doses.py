@@ -227,6 +227,18 @@ class TestList:
         assert loud == [DueState.OVERDUE, DueState.AMBER, DueState.PLAIN]
         assert (lines[0].client_name, lines[0].vaccine_name) == ("García-López, Ana Sofía", "MMR")
 
+    @pytest.mark.parametrize("back", ["03", "21"])
+    def test_of_one_day_what_came_back_stands_before_what_waits(
+        self, office: Office, back: str
+    ) -> None:
+        client = office.client(chart_no=f"BCK-{back}")
+        made = {cvx: enter(office, client, cvx=cvx) for cvx in ("03", "21")}
+        report(office, made[back])
+        take(office, f"MRN BCK-{back} IMR-111 CVX {back} {TODAY.isoformat()}")
+        lines = [one for one in office.desk.doses.to_report() if one.client_id == client.id]
+        assert len(lines) == 2
+        assert lines[0].dose.cvx == back
+
     def test_it_can_be_asked_for_another_day(self, office: Office, client: Client) -> None:
         enter(office, client)
         on = TODAY + timedelta(31)

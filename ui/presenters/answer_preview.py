@@ -28,6 +28,8 @@ class PasteTyping:
     """What is pasted and not taken in yet."""
 
     text: str = ""
+    cut: bool = False
+    """More was pasted than is kept over a lock."""
 
 
 def read_file(place: Path) -> bytes:

@@ -1,6 +1,7 @@
 """What came back is pasted, opened or dropped here, looked at, and taken in."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -189,11 +190,14 @@ class AnswerTake(QWidget):
         self._told.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def _typing(self) -> PasteTyping:
-        return PasteTyping(text=self.box.toPlainText()[:KEPT])
+        text = self.box.toPlainText()
+        return PasteTyping(text=text[:KEPT], cut=len(text) > KEPT)
 
     def _put_back(self, typed: PasteTyping) -> None:
         self.box.setPlainText(typed.text)
         self.box.setFocus()
+        if typed.cut:
+            self.house.tell(partial(tr.say, "answer_take.cut", kept=f"{KEPT:,}"), tone="warn")
 
     def _lay(self) -> None:
         away = Button("answer_take.back", self.leave, kind="quiet")

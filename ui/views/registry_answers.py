@@ -184,7 +184,10 @@ class AnswersPage(RegistryPage):
         self.shows.set_value(SHOWS[0])
         self.presenter.show = SHOWS[0]
         self.read()
-        self.show_list()
+        # Something is there now, also while its rows are still being derived.
+        self.stack.setCurrentIndex(LIST)
+        self.start()
+        self.house.acts_changed()
         self.house.tell(partial(tr.say, "answer_take.done"), tone="good")
 
     def _tell_mended(self, key: str) -> None:

@@ -14,6 +14,7 @@ from immtrac_desk.domain.ids import AnswerItemId
 from tests.journeys.conftest import Counter
 from tests.ui.presenters_registry.given import answered, somebody
 from tests.ui.rooms_registry.at_the_registry import here, press, section
+from ui.presenters.answer_preview import KEPT
 from ui.views.client import ClientView
 from ui.views.registry_answers import LIST, NOTHING, TAKE, AnswersPage
 from ui.widgets.field import Field
@@ -204,4 +205,18 @@ def test_a_half_done_paste_is_offered_again(counter: Counter) -> None:
     assert not shown.take.kept_strip.isHidden()
     shown.take.kept_strip.go_on.click()
     assert shown.take.box.toPlainText() == "IEE-998 half"
+    shown.take.leave()
+
+
+def test_a_paste_too_long_to_keep_says_so_when_it_is_offered_again(counter: Counter) -> None:
+    shown = page(counter)
+    counter.act("paste_answer")
+    shown.take.box.setPlainText("x" * (KEPT + 1))
+    counter.go("today")
+    shown.stack.setCurrentIndex(LIST)
+    page(counter)
+    counter.act("paste_answer")
+    shown.take.kept_strip.go_on.click()
+    assert len(shown.take.box.toPlainText()) == KEPT
+    assert "200,000" in counter.inside.notice.text
     shown.take.leave()
