@@ -132,4 +132,3 @@ def parse_month(typed: str) -> date:
     if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= 2100:
         raise InputError("tips_page.not_a_month", "month")
     return date(year, month, 1)
-
