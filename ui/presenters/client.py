@@ -31,6 +31,8 @@ class Offer:
     form: str = ""
     intent: Intent | None = None
     room: str = ""
+    card: bool = False
+    """Leads to a card further down in this same room."""
     first: bool = False
     """Among the buttons under the headline; the others stand in the menu."""
 
@@ -84,7 +86,8 @@ class ClientPresenter:
 
     def offers(self) -> tuple[Offer, ...]:
         """Everything this staff member may do to this client now, the likely ones first."""
-        found = [*self._paper_offers(), *self._sheet_offers(), *self._note_offers()]
+        record = Offer("whole_record", self.about, card=True)
+        found = [*self._paper_offers(), *self._sheet_offers(), *self._note_offers(), record]
         allowed = [offer for offer in found if self._may(offer)]
         firsts = [offer for offer in allowed if offer.first]
         return tuple(firsts + [offer for offer in allowed if not offer.first])
@@ -93,6 +96,8 @@ class ClientPresenter:
         right = form(offer.form).right if offer.form else "record_consent"
         if offer.form == "undo":
             return True
+        if offer.card:
+            right = "give_record"
         if offer.room:
             right = _RIGHT_OF_ROOM.get(offer.room, "save_client")
         return may(self.desk.actor.role, right)

@@ -157,6 +157,9 @@ class ClientView(Room):
             self._begin(Intent.JOIN, despite=True)
         elif offer.intent is not None:
             self._begin(offer.intent)
+        elif offer.card:
+            self.aside.clear()
+            self.papers.stand_at_record()
         elif offer.id == "sibling":
             self.house.go("clients", sibling_of=presenter.file)
         elif offer.room:

@@ -29,7 +29,11 @@ class Acts(Protocol):
 
     def do_offer(self, offer: Offer) -> None: ...
     def show_paper(
-        self, title: str, data: bytes, copy: Callable[[], object] | None = None
+        self,
+        title: str,
+        data: bytes,
+        copy: Callable[[], object] | None = None,
+        copy_says: str = "",
     ) -> None: ...
     def open_form(self, form_id: str, about: About, **facts: object) -> None: ...
 
@@ -43,6 +47,7 @@ class ClientPapers(QWidget):
         self.cards = QVBoxLayout(self)
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(12)
+        self.record: RecordCard | None = None
 
     def show_file(self, presenter: ClientPresenter) -> None:
         empty(self.cards)
@@ -57,8 +62,15 @@ class ClientPapers(QWidget):
         self._card("people", [self._person(p) for p in file.responsible], "no_people")
         self._card("merged", [self._merged(client) for client in file.merged])
         evidence = EvidencePresenter(presenter.desk)
+        self.record = None
         if evidence.may_give:
-            self.cards.addWidget(RecordCard(self.house, self.room, evidence, presenter.id))
+            self.record = RecordCard(self.house, self.room, evidence, presenter.id)
+            self.cards.addWidget(self.record)
+
+    def stand_at_record(self) -> None:
+        """Bring the card of the whole record into sight, with the focus on its first link."""
+        if self.record is not None:
+            self.record.summary.setFocus()
 
     def _registry(self, presenter: ClientPresenter) -> tuple[Card, Card]:
         """Doses, and what the registry has."""

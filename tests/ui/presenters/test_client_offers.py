@@ -58,7 +58,7 @@ def test_a_new_consent_comes_first_only_where_the_law_gives_a_form(office: Offic
 def test_the_dead_are_asked_nothing(office: Office) -> None:
     client = office.client(date(1950, 3, 10))
     office.desk.people.record_death(client.id, date(2026, 11, 1), "family")
-    assert offered(office, client.id) == ["copy"]
+    assert offered(office, client.id) == ["copy", "whole_record"]
 
 
 def test_an_auditor_is_offered_nothing(office: Office) -> None:

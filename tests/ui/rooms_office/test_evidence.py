@@ -64,6 +64,9 @@ def test_a_clients_record_is_shown_to_print_and_saved_as_a_file(
     room = counter.go("client", client_id=paper.client_id)
     assert isinstance(room, ClientView)
     [card] = room.findChildren(RecordCard)
+    [leads] = [entry for entry in room.head.menu().actions() if entry.text() == "The whole record"]
+    leads.trigger()
+    assert counter.window.focusWidget() is card.summary, "found without scrolling"
     card.summary.click()
     counter.settle()
     assert room.aside.paper is not None
