@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout
 
 from ui.presenters.shell_status import BackupLine
 from ui.shell.actions import BY_ID
@@ -44,6 +44,7 @@ class Sidebar(QFrame):
         self._name = ""
         self.menu = Button("shell.menu", kind="link")
         self.menu.clicked.connect(lambda: open_menu(self.menu))
+        self.handbook = Button("shell.handbook", lambda: perform("handbook"), kind="link")
         self.lock = Button("action.lock", lambda: perform("lock"), kind="link")
         self._lay(rooms, go)
         theme.changed.connect(self._fit)
@@ -61,12 +62,20 @@ class Sidebar(QFrame):
         for room in rooms:
             column.addWidget(self._room(room, go))
         column.addStretch(1)
-        column.addLayout(row(self.menu, KeyHint(BY_ID["palette"].keys), None, space=4))
+        column.addLayout(self._two_doors())
         column.addSpacing(8)
         column.addWidget(self._backup)
         column.addSpacing(8)
         column.addWidget(self._who)
         column.addLayout(row(self.lock, KeyHint(BY_ID["lock"].keys), None, space=4))
+
+    def _two_doors(self) -> QBoxLayout:
+        """Menu and handbook: one under the other, or side by side where height is short."""
+        both = self._doors = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._hints = (KeyHint(BY_ID["palette"].keys), KeyHint(BY_ID["handbook"].keys))
+        for door, hint in zip((self.menu, self.handbook), self._hints, strict=True):
+            both.addLayout(row(door, hint, None, space=4))
+        return both
 
     def light(self, room: str) -> None:
         """Show which room one is in; none for a room that is not among these."""
@@ -104,4 +113,9 @@ class Sidebar(QFrame):
     def _fit(self) -> None:
         self.setFixedWidth(min(theme.pixels(_WIDTH), _WIDEST))
         # At large text every room and the foot must still stand in the smallest window.
-        self._column.setSpacing(_SPACE if theme.percent <= _ROOMY else 0)
+        roomy = theme.percent <= _ROOMY
+        self._column.setSpacing(_SPACE if roomy else 0)
+        ways = QBoxLayout.Direction
+        self._doors.setDirection(ways.TopToBottom if roomy else ways.LeftToRight)
+        for hint in self._hints:
+            hint.setVisible(roomy)

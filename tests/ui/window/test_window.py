@@ -52,6 +52,13 @@ def test_the_sidebar_says_clinic_person_and_role(enter: Enter) -> None:
     assert f"{BOSS} · supervisor" in said
 
 
+def test_the_sidebar_s_foot_is_a_door_to_the_handbook(enter: Enter) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    inside.sidebar.handbook.click()
+    assert inside.stage.room_id == "handbook"
+
+
 def test_a_practice_clinic_wears_its_band_in_every_room(enter: Enter) -> None:
     window, _ = enter(practice=True)
     for room in ("today", "clients", "settings"):
