@@ -120,13 +120,14 @@ class DosesRoom:
     # -- what the fields offer -------------------------------------------------------------
 
     def prescribers(self, on: date, org_id: OrganizationId | None = None) -> tuple[SitePerson, ...]:
-        """Return who prescribes on a day by the agreement's list, at one site or at any."""
+        """Return who prescribes on a day by the agreement's list, at one site or at any: nobody
+        of whom the form would then say `dose.prescriber_not_listed`."""
 
         def look(uow: UnitOfWork) -> tuple[SitePerson, ...]:
             sites = self.sites.ground(uow)
-            held = [one for one in sites.prescribers if one.holds(on)]
-            ids = {one.person_id for one in held if org_id in (None, one.organization_id)}
-            people = (sites.people[one] for one in ids if one in sites.people)
+            ids = {one.person_id for one in sites.prescribers}
+            listed = (one for one in ids if sites.listed(one, org_id, on))
+            people = (sites.people[one] for one in listed if one in sites.people)
             return tuple(sorted(people, key=lambda one: one.shown.casefold()))
 
         return self.corridor.read(look)

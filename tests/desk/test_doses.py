@@ -378,6 +378,7 @@ def test_who_prescribes_is_taken_from_the_agreements_list(office: Office, client
     assert [one.id for one in desk.doses.prescribers(TODAY)] == [site.signer.id]
     assert desk.doses.prescribers(date(2024, 5, 31)) == ()
     new = site.hires("Olga", SiteRole.PRESCRIBER)
+    assert [one.id for one in desk.doses.prescribers(TODAY)] == [site.signer.id]
     listed_one = enter(office, client, prescriber_id=site.signer.id)
     not_yet = enter(office, client, prescriber_id=new.id, cvx="21", body_site="RA")
     told = {one.dose.id: {f.code for f in one.missing} for one in desk.doses.of_client(client.id)}

@@ -79,7 +79,8 @@ class DosePresenter(TypedRecord[Dose]):
 
     def prescribers(self) -> Named:
         """Who may prescribe on the day; whoever stands on the dose is shown too (IEE-526)."""
-        listed, own = self.choices.prescribers(self.record.given_on), self.record.prescriber_id
+        dose, own = self.record, self.record.prescriber_id
+        listed = self.choices.prescribers(dose.given_on, dose.organization_id)
         known = self.picture.prescriber if own and own not in dict(listed) else None
         return (*listed, (known.id, known.shown)) if known is not None else listed
 
@@ -139,7 +140,7 @@ class DosePresenter(TypedRecord[Dose]):
         """A code of another age, and somebody who no longer prescribed on that day."""
         dose, on = self.record, self.record.given_on
         fits = {value for value, _ in self.choices.eligibility(on)}
-        names = {value for value, _ in self.choices.prescribers(on)}
+        names = {value for value, _ in self.choices.prescribers(on, dose.organization_id)}
         self.take(
             replace(
                 dose,

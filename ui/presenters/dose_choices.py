@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from immtrac_desk.domain.ids import PersonId
+from immtrac_desk.domain.ids import OrganizationId, PersonId
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class DoseChoices:
 
     def __init__(self, desk: "Desk", tr: Wording, born_on: date) -> None:
         self._desk, self._tr, self._born_on = desk, tr, born_on
-        self._people: dict[date, tuple[SitePerson, ...]] = {}
+        self._people: dict[tuple[date, OrganizationId | None], tuple[SitePerson, ...]] = {}
         self._events: dict[date, tuple[DisasterEvent, ...]] = {}
         """Read once for a day: they are asked for at every keystroke."""
 
@@ -59,11 +59,11 @@ class DoseChoices:
         codes = (code for group in groups for code in group.codes)
         return tuple((code, self._tr.say(f"eligibility.{code}")) for code in codes)
 
-    def prescribers(self, given_on: date) -> Named:
-        """Who may prescribe at the site on that day, by the agreement's own list."""
-        if given_on not in self._people:
-            self._people[given_on] = self._desk.doses.prescribers(given_on)
-        people = self._people[given_on]
+    def prescribers(self, given_on: date, at: OrganizationId | None = None) -> Named:
+        """Who may prescribe at the site, or at any, on that day, by the agreement's own list."""
+        if (given_on, at) not in self._people:
+            self._people[given_on, at] = self._desk.doses.prescribers(given_on, at)
+        people = self._people[given_on, at]
         return tuple((PersonId(one.id), _named(one.shown, one.title)) for one in people)
 
     def events(self, given_on: date) -> Named:
