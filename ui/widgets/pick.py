@@ -1,9 +1,10 @@
 """One of many: a list that opens, and in which one may type to find."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QStyledItemDelegate
 
 from immtrac_desk.domain.values import Answer, Explicit
 from ui.shell.wardrobe import dress
@@ -11,6 +12,20 @@ from ui.widgets.choice import Option
 from ui.widgets.framed import Framed
 from ui.widgets.moving import move_on
 from ui.wording import tr
+
+_AFTER_CODE = " · "
+"""Between a code at the front and the words that it stands for."""
+
+_FITS: tuple[Callable[[str, str, str], bool], ...] = (
+    lambda word, code, typed: typed in (word, code),
+    lambda word, code, typed: typed == _said(word),
+    lambda word, code, typed: _said(word).startswith(typed),
+    lambda word, code, typed: re.search(rf"\b{re.escape(typed)}", _said(word)) is not None,
+    lambda word, code, typed: word.startswith(typed),
+    lambda word, code, typed: typed in word,
+)
+"""How what was typed can mean a word of the list, the surest first: it is all of it or its
+code, is its words, begins them, begins one of them, begins its code, is a part of it."""
 
 
 class Pick(Framed):
@@ -27,7 +42,7 @@ class Pick(Framed):
     ) -> None:
         super().__init__(code, name=name, explicit=explicit)
         self._options = tuple(options)
-        self.combo = QComboBox()
+        self.combo = _WideCombo()
         self.combo.setMaxVisibleItems(12)
         # The usual delegate draws lines of its own kind, past the style sheet.
         self.combo.setItemDelegate(QStyledItemDelegate(self.combo))
@@ -91,6 +106,7 @@ class Pick(Framed):
         popup.setProperty("popup", True)
         dress(popup)
         self.combo.setCompleter(completer)
+        line.textEdited.connect(lambda: popup.setMinimumWidth(_wide(self.combo, popup)))
         line.editingFinished.connect(self._settle_typed)
         # While the list is open Enter goes to it, past the one who watches the line.
         line.returnPressed.connect(lambda: move_on(self))
@@ -115,10 +131,10 @@ class Pick(Framed):
     def _meant(self, typed: str) -> int | None:
         """The place in the list of what was typed, the first of several; None where nothing."""
         words = [self.combo.itemText(i).casefold() for i in range(self.combo.count())]
-        for fits in (str.__eq__, str.startswith, str.__contains__):
-            found = [i for i, word in enumerate(words) if typed and fits(word, typed)]
-            if found:
-                return found[0]
+        for fits in _FITS:
+            for i, word in enumerate(words):
+                if typed and fits(word, self._options[i].value.casefold(), typed):
+                    return i
         return None
 
     def _fill(self) -> None:
@@ -149,3 +165,29 @@ class Pick(Framed):
         if line is not None:
             line.setPlaceholderText(words)
             line.setAccessibleName(self._label.text())
+
+
+class _WideCombo(QComboBox):
+    """A list that opens as wide as its longest words, as far as the screen goes."""
+
+    def showPopup(self) -> None:
+        view = self.view()
+        view.setMinimumWidth(_wide(self, view))
+        super().showPopup()
+
+
+_BESIDE_WORDS = 56
+"""Frame, padding and scroll bar of an open list, in pixels."""
+
+
+def _wide(combo: QComboBox, view: QAbstractItemView) -> int:
+    """Return how wide a list under `combo` is, in pixels: its words, but on the screen."""
+    metrics = view.fontMetrics()
+    words = [metrics.horizontalAdvance(combo.itemText(i)) for i in range(combo.count())]
+    room = combo.screen().availableGeometry().right() - combo.mapToGlobal(QPoint()).x()
+    return max(0, min(max(words, default=0) + _BESIDE_WORDS, room))
+
+
+def _said(word: str) -> str:
+    """Return the words of an option without the code at their front."""
+    return word.partition(_AFTER_CODE)[2] or word

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +21,14 @@ from ui.widgets.pick import Pick
 
 LONG = "140 · Influenza, trivalent, preservative-free (Fluzone, Fluarix, FluLaval, Afluria)"
 VACCINES = (Option("115", "115 · Tdap"), Option("140", LONG))
+
+ROUTES = (
+    Option("IM", "IM · Intramuscular"),
+    Option("SC", "SC · Subcutaneous"),
+    Option("ID", "ID · Intradermal"),
+    Option("NS", "NS · Nasal"),
+    Option("OTH", "OTH · Other, into the muscle"),
+)
 
 
 @pytest.fixture
@@ -83,3 +93,61 @@ def test_the_cursor_stays_where_somebody_types(
     found[0].setFocus()
     QTest.keyClicks(line, "flu")
     assert (line.text(), line.cursorPosition()) == ("flu", 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked"),
+    [
+        *(("intram", "IM"), ("Intrad", "ID"), ("id", "ID"), ("ID · I", "ID"), ("na", "NS")),
+        *(("muscle", "OTH"), ("ot", "OTH"), ("nx", ""), ("intramx", ""), ("cular", "IM")),
+        *(("s", "SC"), ("i", "IM"), ("oth", "OTH"), ("n", "NS")),
+    ],
+)
+def test_what_is_typed_finds_the_words_and_the_code_and_nothing_that_lacks_it(
+    page_of_one: Pick, typed: str, picked: str
+) -> None:
+    line = line_of(page_of_one)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, typed)
+    # While a list is open, it is what gets the keys.
+    QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Tab)
+    assert page_of_one.value() == picked
+    said = {option.value: option.code for option in ROUTES}
+    assert line.text() == said.get(picked, "")
+
+
+@pytest.fixture
+def page_of_one(qtbot: QtBot, dressed: QApplication) -> Iterator[Pick]:
+    pick = Pick("dose_field.route", ROUTES, name="route", typing=True)
+    page = QWidget()
+    page.setLayout(column(fields(pick, Field("dose_field.lot", name="lot"))))
+    qtbot.addWidget(page)
+    page.show()
+    as_read(page)
+    yield pick
+    page.hide()
+
+
+def test_a_list_opens_as_wide_as_its_words_and_stays_on_the_screen(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    pick = OpenPick("dose_field.cvx", VACCINES, name="cvx")
+    pick.setFixedWidth(200)
+    qtbot.addWidget(pick)
+    pick.show()
+    pick.combo.showPopup()
+    view = pick.combo.view()
+    assert view is not None
+    words = view.fontMetrics().horizontalAdvance(LONG)
+    screen = pick.combo.screen().availableGeometry()
+    assert pick.combo.width() < words
+    assert view.width() >= min(words, screen.width() - pick.combo.mapToGlobal(QPoint()).x())
+    assert view.mapToGlobal(QPoint(view.width() - 1, 0)).x() <= screen.right()
+    pick.combo.hidePopup()
+    line = line_of(pick)
+    QTest.keyClicks(line, "flu")
+    completer = pick.combo.completer()
+    found = completer.popup() if completer is not None else None
+    assert found is not None
+    assert found.minimumWidth() == view.minimumWidth()
