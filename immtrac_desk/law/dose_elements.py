@@ -30,6 +30,9 @@ LEVELS = ("law", "record", "disaster", "practice")
 _NO_SITE = frozenset({"PO", "NS"})
 """Routes that leave no body site to name."""
 
+_FOREARMS = frozenset({"LLFA", "RLFA"})
+"""Body sites without a muscle to inject into: they are for what goes into the skin."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementFacts:
@@ -152,6 +155,7 @@ def _misfits(facts: ElementFacts, on: date, settings: LawSettings) -> Iterator[F
             yield _warn("dose.eligibility_misfit", "eligibility", found.row, **told)
     if facts.prescriber is not None and not facts.listed and not dose.historical:
         yield _warn("dose.prescriber_not_listed", "prescriber_id", "DT-13.4")
+    yield from _way(dose)
     yield from _beside_others(dose, facts.others)
 
 
@@ -171,6 +175,14 @@ def _name(client: Client) -> Iterator[Finding]:
     parts = [said(part) for part in (client.name.last, client.name.first) if said(part)]
     if any(len(fold(part)) == 1 or is_placeholder(part) for part in parts):
         yield _warn("dose.placeholder_name", "name", "DT-24.2")
+
+
+def _way(dose: Dose) -> Iterator[Finding]:
+    """A route and a body site that do not go together: a house rule, and no more than a warning."""
+    if dose.body_site and dose.route in _NO_SITE:
+        yield _warn("dose.route_has_no_site", "body_site")
+    elif dose.route == "IM" and dose.body_site in _FOREARMS:
+        yield _warn("dose.site_without_muscle", "body_site")
 
 
 def _beside_others(dose: Dose, others: Sequence[Dose]) -> Iterator[Finding]:

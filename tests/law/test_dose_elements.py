@@ -164,6 +164,23 @@ def test_what_is_swallowed_or_sniffed_has_no_body_site(route: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("route", "site", "code"),
+    [
+        *(("NS", "LA", "dose.route_has_no_site"), ("PO", "RT", "dose.route_has_no_site")),
+        *(("IM", "LLFA", "dose.site_without_muscle"), ("IM", "RLFA", "dose.site_without_muscle")),
+        *(("IM", "LD", ""), ("ID", "LLFA", ""), ("", "LLFA", ""), ("OTH", "LA", "")),
+    ],
+)
+def test_a_route_and_a_body_site_that_do_not_go_together_are_warned_of(
+    route: str, site: str, code: str
+) -> None:
+    dose = replace(DOSE, route=route, body_site=site)
+    assert found(dose=dose).get("body_site", "") == code
+    told = missing_elements(ElementFacts(dose=dose, client=CHILD), GIVEN, LawSettings())
+    assert not [one for one in told if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
     ("changes", "field", "code"),
     [
         ({"cvx": "999"}, "cvx", "dose.cvx_unknown"),
