@@ -263,7 +263,9 @@ class ListsPresenter:
         if line.no_contact:
             return self._tr.say("lists_page.no_letters")
         on, spoken = line.last_letter_on, self.language_words(line.language)
-        return f"{spoken} · {self._tr.short_date(on)}" if on else spoken
+        if on is None:
+            return spoken
+        return f"{spoken} · {self._tr.say('lists_page.last_letter', on=self._tr.short_date(on))}"
 
 
 def plain_letters(text: str) -> str:
