@@ -19,8 +19,10 @@ from ui.views.entry_card import EntryCard
 from ui.views.entry_finish import FinishForm
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
+from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.pick import Pick
 from ui.widgets.words import Button, plain
 from ui.wording import tr
 
@@ -110,7 +112,12 @@ class EntryView(Room):
         """A card of its own for each client: its ticks are kept with it."""
         empty(self._cards)
         self.card = EntryCard(
-            self.house, presenter, self._finish, says="entry_room.says", then="entry_room.finish"
+            self.house,
+            presenter,
+            self._finish,
+            says="entry_room.says",
+            then="entry_room.finish",
+            then_kind="quiet",  # what ends the work is noted in the form beside
         )
         self._cards.addWidget(self.card)
         self.card.show()
@@ -143,7 +150,11 @@ class EntryView(Room):
         assert self.presenter is not None
         about = About(client_id=self.presenter.client_id)
         form = ActForm(self.house, "stop_entry", about, self._stopped, self._open_finish)
+        reason = self.form.stop_reason if isinstance(self.form, FinishForm) else ""
         self._put(form)
+        why = form.editors["reason"]
+        if reason and isinstance(why, Choice | Pick) and not why.value():
+            why.set_value(reason)
         form.start()
 
     def _put(self, form: FinishForm | ActForm) -> None:

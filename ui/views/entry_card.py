@@ -187,6 +187,7 @@ class EntryCard(QWidget):
         *,
         says: str = "entry_card.says",
         then: str = "entry_card.sent",
+        then_kind: str = "primary",
     ) -> None:
         super().__init__()
         self.house, self.presenter = house, presenter
@@ -200,7 +201,7 @@ class EntryCard(QWidget):
         self.table.wanted_next.connect(self.copy_next)
         self.table.ticked.connect(self.turn_tick)
         self.copy_button = Button("entry_card.copy_row", lambda: self.copy(self.table.at()))
-        self.sent = Button(then, sent, kind="primary")
+        self.sent = Button(then, sent, kind=then_kind)
         foot = row(self.copy_button, SparingHint("Ctrl+C"), self.told, self.sent, space=8)
         foot.setStretch(2, 1)
         head = row(Said(says, role="muted"), self.progress, shares=(1, 0))

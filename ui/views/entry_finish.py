@@ -54,6 +54,11 @@ class FinishForm(QFrame):
         self.kept_strip.begin(FormKeeper(house.desk, "entry_finish", about, FinishTyping))
 
     @property
+    def stop_reason(self) -> str:
+        """Why it stopped, as far as what was found when searching already says it."""
+        return "candidates" if self.searched.value() == "candidates" else ""
+
+    @property
     def fields(self) -> tuple[Framed, ...]:
         """Every field of the form, in reading order."""
         return (self.searched, self.number, self.affirmed, self.reported, self.on, self.user)

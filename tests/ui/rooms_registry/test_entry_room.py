@@ -135,9 +135,11 @@ def test_what_is_not_said_is_asked_beside_its_field(counter: Counter) -> None:
 def test_it_stopped_says_why_and_the_client_waits_on(counter: Counter) -> None:
     client = signed(counter)
     room = entered(counter, client)
+    form_of(room).searched.set_value("candidates")
     form_of(room).stop_button.click()
     form = room.form
     assert isinstance(form, ActForm)
+    assert form.editors["reason"].value() == "candidates", "it was said already"  # type: ignore[union-attr]
     form.editors["reason"].set_value("portal_down")  # type: ignore[union-attr]
     counter.act("record")
     here(counter, RegistryView)
