@@ -87,6 +87,8 @@ class LetterPlan:
     letter: str
     to_write: tuple[LetterLine, ...]
     left_out: tuple[LetterLine, ...]
+    lately: int = 0
+    """How many of those to write to got the same letter not long ago."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.exports.csv_out import csv_bytes
 from immtrac_desk.exports.xlsx_out import xlsx_bytes
 from immtrac_desk.law.disaster import standing
-from immtrac_desk.law.letters import LETTERS, letter_for
+from immtrac_desk.law.letters import LETTERS, letter_for, written_lately
 from immtrac_desk.paperwork.letters import Clinic, LetterFacts, draw_run, letter_of
 from immtrac_desk.services.letter_plan import PlannedLetter, plan_letters
 from immtrac_desk.services.letter_run import MakeLetters, make_letters
@@ -66,11 +66,12 @@ class LettersRoom:
 
         Raises InputError `letter.unknown`.
         """
-        planned = self._planned(letter, client_ids)
+        planned, today = self._planned(letter, client_ids), self.corridor.today()
         return LetterPlan(
             letter=letter,
             to_write=tuple(_told(one) for one in planned if one.written),
             left_out=tuple(_told(one) for one in planned if not one.written),
+            lately=sum(one.written and written_lately(one.last_on, today) for one in planned),
         )
 
     def write(

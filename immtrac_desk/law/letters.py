@@ -20,6 +20,8 @@ LETTERS: dict[str, str] = {
 }
 """Every letter, and the list whose clients it is first of all for. A list calls for the first."""
 
+LATELY = 30
+"""Days within which whoever sends the same letter again is told so first (house)."""
 TO_ANYBODY = frozenset({"record_request"})
 """Letters that are true for every client, whatever list they stand on (161.008(e))."""
 
@@ -68,10 +70,19 @@ def contact_of(responsible: Sequence[ResponsiblePerson], on: date) -> Responsibl
     return next((one for one in here if one.primary), None)
 
 
-def last_letter_on(acts: Iterable[Act], on: date) -> date | None:
-    """Return the day of the last letter made by `on`, None where there was none."""
-    days = (act.on for act in counting(acts, on) if act.kind is ActKind.LETTER_MADE)
+def last_letter_on(acts: Iterable[Act], on: date, letter: str = "") -> date | None:
+    """Return the day of the last letter made by `on`, None where there was none.
+
+    With `letter`, only letters of that kind count.
+    """
+    made = (act for act in counting(acts, on) if act.kind is ActKind.LETTER_MADE)
+    days = (act.on for act in made if not letter or act.facts.get("letter") == letter)
     return max(days, default=None)
+
+
+def written_lately(last_on: date | None, on: date) -> bool:
+    """True where the same letter was made within the `LATELY` days before `on` (house)."""
+    return last_on is not None and (on - last_on).days <= LATELY
 
 
 def _left_out(client: Client, lists: Collection[str], letter: str, died: bool) -> str:

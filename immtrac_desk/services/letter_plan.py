@@ -13,7 +13,7 @@ from immtrac_desk.domain.words import Has, Status
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.age import is_minor, kept_until, majority
 from immtrac_desk.law.disaster import in_campaign, removal_on
-from immtrac_desk.law.letters import LETTERS, LetterVerdict, letter_to
+from immtrac_desk.law.letters import LETTERS, LetterVerdict, last_letter_on, letter_to
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.law.status import derive
 from immtrac_desk.law.worklists import lists_for
@@ -42,6 +42,8 @@ class PlannedLetter:
     event: DisasterEvent | None = None
     site: Organization | None = None
     """The site whose name and address the letter carries."""
+    last_on: date | None = None
+    """When this client was last written the same letter."""
 
     @property
     def written(self) -> bool:
@@ -125,6 +127,7 @@ class _Read:
             age=day.year - client.born_on.year if day and event is None else 0,
             event=event,
             site=self.sites.get(client.site_id) or self.sites.get(None),
+            last_on=last_letter_on(self.acts.get(client.id, ()), today, self.letter),
         )
 
     def _campaigns(self, client: Client) -> Iterator[DisasterEvent]:

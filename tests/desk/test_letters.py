@@ -110,6 +110,22 @@ def test_a_run_is_one_line_in_the_book_and_one_for_each_letter(office: Office) -
     assert written[client.id] == office.desk.today()
 
 
+def test_a_second_letter_within_thirty_days_is_told_before_it_is_made(tmp_path: Path) -> None:
+    office = open_office(tmp_path, verified=False)
+    born = date(2009, 1, 20)
+    twice, once = (named(office, name, born_on=born) for name in ("Dora", "Elia"))
+    ids = [twice.id, once.id]
+    assert office.desk.letters.plan("turning_18", ids).lately == 0
+    office.desk.letters.write("turning_18", [twice.id], envelopes=False)
+    assert office.desk.letters.plan("turning_18", ids).lately == 1
+    assert office.desk.letters.plan("record_request", ids).lately == 0
+    office.clock.tick(days=30)
+    assert office.desk.letters.plan("turning_18", ids).lately == 1
+    office.clock.tick(days=1)
+    assert office.desk.letters.plan("turning_18", ids).lately == 0
+    office.desk.close()
+
+
 def test_a_cancelled_run_leaves_nothing(office: Office) -> None:
     ids = [named(office, name).id for name in ("Uno", "Dos", "Tres")]
     before = office.desk.book.history(limit=1)[0].seq

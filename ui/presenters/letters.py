@@ -74,6 +74,13 @@ class LettersPresenter:
         left = len(self.planned.left_out) if self.planned else 0
         return f"{written} {self._counted('letters.left_count', left)}" if left else written
 
+    def noted(self) -> str:
+        """What becomes of the letters; first of all how many of them somebody had not long ago."""
+        if not self.count or self.planned is None:
+            return ""
+        lately = self.planned.lately
+        return self._counted("letters.lately", lately) if lately else self._tr.say("letters.noted")
+
     def writing(self, told: Told) -> "Callable[[], LetterRun]":
         """Return the drawing of every letter, which notes them only once all are drawn.
 

@@ -184,7 +184,7 @@ class LettersPane(QWidget):
     def _tell_plan(self) -> None:
         planned = self.presenter.planned is not None
         head = self.presenter.headline() if planned else ""
-        self.told.tell(head, tr.say("letters.noted") if self.presenter.count else "")
+        self.told.tell(head, self.presenter.noted())
         left = self.presenter.left_out()
         self.table.show_lines([(one.name, one.why) for one in left])
         self._left_out.setVisible(bool(left))

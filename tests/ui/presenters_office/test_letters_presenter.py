@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,18 @@ def test_the_plan_counts_and_names_each_reason(letters: LettersPresenter) -> Non
         ("Four, Dan", "not on the list of this letter"),
     }
     assert letters.headline() == "1 letter will be made. 3 are left out."
+
+
+def test_a_letter_that_somebody_had_not_long_ago_is_told_before_another(
+    letters: LettersPresenter, office: Office, clients: tuple[ClientId, ...]
+) -> None:
+    assert letters.planned is not None
+    letters.take(replace(letters.planned, lately=0))
+    assert "client's language" in letters.noted()
+    letters.take(replace(letters.planned, lately=1))
+    assert letters.noted() == "Note: 1 client got the same letter in the last 30 days."
+    letters.take(replace(letters.planned, lately=2))
+    assert letters.noted().startswith("Note: 2 clients got")
 
 
 def test_a_stopped_run_leaves_nothing(
