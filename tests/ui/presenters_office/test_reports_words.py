@@ -28,7 +28,7 @@ def test_every_code_that_a_screen_names_has_its_sentence(voice: Wording) -> None
     for folder in ("views", "presenters"):
         for module in (ROOT / folder).glob("*.py"):
             used |= set(_CODE.findall(module.read_text(encoding="utf-8")))
-    counted = {f"letters.{one}" for one in ("count", "left_count", "written", "pages")}
+    counted = {f"letters.{one}" for one in ("count", "left_count", "lately", "written", "pages")}
     assert len(used) > 100
     assert {code for code in used - counted if not voice.has(code)} == set()
 
@@ -41,7 +41,7 @@ def test_every_word_of_the_closed_lists_has_its_sentence(voice: Wording) -> None
     wanted += [f"lists_page.count.{part}" for part in ("all_1", "all", "some", "ticked")]
     counted = ("count", "written", "pages")
     wanted += [f"letters.{part}.{n}" for part in counted for n in ("none", "one", "many")]
-    wanted += [f"letters.left_count.{n}" for n in ("one", "many")]
+    wanted += [f"letters.{part}.{n}" for part in ("left_count", "lately") for n in ("one", "many")]
     wanted += [f"reports_room.period.{kind}" for kind in KINDS]
     wanted += [f"reports_room.section.{section}" for section in ReportsView.places]
     wanted += [f"reports_room.behind_count.{n}" for n in ("none", "one", "many")]
