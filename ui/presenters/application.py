@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 OPEN = frozenset({ApplicationState.DRAFT, ApplicationState.READY_TO_SIGN})
 
 
-def _nobody() -> None:
-    """Nobody listens yet."""
-
-
 @dataclass(slots=True)
 class ApplicationPresenter:
     """One application on the screen. `changed` is rung after each look at what it says now.
@@ -38,7 +34,7 @@ class ApplicationPresenter:
 
     desk: "Desk"
     picture: "ApplicationPicture"
-    changed: Callable[[], None] = _nobody
+    changed: Callable[[], None] = lambda: None
     application: AgreementApplication = field(init=False)
     saved: Answers = field(init=False)
     """The answers as they lie in the vault."""

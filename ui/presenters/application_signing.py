@@ -15,22 +15,19 @@ from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.domain.words import Manner
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from ui.presenters.application import ApplicationPresenter
+from ui.presenters.ink import Ink
 
 if TYPE_CHECKING:
     from immtrac_desk.desk.agreement_pictures import SheetPicture
 
 
-def _nobody() -> None:
-    """Nobody listens yet."""
-
-
 @dataclass(slots=True)
-class SigningPresenter:
+class SigningPresenter(Ink):
     """The signature at the end of the form. Ink stands for one sheet: another lets go of it."""
 
     form: ApplicationPresenter
     language: str
-    changed: Callable[[], None] = _nobody
+    changed: Callable[[], None] = lambda: None
     signer_id: PersonId | None = None
     strokes: tuple[Stroke, ...] = ()
     sheet: "SheetPicture | None" = None
@@ -95,7 +92,6 @@ class SigningPresenter:
 
     @property
     def locked(self) -> str:
-        """Why nobody can sign now, as a sentence's code; "" once somebody can."""
         if not self.may_sign:
             return "application_room.sign.locked.right"
         if self.form.missing() or self.form.wrong():
@@ -107,15 +103,6 @@ class SigningPresenter:
         if self.sheet is None or not self.form.kept:
             return "application_room.sign.locked.sheet"
         return ""
-
-    def ink(self, strokes: tuple[Stroke, ...]) -> None:
-        """Take what is on the pad; nothing while it is locked."""
-        self.strokes = () if self.locked else strokes
-        self.changed()
-
-    @property
-    def can_file(self) -> bool:
-        return bool(self.strokes) and not self.locked
 
     def print_for_ink(self) -> bytes:
         """The packet for a pen; raises what the desk refuses."""

@@ -10,20 +10,17 @@ from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.site_person import SitePerson, Training, TrainingKind
 from immtrac_desk.errors import InputError
 from ui.presenters.handbook import HandbookPresenter
+from ui.presenters.ink import Ink
 
 KINDS = (TrainingKind.HB300, TrainingKind.OTHER)
 
 
-def _nobody() -> None:
-    """Nobody listens yet."""
-
-
 @dataclass(slots=True)
-class HandbookTraining:
+class HandbookTraining(Ink):
     """Ink stands for one person and one kind: another choice lets go of it."""
 
     book: HandbookPresenter
-    changed: Callable[[], None] = _nobody
+    changed: Callable[[], None] = lambda: None
     person_id: PersonId | None = None
     kind: TrainingKind = TrainingKind.HB300
     strokes: tuple[Stroke, ...] = ()
@@ -67,7 +64,6 @@ class HandbookTraining:
 
     @property
     def locked(self) -> str:
-        """Why nobody can sign now, as a sentence's code; "" once somebody can."""
         if not self.may_sign:
             return "handbook_room.locked.right"
         if not self.book.finished():
@@ -77,15 +73,6 @@ class HandbookTraining:
         if self.person_id is None:
             return "handbook_room.locked.person"
         return ""
-
-    def ink(self, strokes: tuple[Stroke, ...]) -> None:
-        """Take what is on the pad; nothing while it is locked."""
-        self.strokes = () if self.locked else strokes
-        self.changed()
-
-    @property
-    def can_file(self) -> bool:
-        return bool(self.strokes) and not self.locked
 
     def file(self) -> Training:
         """File the record as proof. InputError where something is missing."""

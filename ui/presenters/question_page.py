@@ -49,17 +49,13 @@ class OwnQuestion:
     options: tuple[str, ...] = ()
 
 
-def _nobody() -> None:
-    """Nobody listens yet."""
-
-
 @dataclass(slots=True)
 class QuestionPagePresenter:
     """The list in hand; nothing counts until `save`, and applications begun keep theirs."""
 
     desk: "Desk"
     tr: Wording
-    changed: Callable[[], None] = _nobody
+    changed: Callable[[], None] = lambda: None
     questions: tuple[Question, ...] = ()
     saved: tuple[Question, ...] = ()
     built_in: bool = True

@@ -7,6 +7,7 @@ from immtrac_desk.desk.consents import Drawn
 from immtrac_desk.domain.document import Signature, Stroke
 from immtrac_desk.domain.words import CHOICES, Choice, Manner
 from ui.presenters.consent import ConsentPresenter
+from ui.presenters.ink import Ink
 from ui.presenters.paper import Paper
 from ui.presenters.telling import voice_of
 from ui.wording import Wording
@@ -15,7 +16,7 @@ _ASKED = ("choice", "scope", "witness_name")
 """Fields that are still answered in this view, or after it."""
 
 
-class SignerPresenter:
+class SignerPresenter(Ink):
     """The hand-over: everything is said in the sheet's language, nothing of anybody else shown."""
 
     def __init__(
@@ -61,7 +62,6 @@ class SignerPresenter:
 
     @property
     def locked(self) -> str:
-        """Why one cannot sign yet, as a sentence's code; `""` once one can."""
         if self.choice is None:
             return "signer.locked.choice"
         if self.mark and not self.consent.draft.witness_name:
@@ -81,11 +81,6 @@ class SignerPresenter:
         self.drawn = self.paper.draw()
         self.changed()
 
-    def ink(self, strokes: tuple[Stroke, ...]) -> None:
-        """Take what is on the pad; nothing while it is locked."""
-        self.strokes = () if self.locked else strokes
-        self.changed()
-
     def witness_ink(self, strokes: tuple[Stroke, ...]) -> None:
         """Take the witness's own signature; nothing while the pads are locked (DT-3.6)."""
         self.witness_strokes = () if self.locked else strokes
@@ -98,7 +93,7 @@ class SignerPresenter:
     @property
     def can_finish(self) -> bool:
         witnessed = bool(self.witness_strokes) or not self.mark
-        return bool(self.strokes) and witnessed and not self.locked
+        return self.can_file and witnessed
 
     def finish(self) -> Signature:
         """The signer is done: the ink, its day and minute, the printed name, the sheet as read."""

@@ -165,13 +165,7 @@ class SigningPanel(QWidget):
         self.signing.ink(self.pad.strokes())
 
     def _follow_lock(self) -> None:
-        reason = self.signing.locked
-        if reason and (not self.pad.locked or self.pad.reason != reason):
-            self.pad.lock(reason)
-        elif not reason and self.pad.locked:
-            self.pad.unlock()
-        elif not self.signing.strokes and not self.pad.is_empty():
-            self.pad.clear()
+        self.pad.follow(self.signing.locked, self.signing.strokes)
         self.file.setEnabled(self.signing.can_file)
         self.clear.setEnabled(not self.pad.is_empty())
 

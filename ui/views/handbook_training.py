@@ -62,13 +62,7 @@ class TrainingCard(Card):
         missing = ", ".join(self.signing.missing())
         self.missing.setText(tr.say("handbook_room.sign.missing", chapters=missing))
         self.missing.setVisible(bool(missing))
-        reason = self.signing.locked
-        if reason and (not self.pad.locked or self.pad.reason != reason):
-            self.pad.lock(reason)
-        elif not reason and self.pad.locked:
-            self.pad.unlock()
-        elif not self.signing.strokes and not self.pad.is_empty():
-            self.pad.clear()
+        self.pad.follow(self.signing.locked, self.signing.strokes)
         self.file.setEnabled(self.signing.can_file)
         self.clear.setEnabled(not self.pad.is_empty())
 

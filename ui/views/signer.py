@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from immtrac_desk.domain.document import Stroke
 from immtrac_desk.domain.words import Choice
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.paper import Paper
@@ -207,9 +206,9 @@ class SignerView(Room):
 
     def _show_lock(self, presenter: SignerPresenter) -> None:
         reason = presenter.locked
-        _lock(self.pad, reason, presenter.strokes)
+        self.pad.follow(reason, presenter.strokes)
         witness = reason and "signer.locked.witness_ink"
-        _lock(self.witness_pad, witness, presenter.witness_strokes)
+        self.witness_pad.follow(witness, presenter.witness_strokes)
         mark(self.done, kind="primary")
 
     def _clear(self) -> None:
@@ -242,16 +241,6 @@ class SignerView(Room):
         self._speak_clerks()
         self.house.alone(False)
         self.house.go("consent")
-
-
-def _lock(pad: SignaturePad, reason: str, kept: tuple[Stroke, ...]) -> None:
-    """Lock the pad with its reason, unlock it, or empty it where its ink was let go."""
-    if reason and (not pad.locked or pad.reason != reason):
-        pad.lock(reason)
-    elif not reason and pad.locked:
-        pad.unlock()
-    elif not kept and not pad.is_empty():
-        pad.clear()
 
 
 def _large() -> str:

@@ -77,6 +77,15 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.retell()
 
+    def follow(self, reason: str, kept: tuple[Stroke, ...]) -> None:
+        """Lock for this reason, unlock where there is none, or empty where the ink was let go."""
+        if reason and (not self._locked or self._reason != reason):
+            self.lock(reason)
+        elif not reason and self._locked:
+            self.unlock()
+        elif not kept and not self.is_empty():
+            self.clear()
+
     def clear(self) -> None:
         had = bool(self._strokes or self._current)
         self._strokes, self._current = [], []
