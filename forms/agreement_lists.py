@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 
 from forms.agreement_lists_entries import CalendarEntry, HeldEntry, ListHead, RosterEntry
-from forms.agreement_lists_page import list_pdf, list_words
 from forms.agreement_lists_picture import LANES, Dot, picture
 from forms.flow import Run, runs
+from forms.plain_page import PageHead, pages_pdf
+from forms.plain_pieces import note, paragraph
 from forms.tables import Band, Cell, Entry, Row, Table, table_runs
+from forms.word_table import word_table
 
 MONTHS = 24
 _DAY = "%m/%d/%Y"
+_WORDS = Path(__file__).parent / "agreement_lists.toml"
 
 
 def render_roster(head: ListHead, people: Sequence[RosterEntry]) -> bytes:
@@ -27,7 +31,7 @@ def render_roster(head: ListHead, people: Sequence[RosterEntry]) -> bytes:
         ("account", 0.14),
     )
     table = _table(columns, [_roster_row(one, words) for one in people], words)
-    return list_pdf(head, "roster", _as_of(head, words), table)
+    return _pdf(head, "roster", _as_of(head, words), table)
 
 
 def render_history(head: ListHead, held: Sequence[HeldEntry]) -> bytes:
@@ -42,7 +46,7 @@ def render_history(head: ListHead, held: Sequence[HeldEntry]) -> bytes:
         rows += [_held_row(one, words) for one in group]
     columns = (("name", 0.34), ("from", 0.15), ("until", 0.15), ("site", 0.36))
     table = _table(columns, rows, words, _one_site(head, [one.site for one in held]))
-    return list_pdf(head, "history", _as_of(head, words), table)
+    return _pdf(head, "history", _as_of(head, words), table)
 
 
 def render_calendar(head: ListHead, entries: Sequence[CalendarEntry]) -> bytes:
@@ -67,7 +71,12 @@ def render_calendar(head: ListHead, entries: Sequence[CalendarEntry]) -> bytes:
     dots = [Dot(one.on, one.kind) for one in shown if one.on >= head.on]
     drawn = runs(picture(head.on, MONTHS + 1, dots, words)) if dots else ()
     span = words["span"].format(day=head.on.strftime(_DAY), until=until.strftime(_DAY))
-    return list_pdf(head, "calendar", span, (*drawn, *listed))
+    return _pdf(head, "calendar", span, (*drawn, *listed))
+
+
+def list_words(language: str) -> dict[str, str]:
+    """Return the words of the lists. Raises ValueError for a language there is none of."""
+    return word_table(_WORDS, language)
 
 
 def mark_text(kind: str, days: int, language: str) -> str:
@@ -75,6 +84,23 @@ def mark_text(kind: str, days: int, language: str) -> str:
     words = list_words(language)
     one = words.get(f"mark.{kind}.{days}")
     return one or words[f"mark.{kind}"].format(days=days)
+
+
+def _pdf(head: ListHead, kind: str, span: str, content: Sequence[Run]) -> bytes:
+    """Return the list, and beneath it what is to be known of such a list."""
+    words = list_words(head.language)
+    page = PageHead(
+        language=head.language,
+        kicker=words["kicker"],
+        title=words[f"title.{kind}"],
+        under=span,
+        whose=head.organization or words["all_sites"],
+        honest=words["honest"],
+        printed="",
+        stamps=head.stamps,
+    )
+    body = content or runs(paragraph(words["nobody"]))
+    return pages_pdf(page, (*body, *runs(note(words[f"note.{kind}"]))))
 
 
 def _roster_row(one: RosterEntry, words: dict[str, str]) -> Row:

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from forms.blocks import pieces_of
 from forms.filling import Filling
+from forms.flow import flow, runs
 from forms.furniture import head_bottom
-from forms.page import Piece, place
+from forms.page import Piece
 from forms.setting import LADDER, Setting
 from forms.signing import contacts
 from forms.spec import Contacts, FormSpec, SignatureLine
@@ -46,5 +47,5 @@ def _pages(
             continue
         signed = len(pieces) if isinstance(block, SignatureLine) else signed
         pieces += pieces_of(block, filling)
-    placed = place(tuple(pieces), top=head_bottom(filling) - 1)
+    placed = flow(runs(pieces), head_bottom(filling) - 1)
     return placed[-1].page + 1, placed[signed].page + 1

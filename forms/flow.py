@@ -28,13 +28,13 @@ def tied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(replace(piece, keeps=True) for piece in pieces)
 
 
-def flow(given: Sequence[Run], top: float) -> tuple[Placed, ...]:
-    """Return the pieces on their pages, from `top` of the first page on.
+def flow(given: Sequence[Run], top: float, page: int = 0) -> tuple[Placed, ...]:
+    """Return the pieces on their pages, from `top` of `page` on.
 
     Pieces tied to the next one (`keeps`) move to a new page together with it.
     """
     placed: list[Placed] = []
-    page, here = 0, top
+    here = top
     for group in _groups(given):
         high = sum(run.piece.height for run in group)
         if (group[0].fresh and placed) or (here - high < FOOT and here < NEXT_TOP):

@@ -5,15 +5,16 @@ from forms.boxes import Text, boxed
 from forms.filling import Filling
 from forms.fit import size_for, wrapped
 from forms.page import HIGH, LEFT, MEASURE, RIGHT, WIDE, Piece
-from forms.pen import ACCENT, QUIET, Pen
+from forms.pen import ACCENT, FLAG, QUIET, Pen
 from forms.qr import SIDE, code_text, draw_code
 from forms.sheet import Sheet, Stamp
 from forms.typeface import REGULAR, SEMIBOLD, break_wording, width
 
-_FLAG = (0.66, 0.12, 0.09)
 _ROOM = MEASURE - SIDE - 12
 """What the code in the right corner leaves to the head."""
 _LONG_NAME = 7.4
+STAMP = 766.2
+"""The baseline of the stamps, above the head."""
 _SUBTITLE, _SUBLEAD = 8.0, 9.8
 _CODE_FOOT = 715.0
 
@@ -75,12 +76,7 @@ def stamps(pen: Pen, sheet: Sheet, filling: Filling) -> None:
     size = 7.6 * min(1.0, (_ROOM - 16 * len(said)) / max(whole, 1))
     x = LEFT
     for text in said:
-        wide = width(text, SEMIBOLD, size) + 10
-        pen.canvas.setStrokeColorRGB(*_FLAG)
-        pen.canvas.setLineWidth(0.9)
-        pen.canvas.roundRect(x, 762.5, wide, 12.5, 2.5, stroke=1, fill=0)
-        pen.text(x + 5, 766.2, text, size, bold=True, ink=_FLAG)
-        x += wide + 6
+        x += pen.stamp(x, STAMP, text, size) + 6
 
 
 def clinic_name(filling: Filling) -> Piece:
@@ -135,5 +131,5 @@ def _across(pen: Pen, text: str) -> None:
     canvas.rotate(52)
     size = 800 / width(text, SEMIBOLD, 1)
     canvas.setFillAlpha(0.13)
-    pen.text(-400, -size * 0.35, text, size, bold=True, ink=_FLAG)
+    pen.text(-400, -size * 0.35, text, size, bold=True, ink=FLAG)
     canvas.restoreState()

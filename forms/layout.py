@@ -7,8 +7,9 @@ from forms.blocks import pieces_of
 from forms.copyfit import setting_for
 from forms.filling import Filling
 from forms.fit import wrapped
+from forms.flow import flow, runs
 from forms.furniture import clinic_name, head_bottom
-from forms.page import LEFT, MEASURE, NEXT_TOP, Piece, Placed, place
+from forms.page import LEFT, MEASURE, NEXT_TOP, Piece, Placed
 from forms.pen import QUIET, Pen
 from forms.setting import LADDER
 from forms.signing import SignatureSpots, spots
@@ -44,7 +45,7 @@ def lay_out(spec: FormSpec, words: Wording, answers: Answers) -> Laid:
     for block in spec.blocks:
         signed = len(pieces) if isinstance(block, SignatureLine) else signed
         pieces += pieces_of(block, filling)
-    main = place(tuple(pieces), top=head_bottom(filling) - 1)
+    main = flow(runs(pieces), head_bottom(filling) - 1)
     last = main[-1].page
     rest = _continuation(filling, last + 1)
     return Laid(
@@ -67,7 +68,7 @@ def _continuation(filling: Filling, page: int) -> tuple[Placed, ...]:
         item = _item(title, text)
         starts.append(item[0])
         pieces += item
-    placed = place(tuple(pieces), page, NEXT_TOP) if pieces else ()
+    placed = flow(runs(pieces), NEXT_TOP, page)
     at = {id(one.piece): one.page for one in placed}
     filling.spill.pages[:] = [at[id(piece)] for piece in starts]
     return placed

@@ -1,6 +1,6 @@
 """The letter page: its margins, its columns, and the pieces that fill it from the top."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from forms.pen import Pen
@@ -48,27 +48,8 @@ def column(start: int, span: int) -> tuple[float, float]:
     return LEFT + start * unit, span * unit - GAP
 
 
-def place(pieces: tuple[Piece, ...], page: int = 0, top: float = NEXT_TOP) -> tuple[Placed, ...]:
-    """Return the pieces on their pages, from `top` of `page` on.
-
-    Pieces tied to the next one move to a new page together with it.
-    """
-    placed: list[Placed] = []
-    here = top
-    for group in _groups(pieces):
-        high = sum(piece.height for piece in group)
-        if here - high < FOOT and here < NEXT_TOP:
-            page, here = page + 1, NEXT_TOP
-        for piece in group:
-            placed.append(Placed(piece, page, here))
-            here -= piece.height
-    return tuple(placed)
-
-
-def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:
-    groups: list[list[Piece]] = [[]]
-    for piece in pieces:
-        groups[-1].append(piece)
-        if not piece.keeps:
-            groups.append([])
-    return [group for group in groups if group]
+def draw_page(pen: Pen, placed: Iterable[Placed], page: int) -> None:
+    """Draw what stands on `page`."""
+    for one in placed:
+        if one.page == page:
+            one.piece.draw(pen, one.top)

@@ -10,6 +10,7 @@ HAIR = (0.45, 0.48, 0.52)
 PALE = (0.955, 0.965, 0.968)
 ACCENT = (0.043, 0.369, 0.420)
 PEN_BLUE = (0.05, 0.13, 0.38)
+FLAG = (0.66, 0.12, 0.09)
 Colour = tuple[float, float, float]
 
 
@@ -53,6 +54,15 @@ class Pen:
         if fill:
             self.canvas.setFillColorRGB(*fill)
         self.canvas.roundRect(x + self.shift, y, wide, high, 2.5, stroke=1, fill=1 if fill else 0)
+
+    def stamp(self, x: float, y: float, text: str, size: float = 7.6) -> float:
+        """Set `text` as a stamp, its frame beginning at `x`; return how wide it is."""
+        wide = width(text, SEMIBOLD, size) + 10
+        self.canvas.setStrokeColorRGB(*FLAG)
+        self.canvas.setLineWidth(0.9)
+        self.canvas.roundRect(x + self.shift, y - 3.7, wide, 12.5, 2.5, stroke=1, fill=0)
+        self.text(x + 5, y, text, size, bold=True, ink=FLAG)
+        return wide
 
     def tick_box(self, x: float, y: float, side: float, ticked: bool) -> None:
         """Draw a box to tick, on the baseline `y`; `ticked` crosses it, as a pen would."""

@@ -1,23 +1,21 @@
 """The pages of a report or a record: head, foot, stamps and page numbers; no code, no form."""
 
 import io
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from forms.fit import lines_within
 from forms.flow import Run, flow
-from forms.furniture import head_rule
-from forms.page import LEFT, MEASURE, RIGHT, Placed
+from forms.furniture import STAMP, head_rule
+from forms.page import LEFT, MEASURE, RIGHT, draw_page
 from forms.pen import QUIET, Pen
 from forms.render import open_canvas
 from forms.shown import shown
 from forms.typeface import REGULAR, SEMIBOLD, load, width
+from forms.word_table import word_table
 
 _WORDS = Path(__file__).parent / "plain_page.toml"
-_RED = (0.66, 0.12, 0.09)
 _TOP = 703.0
 
 
@@ -45,7 +43,7 @@ def pages_pdf(head: PageHead, content: Sequence[Run]) -> bytes:
     Raises ValueError for another language than `en` and `es`, or a stamp there is none of.
     """
     load()
-    words = page_words(head.language)
+    words = word_table(_WORDS, head.language)
     if any(f"stamp.{stamp}" not in words for stamp in head.stamps):
         raise ValueError("no such stamp")
     placed = flow(content, _TOP)
@@ -56,26 +54,11 @@ def pages_pdf(head: PageHead, content: Sequence[Run]) -> bytes:
     for page in range(pages):
         _stamps(pen, head, words)
         _head(pen, head)
-        _pieces(pen, placed, page)
+        draw_page(pen, placed, page)
         _foot(pen, head, words["page"].format(page=page + 1, pages=pages))
         canvas.showPage()
     canvas.save()
     return out.getvalue()
-
-
-@cache
-def page_words(language: str) -> dict[str, str]:
-    """Return the words of every page. Raises ValueError for a language there is none of."""
-    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    if language not in tables:
-        raise ValueError("no such language")
-    return dict(tables[language])
-
-
-def _pieces(pen: Pen, placed: tuple[Placed, ...], page: int) -> None:
-    for one in placed:
-        if one.page == page:
-            one.piece.draw(pen, one.top)
 
 
 def _head(pen: Pen, head: PageHead) -> None:
@@ -116,10 +99,4 @@ def _foot(pen: Pen, head: PageHead, number: str) -> None:
 def _stamps(pen: Pen, head: PageHead, words: dict[str, str]) -> None:
     x = LEFT
     for stamp in head.stamps:
-        text = words[f"stamp.{stamp}"]
-        wide = width(text, SEMIBOLD, 7.6) + 10
-        pen.canvas.setStrokeColorRGB(*_RED)
-        pen.canvas.setLineWidth(0.9)
-        pen.canvas.roundRect(x, 762.5, wide, 12.5, 2.5, stroke=1, fill=0)
-        pen.text(x + 5, 766.2, text, 7.6, bold=True, ink=_RED)
-        x += wide + 6
+        x += pen.stamp(x, STAMP, words[f"stamp.{stamp}"]) + 6

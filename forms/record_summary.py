@@ -1,8 +1,6 @@
 """A client's whole record as pages to hand over: for whoever asks what is kept about them."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 from forms.flow import Run, runs
@@ -12,6 +10,7 @@ from forms.record_entries import RecordPerson, RecordSummary
 from forms.shown import shown
 from forms.tables import Cell, Row, Table, table_runs
 from forms.typeface import load
+from forms.word_table import word_table
 
 _WORDS = Path(__file__).parent / "record_summary.toml"
 _FACTS = (
@@ -29,7 +28,7 @@ def record_summary_pdf(record: RecordSummary) -> bytes:
     Raises ValueError for another language than `en` and `es`, or a stamp there is none of.
     """
     load()
-    words = _words(record.language)
+    words = word_table(_WORDS, record.language)
     head = PageHead(
         language=record.language,
         kicker=words["kicker"],
@@ -148,11 +147,3 @@ def _bold(text: str) -> Cell:
 def _grouped(digest: str) -> str:
     text = shown(digest)
     return " ".join(text[at : at + _DIGEST] for at in range(0, len(text), _DIGEST))
-
-
-@cache
-def _words(language: str) -> dict[str, str]:
-    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    if language not in tables:
-        raise ValueError("no such language")
-    return dict(tables[language])

@@ -1,9 +1,7 @@
 """The page with the printed recovery code: what it is for, and where to keep it."""
 
 import io
-import tomllib
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from forms.page import LEFT, MEASURE, Piece
 from forms.pen import ACCENT, PALE, QUIET, Pen
 from forms.render import open_canvas
 from forms.typeface import REGULAR, SEMIBOLD, break_lines, load, width
+from forms.word_table import word_table
 
 _WORDS = Path(__file__).parent / "recovery_sheet.toml"
 _GROUPS_IN_A_ROW = 4
@@ -26,9 +25,7 @@ def recovery_sheet(code: str, clinic: str, made_on: date | str, language: str) -
     `code` is printed group by group as its hyphens or spaces divide it. A date is printed
     MM/DD/YYYY. Raises ValueError for another language or text the typeface cannot draw.
     """
-    words = _wording().get(language)
-    if words is None:
-        raise ValueError("no such language")
+    words = word_table(_WORDS, language)
     when = made_on if isinstance(made_on, str) else made_on.strftime("%m/%d/%Y")
     if lacking(code + clinic + when):
         raise ValueError("the font lacks a character of the recovery sheet")
@@ -101,8 +98,3 @@ def _line(text: str, size: float, *, bold: bool) -> Piece:
                 pen.text(LEFT + 14, y, line, size)
 
     return Piece(before + len(lines) * size * _LEADING, draw)
-
-
-@cache
-def _wording() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from forms.furniture import code, first_head, footer, running_head, stamps
 from forms.glyphs import lacking
 from forms.ink import draw_marks
 from forms.layout import Laid, lay_out
-from forms.page import HIGH, WIDE
+from forms.page import HIGH, WIDE, draw_page
 from forms.pen import Pen
 from forms.sheet import Marks, Sheet
 from forms.spec import FormSpec
@@ -83,9 +83,7 @@ def _draw(pen: Pen, sheet: Sheet, laid: Laid) -> None:
         else:
             first_head(pen, filling, laid.clinic)
         code(pen, sheet)
-        for one in laid.placed:
-            if one.page == page:
-                one.piece.draw(pen, one.top)
+        draw_page(pen, laid.placed, page)
         footer(pen, sheet, filling, (page + 1, laid.pages))
         if sheet.marks and page == laid.signature_page:
             draw_marks(pen, sheet.marks, laid.spots, filling)

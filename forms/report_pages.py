@@ -1,10 +1,8 @@
 """A report on letter pages: the pictures first, the tables beneath, the notes at the end."""
 
 import math
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from forms.charts.page import chart_piece
@@ -16,6 +14,7 @@ from forms.report_entries import Report, ReportTable
 from forms.shown import shown
 from forms.tables import LABEL, SIZE, Cell, Row, Table, table_runs
 from forms.typeface import REGULAR, load, width
+from forms.word_table import word_table
 
 _WORDS = Path(__file__).parent / "report_pages.toml"
 _PICTURE = 620.0
@@ -30,7 +29,7 @@ def report_pdf(report: Report) -> bytes:
     Raises ValueError for another language than `en` and `es`, or a stamp there is none of.
     """
     load()
-    words = _words(report.language)
+    words = word_table(_WORDS, report.language)
     head = PageHead(
         language=report.language,
         kicker=words["kicker"],
@@ -131,11 +130,3 @@ def _shares(columns: list[_Column]) -> tuple[float, ...]:
     share = max(MEASURE - sum(least), 0) / sum(asked) if any(asked) else 0.0
     pairs = zip(least, asked, strict=True)
     return tuple(wide + more * min(share, 1.0) for wide, more in pairs)
-
-
-@cache
-def _words(language: str) -> dict[str, str]:
-    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    if language not in tables:
-        raise ValueError("no such language")
-    return dict(tables[language])

@@ -1,8 +1,6 @@
 """The record of a training that a staff member signs: chapters, results, statement, signature."""
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from forms.fit import lines_within
@@ -16,6 +14,7 @@ from forms.shown import shown
 from forms.tables import Cell, Row, Table, table_runs
 from forms.training_entries import TrainingRecord
 from forms.typeface import load
+from forms.word_table import word_table
 
 _WORDS = Path(__file__).parent / "training_record.toml"
 _FACTS = ("person", "person_title", "organization", "trained_on", "handbook", "record_id")
@@ -31,7 +30,7 @@ def training_record_pdf(record: TrainingRecord) -> bytes:
     `hb300` and `handbook`, another language than `en` and `es`, or a stamp there is none of.
     """
     load()
-    words = _words(record.language)
+    words = word_table(_WORDS, record.language)
     if f"title.{record.topic}" not in words:
         raise ValueError("no such training")
     head = PageHead(
@@ -52,7 +51,7 @@ def statement(topic: str, language: str) -> str:
 
     Raises ValueError for another topic or language, as `training_record_pdf`.
     """
-    words = _words(language)
+    words: dict[str, str] = word_table(_WORDS, language)
     if f"statement.{topic}" not in words:
         raise ValueError("no such training")
     return words[f"statement.{topic}"]
@@ -107,11 +106,3 @@ def _written(pen: Pen, text: str, place: tuple[float, float], room: float) -> No
     for number, line in enumerate(lines):
         y = place[1] + (len(lines) - 1 - number) * size * 1.1
         pen.text(place[0], y, line, size)
-
-
-@cache
-def _words(language: str) -> dict[str, str]:
-    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    if language not in tables:
-        raise ValueError("no such language")
-    return dict(tables[language])

@@ -19,7 +19,7 @@ from forms.fit import lines_within
 from forms.flow import flow
 from forms.furniture import code, first_head, footer, head_bottom, running_head, stamps
 from forms.glyphs import lacking
-from forms.page import LEFT, MEASURE, Piece, Placed
+from forms.page import LEFT, MEASURE, Piece, Placed, draw_page
 from forms.pen import Pen
 from forms.qr import SIDE
 from forms.render import Rendered, open_canvas
@@ -99,9 +99,7 @@ def _draw(pen: Pen, packet: Packet, filling: Filling, laid: _Laid) -> None:
         else:
             first_head(pen, filling, name)
         code(pen, sheet)
-        for one in laid.placed:
-            if one.page == page:
-                one.piece.draw(pen, one.top)
+        draw_page(pen, laid.placed, page)
         footer(pen, sheet, filling, (page + 1, laid.pages))
         if packet.marks and page == laid.signed:
             draw_packet_marks(pen, packet.marks, laid.spots, packet, filling.wording)

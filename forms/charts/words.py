@@ -1,18 +1,15 @@
 """The words and numbers of the pictures, in the language of each."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
 
+from forms.word_table import word_table
 
-@cache
+_WORDS = Path(__file__).parent / "words.toml"
+
+
 def words(language: str) -> dict[str, str]:
     """Return the words of the pictures. Raises ValueError for a language there is none of."""
-    file = Path(__file__).parent / "words.toml"
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    if language not in tables:
-        raise ValueError("no such language")
-    return dict(tables[language])
+    return word_table(_WORDS, language)
 
 
 def number(value: float | None) -> str:

@@ -17,6 +17,7 @@ from forms.handbook.chapter import (
     Remark,
     Section,
 )
+from forms.word_table import word_table
 
 _HERE = Path(__file__).parent
 LANGUAGES = ("en", "es")
@@ -38,13 +39,9 @@ def chapter(chapter_id: str, language: str) -> Chapter:
     return {one.id: one for one in chapters(language)}[chapter_id]
 
 
-@cache
 def words(language: str) -> Mapping[str, str]:
     """Return the words around the chapters. Raises ValueError for a language there is none of."""
-    tables = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
-    if language not in tables:
-        raise ValueError("no such language")
-    return dict(tables[language])
+    return word_table(_HERE / "words.toml", language)
 
 
 def _read(path: Path) -> Chapter:

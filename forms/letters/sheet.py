@@ -8,7 +8,7 @@ from forms.letters.body import WIDE, X, body, date_line
 from forms.letters.letter import Letter, Sender
 from forms.letters.plates import Plates
 from forms.letters.words import shared
-from forms.page import Placed
+from forms.page import draw_page
 from forms.pen import ACCENT, HAIR, INK, QUIET, Pen
 from forms.shown import shown
 from forms.typeface import REGULAR, SEMIBOLD, break_lines, width
@@ -17,7 +17,6 @@ FOLDS = (528.0, 264.0)
 """A letter folded in three; above the first fold nothing says what it is about."""
 _TOP = 514.0
 _FOOT = 7.4
-_RED = (0.66, 0.12, 0.09)
 _ADDRESS = 640.0
 _ADDRESS_WIDE, _ADDRESS_HIGH = 300.0, 96.0
 
@@ -31,7 +30,7 @@ def draw_letter(canvas: object, letter: Letter, plates: Plates) -> int:
         _stationery(letter, plates, first=page == 0)
         if page == 0:
             _address(pen, letter)
-        _pieces(pen, placed, page)
+        draw_page(pen, placed, page)
         if pages > 1:
             said = shared(letter.language)["page"].format(page=page + 1, pages=pages)
             pen.text_right(X + WIDE, 762, said, 8.4, ink=QUIET)
@@ -63,12 +62,6 @@ def set_address(
     for line in set_lines:
         text.textLine(line)
     pen.canvas.drawText(text)
-
-
-def _pieces(pen: Pen, placed: tuple[Placed, ...], page: int) -> None:
-    for one in placed:
-        if one.page == page:
-            one.piece.draw(pen, one.top)
 
 
 def _address(pen: Pen, letter: Letter) -> None:
@@ -113,8 +106,4 @@ def _foot(pen: Pen, text: str) -> None:
 
 def practice_mark(pen: Pen, x: float, y: float, language: str) -> None:
     """Draw the mark of a practice vault."""
-    text = shared(language)["practice"]
-    pen.canvas.setStrokeColorRGB(*_RED)
-    pen.canvas.setLineWidth(0.9)
-    pen.canvas.roundRect(x, y - 3.7, width(text, SEMIBOLD, 7.6) + 10, 12.5, 2.5)
-    pen.text(x + 5, y, text, 7.6, bold=True, ink=_RED)
+    pen.stamp(x, y, shared(language)["practice"])

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from forms.agreement_lists import mark_text, render_calendar, render_history, render_roster
+from forms.agreement_lists import (
+    list_words,
+    mark_text,
+    render_calendar,
+    render_history,
+    render_roster,
+)
 from forms.agreement_lists_entries import CalendarEntry, HeldEntry, ListHead, RosterEntry
-from forms.agreement_lists_page import list_words
 from forms.agreement_lists_picture import LANES
 from tests.forms.packet_press import letters
 from tests.forms.press import metadata, texts, unbroken
