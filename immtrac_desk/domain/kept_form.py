@@ -9,6 +9,9 @@ from immtrac_desk.domain.ids import KeptFormId, StaffId
 
 T = TypeVar("T")
 
+PASTED = "answer_paste"
+"""The room in which an answer of the registry is pasted, before it is taken in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptForm:

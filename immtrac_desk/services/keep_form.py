@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.ids import KeptFormId
-from immtrac_desk.domain.kept_form import KeptForm
+from immtrac_desk.domain.kept_form import PASTED, KeptForm
 from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.services.answer_take import without_social_security
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -24,6 +25,8 @@ class KeepForm:
 def keep_form(command: KeepForm, uow: UnitOfWork, occasion: Occasion) -> Outcome[None]:
     """Write the form as it stands, however incomplete. The book tells its beginning once.
 
+    A pasted answer alone is kept without the digits of social security numbers, as it is taken in.
+
     Raises RefusedError `draft.of_another`, InputError `text.control`.
     """
     before = uow.kept_forms.get(command.id)
@@ -35,7 +38,7 @@ def keep_form(command: KeepForm, uow: UnitOfWork, occasion: Occasion) -> Outcome
         room=command.room,
         about_id=command.about_id,
         kept_at=occasion.now,
-        body=command.body,
+        body=_starred(command.body) if command.room == PASTED else command.body,
     )
     try:
         uow.kept_forms.put(kept)
@@ -66,6 +69,15 @@ def settle_form(form_id: KeptFormId, uow: UnitOfWork, occasion: Occasion) -> Out
     """Drop a form that was saved: the book has the act itself. Raises as `resume_form`."""
     uow.kept_forms.remove(_own(form_id, uow, occasion).id)
     return Outcome(None)
+
+
+def _starred(body: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: _without(one) if isinstance(one, str) else one for name, one in body.items()}
+
+
+def _without(text: str) -> str:
+    data = text.encode(errors="surrogatepass")
+    return without_social_security(data).decode(errors="surrogatepass")
 
 
 def _own(form_id: KeptFormId, uow: UnitOfWork, occasion: Occasion) -> KeptForm:

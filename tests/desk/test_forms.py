@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from immtrac_desk.domain.client import Client, PersonName
+from immtrac_desk.domain.kept_form import PASTED
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import InputError, RefusedError
@@ -98,3 +99,28 @@ def test_half_a_letter_is_refused_without_quoting_it(office: Office) -> None:
     with pytest.raises(InputError) as refused:
         office.desk.forms.keep(office.desk.forms.new_id(), "client_form", "", broken)
     assert (refused.value.code, refused.value.facts["character"]) == ("text.control", "U+D83D")
+
+
+NUMBERS = "ERR|SSN 512-55-0142 of Ana\nPID|512-55-0142-9|tel 512-555-0142\n"
+STARRED = "ERR|SSN ***-**-**** of Ana\nPID|***-**-****-9|tel 512-555-0142\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pasted:
+    """What a pasted answer is kept as."""
+
+    text: str
+    cut: bool = False
+
+
+def test_a_pasted_answer_is_kept_without_social_security_numbers(office: Office) -> None:
+    form_id = office.desk.forms.new_id()
+    office.desk.forms.keep(form_id, PASTED, "", Pasted(text=NUMBERS, cut=True))
+    desk = office.reopen()
+    assert desk.forms.resume(form_id, Pasted) == Pasted(text=STARRED, cut=True)
+
+
+def test_no_other_form_loses_a_digit_that_was_typed(office: Office) -> None:
+    form_id = office.desk.forms.new_id()
+    office.desk.forms.keep(form_id, "client_form", "", Pasted(text=NUMBERS))
+    assert office.desk.forms.resume(form_id, Pasted).text == NUMBERS

@@ -32,6 +32,13 @@ class PasteTyping:
     """More was pasted than is kept over a lock."""
 
 
+def typing_of(text: str) -> PasteTyping:
+    """What is kept of a paste. A number at its cut goes whole: half of one is not starred out."""
+    if len(text) <= KEPT:
+        return PasteTyping(text=text)
+    return PasteTyping(text=text[:KEPT].rstrip("0123456789-"), cut=True)
+
+
 def read_file(place: Path) -> bytes:
     """The content of a file, and nothing else of it. Raises DeskError `responses.unreadable`."""
     try:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.answer import AnswerSource
+from immtrac_desk.domain.kept_form import PASTED
 from immtrac_desk.errors import DeskError
-from ui.presenters.answer_preview import KEPT, PasteTyping, PreviewPresenter, read_file
+from ui.presenters.answer_preview import KEPT, PasteTyping, PreviewPresenter, read_file, typing_of
 from ui.presenters.form_keeper import FormKeeper
 from ui.shell.house import House
 from ui.views.kept_strip import KeptStrip
@@ -75,7 +76,7 @@ class AnswerTake(QWidget):
     def begin(self) -> None:
         """An empty box, and the offer of what was pasted before and not taken in."""
         self.show_box()
-        self.kept_strip.begin(FormKeeper(self.house.desk, "answer_paste", "", PasteTyping))
+        self.kept_strip.begin(FormKeeper(self.house.desk, PASTED, "", PasteTyping))
 
     def submit(self) -> None:
         """Ctrl+Enter: read what is pasted, then take in what was read."""
@@ -190,8 +191,7 @@ class AnswerTake(QWidget):
         self._told.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def _typing(self) -> PasteTyping:
-        text = self.box.toPlainText()
-        return PasteTyping(text=text[:KEPT], cut=len(text) > KEPT)
+        return typing_of(self.box.toPlainText())
 
     def _put_back(self, typed: PasteTyping) -> None:
         self.box.setPlainText(typed.text)

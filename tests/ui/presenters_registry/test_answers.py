@@ -10,7 +10,7 @@ from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.errors import DeskError
 from tests.office import Office
 from tests.ui.presenters_registry.given import answered, dose, somebody
-from ui.presenters.answer_preview import PreviewPresenter, read_file
+from ui.presenters.answer_preview import KEPT, PreviewPresenter, read_file, typing_of
 from ui.presenters.answer_words import named_words
 from ui.presenters.answers import AnswersPresenter
 from ui.wording import Wording
@@ -239,3 +239,11 @@ def test_every_lead_and_every_state_has_words(voice: Wording) -> None:
 
     assert [one for one in LEADS if one != "none" and not voice.has(f"answer_lead.{one}")] == []
     assert [one for one in ItemState if not voice.has(f"item_state.{one.value}")] == []
+
+
+def test_a_number_at_the_cut_of_a_long_paste_is_not_kept_by_half() -> None:
+    short, number = "x" * (KEPT - 9), "512-55-0142"
+    cut = typing_of(short + number)
+    assert (cut.text, cut.cut) == (short, True)
+    whole = typing_of("x" * (KEPT - len(number)) + number)
+    assert (whole.text[-11:], whole.cut) == (number, False)
