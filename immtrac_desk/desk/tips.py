@@ -15,7 +15,8 @@ from immtrac_desk.figures.cross import month_of, months_of
 from immtrac_desk.law.duties import Duty
 from immtrac_desk.law.report_catalogue import Lever, levers
 from immtrac_desk.paperwork.report_words import report_words
-from immtrac_desk.services.tips_keep import ConfirmLever, confirm_lever, keep_tips, void_tips
+from immtrac_desk.services.duties import ConfirmDuty, confirm_lever
+from immtrac_desk.services.tips_keep import keep_tips, void_tips
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -84,7 +85,7 @@ class TipsShelf:
         self, organization_id: OrganizationId, lever_id: str, on: date, note: str = ""
     ) -> DutyConfirmed:
         """Note that a lever was found done on a day. InputError `date.future` beside `on`."""
-        command = ConfirmLever(organization_id=organization_id, lever=lever_id, on=on, note=note)
+        command = ConfirmDuty(organization_id=organization_id, duty=lever_id, on=on, note=note)
         return self.corridor.perform("keep_tips", confirm_lever, command)
 
 

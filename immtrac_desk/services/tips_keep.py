@@ -1,15 +1,12 @@
-"""TIPS: a figure kept as it is printed, taken out again, and a lever that was found done."""
+"""TIPS: a figure kept as it is printed, and taken out again."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from immtrac_desk.domain.agreement import DutyConfirmed
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.ids import OrganizationId, TipsReadingId
+from immtrac_desk.domain.ids import TipsReadingId
 from immtrac_desk.domain.registry_report import TipsReading
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError, RefusedError
-from immtrac_desk.law.report_catalogue import lever
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -50,42 +47,6 @@ def void_tips(command: TipsReadingId, uow: UnitOfWork, occasion: Occasion) -> Ou
     kept = replace(found, voided=True)
     uow.tips.put(kept)
     return _told("tips_voided", kept, occasion)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmLever:
-    """`lever` is the id of one of the levers; `on` the day on which it was found to be done."""
-
-    organization_id: OrganizationId
-    lever: str
-    on: date
-    note: str = ""
-
-
-def confirm_lever(
-    command: ConfirmLever, uow: UnitOfWork, occasion: Occasion
-) -> Outcome[DutyConfirmed]:
-    """Return the confirmation as filed; an earlier one stays behind it.
-
-    Raises DeskError `duty.unknown`, `organization.unknown`; InputError `date.future` beside `on`.
-    """
-    site = uow.organizations.get(command.organization_id)
-    known = lever(command.lever)
-    if command.on > occasion.today:
-        raise InputError("date.future", "on")
-    confirmed = DutyConfirmed(
-        organization_id=site.id,
-        duty=known.id,
-        on=command.on,
-        at=occasion.now,
-        by=occasion.actor.id,
-        by_name=occasion.actor.name,
-        note=clean(command.note, "note"),
-    )
-    uow.duties.add(confirmed)
-    facts = {"organization": site.id, "lever": known.id, "on": command.on.isoformat()}
-    line = site_line(occasion, "lever_confirmed", facts)
-    return Outcome(confirmed, (line,), Changes(reports=True))
 
 
 def _needed(text: str, field: str) -> str:
