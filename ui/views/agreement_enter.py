@@ -107,11 +107,8 @@ class EnterForm(QWidget):
 
     def save(self) -> None:
         """Enter all of it, or say what is still wanted beside its field."""
-        wanted = self.presenter.check()
-        if wanted:
-            self._refuse(wanted[0])
-            return
         try:
+            self._check()
             site = self.presenter.save()
         except DeskError as error:
             self.set.refresh()
@@ -125,6 +122,14 @@ class EnterForm(QWidget):
         self.set.retell()
         self.set.refresh()
         self.kept_strip.say_again()
+
+    def _check(self) -> None:
+        """Raise InputError for what the form itself still wants."""
+        for day in (self.approved_on, self.due_on):
+            day.need_day()
+        self.set.need_days()
+        for wanted in self.presenter.check():
+            raise wanted
 
     def _refuse(self, error: DeskError) -> None:
         """Beside its field where there is one, and always in the notice too."""
@@ -154,7 +159,7 @@ class EnterForm(QWidget):
 
     def _typing(self) -> EnterTyping:
         days = {"approved_on": self.approved_on, "due_on": self.due_on}
-        half = {n: f.text() for n, f in days.items() if f.text().strip() and f.day() is None}
+        half = {n: f.text() for n, f in days.items() if f.unread()}
         return self.presenter.typing({**self.set.unread(), **half})
 
     def _put_back(self, typed: EnterTyping) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from immtrac_desk.errors import InputError
 from ui.presenters import application_acts as acts
 from ui.presenters.act_forms import Value
 from ui.presenters.act_typing import ActTyping
@@ -42,7 +41,6 @@ class ApplicationActForm(FormInPlace):
         self.offer_kept(f"{act_id}:{about.step_id or ''}", about.application_id)
 
     def do(self, values: dict[str, Value]) -> None:
-        self._refuse_unread()
         acts.submit(self.act_id, self.house.desk, self.about, values)
 
     def start(self) -> None:
@@ -51,12 +49,6 @@ class ApplicationActForm(FormInPlace):
         needed = acts.act(self.act_id).needed
         empty = (name for name in needed if not value_of(self.editors[name]))
         self.editors[next(empty, next(iter(self.editors)))].setFocus()
-
-    def _refuse_unread(self) -> None:
-        """Half a day is not no day: an optional one must be read before it is left out."""
-        for name, editor in self.editors.items():
-            if isinstance(editor, DateField) and editor.text().strip() and editor.day() is None:
-                raise InputError("date.unreadable", name)
 
     def _look(self) -> None:
         """Say beside a number what stands against it: a lost zero is seen before it is kept."""

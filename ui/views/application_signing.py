@@ -134,7 +134,9 @@ class SigningPanel(QWidget):
             if self.way == SCREEN:
                 self.signing.sign_on_screen()
             else:
-                self.signing.sign_on_paper(self.on.day(), self.seen_by.text(), self.scan.data())
+                self.signing.sign_on_paper(
+                    self.on.need_day(), self.seen_by.text(), self.scan.data()
+                )
         except InputError as error:
             self._refuse(error)
         except DeskError as error:

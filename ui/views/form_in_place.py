@@ -20,6 +20,7 @@ from ui.views.file_field import FileField
 from ui.views.file_pick import FilePick
 from ui.views.kept_strip import KeptStrip
 from ui.views.sparing_hint import SparingHint
+from ui.widgets.date_field import DateField
 from ui.widgets.layouts import column, row
 from ui.widgets.words import Button, retell_all
 from ui.wording import tr
@@ -82,6 +83,7 @@ class FormInPlace(QFrame):
     def submit(self) -> None:
         """Do the act, or say beside the field what keeps it from being done."""
         try:
+            self._need_days()
             self.do(self.values())
         except InputError as error:
             self.refuse(error)
@@ -90,6 +92,11 @@ class FormInPlace(QFrame):
         else:
             self.kept_strip.leave(saved=True)
             self._done()
+
+    def _need_days(self) -> None:
+        for editor in self.editors.values():
+            if isinstance(editor, DateField):
+                editor.need_day()
 
     def cancel(self) -> None:
         """Give up what was typed here."""

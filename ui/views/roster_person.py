@@ -59,6 +59,7 @@ class PersonForm(QWidget):
         """Save, or say beside the field what keeps it from being saved."""
         new = self.presenter.new
         try:
+            self.set.need_days()
             person = self.presenter.save()
         except DeskError as error:
             at = self.presenter.refuse(error)

@@ -13,6 +13,7 @@ from ui.presenters.form_keeper import FormKeeper
 from ui.presenters.site_fields import SITE
 from ui.presenters.site_form import SiteFormPresenter, SiteTyping
 from ui.shell.house import House
+from ui.views.act_editors import put_line
 from ui.views.agreement_page import AgreementPage, Turns
 from ui.views.kept_strip import KeptStrip
 from ui.views.narrowing import scrolled
@@ -143,6 +144,8 @@ class SiteForm(QWidget):
     def _do_save(self, *, register: bool) -> None:
         self.lay_rest()
         try:
+            self.set.need_days()
+            self.presenter.changed_on = self.changed_on.need_day() or self.house.today()
             site = self.presenter.save()
         except DeskError as error:
             at = self.presenter.refuse(error)
@@ -150,6 +153,7 @@ class SiteForm(QWidget):
             self.house.refuse(error)
             if at == "changed_on":
                 self.changed_on.refuse(error)
+                self.changed_on.setFocus()
             self.set.focus(at)
             return
         self.kept_strip.leave(saved=True)
@@ -160,16 +164,19 @@ class SiteForm(QWidget):
         self._cancelled()
 
     def _day_typed(self) -> None:
-        self.presenter.changed_on = self.changed_on.day() or self.presenter.changed_on
+        self.presenter.changed_on = self.changed_on.day() or self.house.today()
         self.kept_strip.typed()
 
     def _typing(self) -> SiteTyping:
-        return self.presenter.typing(self.set.unread())
+        half = {"changed_on": self.changed_on.text()} if self.changed_on.unread() else {}
+        return self.presenter.typing({**self.set.unread(), **half})
 
     def _put_back(self, typed: SiteTyping) -> None:
         self.lay_rest()
         self.presenter.put_back(typed)
         self.changed_on.set_day(self.presenter.changed_on)
+        if "changed_on" in typed.unread:
+            put_line(self.changed_on, typed.unread["changed_on"])
         self.set.refresh()
         self.set.put_unread(typed.unread)
 

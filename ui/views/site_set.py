@@ -82,7 +82,13 @@ class SiteSet:
     def unread(self) -> dict[str, str]:
         """Text by field in which no day could be read yet."""
         days = ((n, f) for n, f in self.fields.items() if isinstance(f, DateField))
-        return {name: day.text() for name, day in days if _unread(day)}
+        return {name: day.text() for name, day in days if day.unread()}
+
+    def need_days(self) -> None:
+        """Refuse half a day that is asked: InputError `date.unreadable` beside the first."""
+        for field in self.fields.values():
+            if isinstance(field, DateField) and not field.isHidden():
+                field.need_day()
 
     def put_unread(self, texts: Mapping[str, str]) -> None:
         """Show such text again, and say what stands against it."""
@@ -178,4 +184,4 @@ def _typing(field: Framed) -> bool:
 
 def _unread(field: Framed) -> bool:
     """A day is half typed there."""
-    return isinstance(field, DateField) and field.day() is None and bool(field.text().strip())
+    return isinstance(field, DateField) and field.unread()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from immtrac_desk.errors import DeskError
+from immtrac_desk.errors import DeskError, InputError
 from ui.widgets.field import Field
 from ui.wording import tr
 
@@ -19,6 +19,19 @@ class DateField(Field):
 
     def day(self) -> date | None:
         """The day as understood; None while nothing readable stands there."""
+        return self._day
+
+    def unread(self) -> bool:
+        """Whether something stands there that is no day."""
+        return self._day is None and bool(self.text().strip())
+
+    def need_day(self) -> date | None:
+        """The day, None for an empty line; half a day is not no day: InputError
+        `date.unreadable`, said beside the field too."""
+        if self.unread():
+            refusal = InputError("date.unreadable", self.name)
+            self.refuse(refusal)
+            raise refusal
         return self._day
 
     def set_day(self, day: date | None) -> None:
