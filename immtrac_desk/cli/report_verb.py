@@ -18,6 +18,7 @@ from immtrac_desk.sayings import LANGUAGES
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
+    from immtrac_desk.desk.report_pictures import ReportAsked
 
 KINDS = ("pdf", "xlsx", "csv")
 _DAY = IsoDate()
@@ -52,11 +53,14 @@ def report(
     kind = Path(out).suffix.lower().removeprefix(".")
     if kind not in KINDS:
         raise InputError("file_out.kind", "--out")
+    from immtrac_desk.desk.report_pictures import ReportAsked  # the print shop: not at start
+
     place = OrganizationId(site) if site else None
+    asked = ReportAsked(name, first, last, place, language)
     with OutFile(out) as file:
         desk = opened(vault, staff)
         try:
-            made = _made(desk, kind, name, first, last, place, language)
+            made = _made(desk, kind, asked)
         finally:
             desk.close()
         file.write(made)
@@ -73,15 +77,5 @@ def report(
     answer(told, as_json, lambda: [out])
 
 
-def _made(
-    desk: "Desk",
-    kind: str,
-    name: str,
-    first: date,
-    last: date,
-    site: OrganizationId | None,
-    language: str,
-) -> bytes:
-    if kind == "pdf":
-        return desk.reports.pdf(name, first, last, site, language)
-    return desk.reports.sheet(name, first, last, site, kind, language)
+def _made(desk: "Desk", kind: str, asked: "ReportAsked") -> bytes:
+    return desk.reports.pdf(asked) if kind == "pdf" else desk.reports.sheet(asked, kind)

@@ -5,10 +5,29 @@ from datetime import date
 
 from forms.charts.chart import Chart
 from immtrac_desk.domain.agreement import DutyConfirmed
+from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.registry_report import CatalogueEntry
 from immtrac_desk.law.duties import Duty
 
-__all__ = ["CatalogueLine", "LeverLine", "ReportCell", "ReportPicture", "ReportTable"]
+__all__ = [
+    "CatalogueLine",
+    "LeverLine",
+    "ReportAsked",
+    "ReportCell",
+    "ReportPicture",
+    "ReportTable",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAsked:
+    """Which report, of which days (both included) and site; None is all of them."""
+
+    name: str
+    first: date
+    last: date
+    site: OrganizationId | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

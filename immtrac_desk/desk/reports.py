@@ -11,13 +11,12 @@ from immtrac_desk.desk.consent_view import pure_occasion
 from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.letter_pictures import ListLine
 from immtrac_desk.desk.report_charts import charts_of
-from immtrac_desk.desk.report_pictures import ReportPicture
+from immtrac_desk.desk.report_pictures import ReportAsked, ReportPicture
 from immtrac_desk.desk.report_read import REPORTS, Asked, Figures, read_figures
 from immtrac_desk.desk.report_tables import paper_table, sheet_table, tables_of
 from immtrac_desk.desk.report_words import ReportWords
 from immtrac_desk.desk.tips import TipsShelf
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.words import Role
 from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.exports.csv_out import csv_bytes
@@ -58,37 +57,22 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
         """Return the seven reports, in the order they are shown."""
         return REPORTS
 
-    def picture(
-        self,
-        name: str,
-        first: date,
-        last: date,
-        site: OrganizationId | None = None,
-        language: str = "en",
-    ) -> ReportPicture:
-        """Return one report for the days `first` to `last`, both included.
+    def picture(self, asked: ReportAsked) -> ReportPicture:
+        """Return one report.
 
         Clients whose site nobody said count to the clinic itself. Raises InputError
         `report.unknown`, `report_period.wrong`, `packet.language`; DeskError
         `organization.unknown`.
         """
-        if language not in LANGUAGES:
+        if asked.language not in LANGUAGES:
             raise InputError("packet.language", "language")
-        asked = self._asked(name, first, last, site)
-        figures = self._figures(name, asked)
-        return self._picture(name, asked, figures, language)
+        question = self._checked(asked)
+        figures = self._figures(asked.name, question)
+        return self._picture(asked, question.period, figures)
 
-    def behind(
-        self,
-        name: str,
-        key: str,
-        first: date,
-        last: date,
-        site: OrganizationId | None = None,
-    ) -> tuple[ListLine, ...]:
+    def behind(self, asked: ReportAsked, key: str) -> tuple[ListLine, ...]:
         """Return the list behind a number, empty for a key that the report does not have."""
-        asked = self._asked(name, first, last, site)
-        found = find(self._figures(name, asked).crosses, key)
+        found = find(self._figures(asked.name, self._checked(asked)).crosses, key)
         ids = {one.client_id for one in found if one.client_id is not None}
         clients = self.corridor.read(lambda uow: uow.clients.many(ids))
         lines = []
@@ -104,48 +88,33 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
         """Return a picture as a PDF page of `wide` by `high` points: the drawing that prints."""
         return draw_chart(chart, wide, high, dark=dark)
 
-    def pdf(
-        self,
-        name: str,
-        first: date,
-        last: date,
-        site: OrganizationId | None = None,
-        language: str = "en",
-    ) -> bytes:
+    def pdf(self, asked: ReportAsked) -> bytes:
         """Return the report as a PDF with the same pictures, and log it. Raises as `picture`."""
-        shown = self.picture(name, first, last, site, language)
+        shown = self.picture(asked)
 
         def draw(_: UnitOfWork, occasion: Occasion) -> tuple[bytes, int]:
             return draw_report(_on_paper(shown, occasion)), _rows(shown)
 
-        return self._hand_out(name, "pdf", language, draw)
+        return self._hand_out(asked, "pdf", draw)
 
-    def sheet(
-        self,
-        name: str,
-        first: date,
-        last: date,
-        site: OrganizationId | None = None,
-        kind: str = "xlsx",
-        language: str = "en",
-    ) -> bytes:
+    def sheet(self, asked: ReportAsked, kind: str = "xlsx") -> bytes:
         """Return the tables of the report as `xlsx`, or the first as `csv`, and log it."""
-        shown = self.picture(name, first, last, site, language)
+        shown = self.picture(asked)
         tables = [sheet_table(one) for one in shown.tables]
 
         def draw(_: UnitOfWork, __: Occasion) -> tuple[bytes, int]:
             made = csv_bytes(tables[0]) if kind == "csv" else xlsx_bytes(tables)
             return made, _rows(shown)
 
-        return self._hand_out(name, kind if kind in ("csv", "xlsx") else "", language, draw)
+        return self._hand_out(asked, kind if kind in ("csv", "xlsx") else "", draw)
 
-    def _asked(self, name: str, first: date, last: date, site: OrganizationId | None) -> Asked:
-        if name not in REPORTS:
+    def _checked(self, asked: ReportAsked) -> Asked:
+        if asked.name not in REPORTS:
             raise InputError("report.unknown", "name")
-        if last < first or (last - first).days > MOST_DAYS:
+        if asked.last < asked.first or (asked.last - asked.first).days > MOST_DAYS:
             raise InputError("report_period.wrong", "last")
-        today = self.corridor.today()
-        return Asked(period=Period(first=first, last=last, today=today), site=site)
+        period = Period(first=asked.first, last=asked.last, today=self.corridor.today())
+        return Asked(period=period, site=asked.site)
 
     def _figures(self, name: str, asked: Asked) -> Figures:
         kept = self._counted.get((name, asked))
@@ -158,19 +127,18 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
             self._counted = {**dict(latest), (name, asked): found}
         return found
 
-    def _picture(self, name: str, asked: Asked, figures: Figures, language: str) -> ReportPicture:
+    def _picture(self, asked: ReportAsked, period: Period, figures: Figures) -> ReportPicture:
         sites = self.corridor.read(lambda uow: uow.organizations.all())
         names = {str(one.id): one.name for one in sites}
         if asked.site is not None and asked.site not in names:
             raise DeskError("organization.unknown")
-        words = ReportWords(language=language, report=name, names=names)
-        period = asked.period
+        words = ReportWords(language=asked.language, report=asked.name, names=names)
         return ReportPicture(
-            name=name,
+            name=asked.name,
             title=words.title,
-            language=language,
-            first=period.first,
-            last=period.last,
+            language=asked.language,
+            first=asked.first,
+            last=asked.last,
             site=names[asked.site] if asked.site else "",
             charts=charts_of(figures, period, words),
             tables=tables_of(figures, words),
@@ -179,13 +147,16 @@ class ReportsRoom(CatalogueShelf, TipsShelf):
 
     def _hand_out(
         self,
-        name: str,
+        asked: ReportAsked,
         kind: str,
-        language: str,
         draw: Callable[[UnitOfWork, Occasion], tuple[bytes, int]],
     ) -> bytes:
         command = HandOut(
-            act="report_exported", what=name, file_kind=kind, language=language, draw=draw
+            act="report_exported",
+            what=asked.name,
+            file_kind=kind,
+            language=asked.language,
+            draw=draw,
         )
         return self.corridor.perform("export", hand_out, command)
 

@@ -12,7 +12,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from immtrac_desk.desk.report_pictures import ReportPicture
+from immtrac_desk.desk.report_pictures import ReportAsked, ReportPicture
 from immtrac_desk.desk.tips import number_in
 from immtrac_desk.domain.ids import ClientId, OrganizationId
 from immtrac_desk.domain.organization import Organization
@@ -56,7 +56,7 @@ def sites(office: Office) -> tuple[Organization, Organization]:
 
 
 def picture(office: Office, name: str, site: OrganizationId | None = None) -> ReportPicture:
-    return office.desk.reports.picture(name, FIRST, LAST, site)
+    return office.desk.reports.picture(ReportAsked(name, FIRST, LAST, site))
 
 
 def cell(shown: ReportPicture, row: str, column: str) -> object:
@@ -69,7 +69,7 @@ def test_the_seven_reports_have_a_picture_and_a_table_in_both_languages(office: 
     assert office.desk.reports.names() == NAMES
     for name in NAMES:
         for language in ("en", "es"):
-            shown = office.desk.reports.picture(name, FIRST, LAST, None, language)
+            shown = office.desk.reports.picture(ReportAsked(name, FIRST, LAST, None, language))
             assert shown.charts
             assert shown.tables
             texts = [shown.title, *shown.notes, *(chart.alt for chart in shown.charts)]
@@ -84,13 +84,13 @@ def test_behind_every_number_stand_as_many_lines(office: Office) -> None:
     for name in NAMES:
         for table in picture(office, name).tables:
             for one in (one for row in table.rows for one in row if one.key):
-                lines = office.desk.reports.behind(name, one.key, FIRST, LAST)
+                lines = office.desk.reports.behind(ReportAsked(name, FIRST, LAST), one.key)
                 assert lines
                 if isinstance(one.value, int):
                     assert len(lines) == one.value
                 asked += 1
     assert asked > 20
-    assert office.desk.reports.behind("coverage", "no|such|key", FIRST, LAST) == ()
+    assert office.desk.reports.behind(ReportAsked("coverage", FIRST, LAST), "no|such|key") == ()
 
 
 def test_behind_every_number_of_a_picture_stand_as_many_lines_too(office: Office) -> None:
@@ -99,7 +99,7 @@ def test_behind_every_number_of_a_picture_stand_as_many_lines_too(office: Office
             found = [p for one in chart.series for p in zip(one.keys, one.values, strict=True)]
             found += [(day.key, float(day.count)) for day in chart.days]
             for key, value in found:
-                assert len(office.desk.reports.behind(name, key, FIRST, LAST)) == value
+                assert len(office.desk.reports.behind(ReportAsked(name, FIRST, LAST), key)) == value
 
 
 def test_the_site_narrows_and_the_clinic_itself_has_those_whose_site_nobody_said(
@@ -119,10 +119,12 @@ def test_the_site_narrows_and_the_clinic_itself_has_those_whose_site_nobody_said
 def test_the_list_behind_a_number_names_the_clients_and_staff_work_names_none(
     office: Office,
 ) -> None:
-    [birthday] = office.desk.reports.behind("birthdays", "birthdays|*|without", FIRST, LAST)
+    [birthday] = office.desk.reports.behind(
+        ReportAsked("birthdays", FIRST, LAST), "birthdays|*|without"
+    )
     assert (birthday.name, birthday.born_on) == ("García-López, Ana Sofía", date(2008, 11, 25))
     assert birthday.since == date(2026, 11, 25)
-    work = office.desk.reports.behind("staff", "staff|Marta Robles|*", FIRST, LAST)
+    work = office.desk.reports.behind(ReportAsked("staff", FIRST, LAST), "staff|Marta Robles|*")
     assert {line.name for line in work} == {"Marta Robles"}
     assert {line.client_id for line in work} == {None}
 
@@ -152,12 +154,12 @@ def test_what_no_report_can_answer_is_refused(
 ) -> None:
     for ask in (office.desk.reports.picture, office.desk.reports.pdf, office.desk.reports.sheet):
         with pytest.raises(InputError) as refused:
-            ask(name, first, last)
+            ask(ReportAsked(name, first, last))
         assert refused.value.code == code
 
 
 def test_a_report_on_paper_is_logged_and_says_what_the_screen_says(office: Office) -> None:
-    pdf = office.desk.reports.pdf("coverage", FIRST, LAST, sites(office)[1].id)
+    pdf = office.desk.reports.pdf(ReportAsked("coverage", FIRST, LAST, sites(office)[1].id))
     line = office.desk.book.history(limit=1)[0]
     assert (line.act, line.facts["report"], line.facts["media"]) == (
         "report_exported", "coverage", "pdf",
@@ -170,15 +172,17 @@ def test_a_report_on_paper_is_logged_and_says_what_the_screen_says(office: Offic
 
 
 def test_a_spreadsheet_holds_numbers_and_days_as_such(office: Office) -> None:
-    made = office.desk.reports.sheet("sites", FIRST, LAST, kind="xlsx", language="es")
+    made = office.desk.reports.sheet(ReportAsked("sites", FIRST, LAST, language="es"), kind="xlsx")
     book = openpyxl.load_workbook(BytesIO(made))
     assert len(book.sheetnames) == 2
     first = book.worksheets[0]
     assert [type(one.value) for one in first[2]][1:] == [int] * (first.max_column - 1)
-    text = office.desk.reports.sheet("coverage", FIRST, LAST, kind="csv").decode("utf-8-sig")
+    text = office.desk.reports.sheet(ReportAsked("coverage", FIRST, LAST), kind="csv").decode(
+        "utf-8-sig"
+    )
     assert text.splitlines()[0].startswith("Age,")
     with pytest.raises(InputError):
-        office.desk.reports.sheet("coverage", FIRST, LAST, kind="exe")
+        office.desk.reports.sheet(ReportAsked("coverage", FIRST, LAST), kind="exe")
 
 
 def test_a_picture_is_drawn_for_light_and_for_dark(office: Office) -> None:
@@ -193,11 +197,11 @@ def test_a_picture_is_drawn_for_light_and_for_dark(office: Office) -> None:
 def test_an_empty_clinic_has_its_pictures_too(tmp_path: Path) -> None:
     empty = open_office(tmp_path)
     for name in NAMES:
-        shown = empty.desk.reports.picture(name, FIRST, LAST)
+        shown = empty.desk.reports.picture(ReportAsked(name, FIRST, LAST))
         assert all(chart.empty for chart in shown.charts)
-        empty.desk.reports.pdf(name, FIRST, LAST, language="es")
-        empty.desk.reports.sheet(name, FIRST, LAST, kind="csv")
-        empty.desk.reports.sheet(name, FIRST, LAST)
+        empty.desk.reports.pdf(ReportAsked(name, FIRST, LAST, language="es"))
+        empty.desk.reports.sheet(ReportAsked(name, FIRST, LAST), kind="csv")
+        empty.desk.reports.sheet(ReportAsked(name, FIRST, LAST))
     empty.desk.close()
 
 
@@ -325,10 +329,10 @@ def test_an_auditor_sees_the_numbers_and_takes_none_away(tmp_path: Path) -> None
     made = open_office(tmp_path)
     child = made.client()
     desk = made.as_(AUDITOR, Role.AUDITOR)
-    [line] = desk.reports.behind("coverage", "coverage|*|none", FIRST, LAST)
+    [line] = desk.reports.behind(ReportAsked("coverage", FIRST, LAST), "coverage|*|none")
     assert line.client_id == ClientId(child.id)
     with pytest.raises(RefusedError) as refused:
-        desk.reports.sheet("coverage", FIRST, LAST)
+        desk.reports.sheet(ReportAsked("coverage", FIRST, LAST))
     assert refused.value.code == "right.missing"
     made.desk.close()
 
@@ -340,13 +344,13 @@ def test_a_day_gone_by_has_the_agreement_that_was_in_force_then(tmp_path: Path) 
     june, may = date(2026, 6, 30), date(2026, 5, 31)
 
     def state(last: date) -> object:
-        shown = made.desk.reports.picture("sites", date(2026, 5, 1), last)
+        shown = made.desk.reports.picture(ReportAsked("sites", date(2026, 5, 1), last))
         [table] = [one for one in shown.tables if one.id == "agreements"]
         [row] = table.rows
         return row[1].value, row[2].value
 
     assert state(june)[1] == date(2028, 6, 1)  # type: ignore[index]
     assert state(may) == ("No agreement", None)
-    [mark] = made.desk.reports.picture("sites", june, june).charts[1].marks
+    [mark] = made.desk.reports.picture(ReportAsked("sites", june, june)).charts[1].marks
     assert mark.on == date(2028, 6, 1)
     made.desk.close()

@@ -9,6 +9,7 @@ from typing import Any
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.entry import FinishEntry
+from immtrac_desk.desk.report_pictures import ReportAsked
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.ids import TipsReadingId
 from immtrac_desk.domain.organization import Organization
@@ -78,9 +79,11 @@ REGISTRY_TYPED: dict[str, Typed] = {
     "letters.list": lambda d, c, t: d.letters.export(t, "csv", "en"),
     "letters.kind": lambda d, c, t: d.letters.export("turning_18", t, "en"),
     "letters.language": lambda d, c, t: d.letters.export("turning_18", "csv", t),
-    "reports.name": lambda d, c, t: d.reports.picture(t, *days(d)),
-    "reports.language": lambda d, c, t: d.reports.pdf("coverage", *days(d), language=t),
-    "reports.kind": lambda d, c, t: d.reports.sheet("coverage", *days(d), kind=t),
+    "reports.name": lambda d, c, t: d.reports.picture(ReportAsked(t, *days(d))),
+    "reports.language": lambda d, c, t: d.reports.pdf(
+        ReportAsked("coverage", *days(d), language=t)
+    ),
+    "reports.kind": lambda d, c, t: d.reports.sheet(ReportAsked("coverage", *days(d)), kind=t),
     **{f"tips.{name}": _tips(name) for name in ("measure", "value", "rating")},
     **{
         f"catalogue.{name}": _catalogue(name)
@@ -114,8 +117,8 @@ REGISTRY_WRITING: dict[str, tuple[str, RegistryAsk]] = {
         lambda g, d: d.letters.write("turning_18", (g.client.id,), envelopes=False),
     ),
     "letters.export": ("export", lambda g, d: d.letters.export("turning_18", "csv", "en")),
-    "reports.pdf": ("export", lambda g, d: d.reports.pdf("coverage", *days(d))),
-    "reports.sheet": ("export", lambda g, d: d.reports.sheet("coverage", *days(d))),
+    "reports.pdf": ("export", lambda g, d: d.reports.pdf(ReportAsked("coverage", *days(d)))),
+    "reports.sheet": ("export", lambda g, d: d.reports.sheet(ReportAsked("coverage", *days(d)))),
     "reports.save_entry": (
         "edit_catalogue",
         lambda g, d: d.reports.save_entry(
@@ -164,8 +167,8 @@ def live_at_the_registry(desk: Desk, client: Client) -> None:
         for one in desk.letters.lists():
             desk.letters.export(one.code, kind, "en")
         for name in desk.reports.names():
-            desk.reports.sheet(name, today, today, kind=kind)
+            desk.reports.sheet(ReportAsked(name, today, today), kind=kind)
     for name in desk.reports.names():
-        desk.reports.pdf(name, today, today, language="es")
-        for chart in desk.reports.picture(name, today, today).charts:
+        desk.reports.pdf(ReportAsked(name, today, today, language="es"))
+        for chart in desk.reports.picture(ReportAsked(name, today, today)).charts:
             desk.reports.chart_page(chart, 400, 300)

@@ -17,6 +17,7 @@ import pytest
 
 from immtrac_desk import logs
 from immtrac_desk.bootstrap import ByCode, ByPassphrase, NewVault
+from immtrac_desk.desk.report_pictures import ReportAsked
 from immtrac_desk.desk.safe_box import SafeBox
 from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.words import Choice, Intent
@@ -142,7 +143,7 @@ def acts(office: Office) -> dict[str, Callable[[], object]]:
         "answer": taken,
         "letters": lambda: desk.letters.write("record_request", (grown.id,)),
         "list": lambda: desk.letters.export("pending_adult", "xlsx", "es"),
-        "report": lambda: desk.reports.sheet("coverage", desk.today(), desk.today()),
+        "report": lambda: desk.reports.sheet(ReportAsked("coverage", desk.today(), desk.today())),
         "record": lambda: desk.evidence.record_file(known.id),
     }
 

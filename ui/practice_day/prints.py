@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
+from immtrac_desk.desk.report_pictures import ReportAsked
 
 LANGUAGES = ("en", "es")
 A_QUARTER = timedelta(days=91)
@@ -22,7 +23,7 @@ def write_prints(desk: Desk, letters: bytes, folder: Path, quick: bool = False) 
         prints[f"handbook-{language}"] = desk.handbook.pdf(language)
         prints[f"record-{language}"] = desk.evidence.record_summary(client, language)
         for name in desk.reports.names()[: 1 if quick else None]:
-            drawn = desk.reports.pdf(name, first, last, language=language)
+            drawn = desk.reports.pdf(ReportAsked(name, first, last, language=language))
             prints[f"report-{name}-{language}"] = drawn
     folder.mkdir(parents=True, exist_ok=True)
     for name, pdf in prints.items():

@@ -12,17 +12,7 @@ from ui.wording import Wording
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.letter_pictures import ListLine
-    from immtrac_desk.desk.report_pictures import ReportPicture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a picture is about: the same question gives the same picture."""
-
-    name: str
-    period: Period
-    site: OrganizationId | None
-    language: str
+    from immtrac_desk.desk.report_pictures import ReportAsked, ReportPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +43,13 @@ class ReportsPresenter:
     def period(self) -> Period:
         return self.own if self.kind == "own" else period_of(self.kind, self._desk.today())
 
-    def asked(self, name: str) -> Asked:
-        """What is asked now about a picture."""
-        return Asked(name=name, period=self.period, site=self.site, language=self._tr.language)
+    def asked(self, name: str) -> "ReportAsked":
+        """What is asked now about a picture: the same question gives the same picture."""
+        # Read late: the window's first paint must not wait for the rooms of reports.
+        from immtrac_desk.desk.report_pictures import ReportAsked
+
+        period = self.period
+        return ReportAsked(name, period.first, period.last, self.site, self._tr.language)
 
     def sites(self) -> tuple[tuple[str, str], ...]:
         """Every site that is kept: id and name."""
@@ -63,30 +57,20 @@ class ReportsPresenter:
 
     # -- slow ------------------------------------------------------------------------------
 
-    def picture(self, asked: Asked) -> "ReportPicture":
-        period = asked.period
-        return self._desk.reports.picture(
-            asked.name, period.first, period.last, asked.site, asked.language
-        )
+    def picture(self, asked: "ReportAsked") -> "ReportPicture":
+        return self._desk.reports.picture(asked)
 
-    def pdf(self, asked: Asked) -> bytes:
+    def pdf(self, asked: "ReportAsked") -> bytes:
         """The report as pages, with the same pictures."""
-        period = asked.period
-        return self._desk.reports.pdf(
-            asked.name, period.first, period.last, asked.site, asked.language
-        )
+        return self._desk.reports.pdf(asked)
 
-    def sheet(self, asked: Asked, kind: str) -> bytes:
+    def sheet(self, asked: "ReportAsked", kind: str) -> bytes:
         """The numbers as `csv` or `xlsx`."""
-        period = asked.period
-        return self._desk.reports.sheet(
-            asked.name, period.first, period.last, asked.site, kind, asked.language
-        )
+        return self._desk.reports.sheet(asked, kind)
 
-    def behind(self, asked: Asked, key: str) -> "tuple[ListLine, ...]":
+    def behind(self, asked: "ReportAsked", key: str) -> "tuple[ListLine, ...]":
         """Who or what is counted in a number."""
-        period = asked.period
-        return self._desk.reports.behind(asked.name, key, period.first, period.last, asked.site)
+        return self._desk.reports.behind(asked, key)
 
     # -- words -----------------------------------------------------------------------------
 

@@ -11,14 +11,14 @@ from shiboken6 import isValid
 from immtrac_desk.errors import DeskError
 from ui import background
 from ui.presenters.report_drawing import Drawn, draw
-from ui.presenters.reports import Asked, ReportsPresenter
+from ui.presenters.reports import ReportsPresenter
 from ui.shell.theme import theme
 from ui.widgets.busy_bar import BusyBar
 from ui.widgets.picture import Picture, rendered
 
 if TYPE_CHECKING:
     from forms.charts.chart import Chart
-    from immtrac_desk.desk.report_pictures import ReportPicture
+    from immtrac_desk.desk.report_pictures import ReportAsked, ReportPicture
 
 T = TypeVar("T")
 Take = Callable[["ReportPicture"], object]
@@ -33,7 +33,7 @@ class ReportDrawer(BusyBar):
     def __init__(self, presenter: ReportsPresenter, failed: Callable[[DeskError], object]) -> None:
         super().__init__()
         self._presenter, self._tell_failed = presenter, failed
-        self._known: dict[Asked, ReportPicture] = {}
+        self._known: dict[ReportAsked, ReportPicture] = {}
         self._waiting: deque[Callable[[], background.Running]] = deque()
         self._running: background.Running | None = None
 
