@@ -3,15 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from threading import Lock
 
-from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.derived import Derived
 from immtrac_desk.desk.dose_view import dose_line, pressing
 from immtrac_desk.desk.registry_pictures import DoseLine
-from immtrac_desk.desk.stale import FEW, Marks, Stale
+from immtrac_desk.desk.stale import FEW, Stale
 from immtrac_desk.domain.answer import Answer, AnswerItem, AnswerStep
-from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import AnswerId, AnswerItemId, ClientId
 from immtrac_desk.services.answer_read import JudgedItem, answer_ground
 from immtrac_desk.services.dose_list import open_doses
@@ -19,16 +16,9 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 @dataclass(slots=True)
-class RegistryBoard:
-    """Derived again only for what an act touched: one client's items and doses, not all of them.
+class RegistryBoard(Derived):
+    """Derived again only for what an act touched: one client's items and doses, not all of them."""
 
-    Any thread may ask: one derives, the others wait for it.
-    """
-
-    corridor: Corridor
-    marks: Marks = field(default_factory=Marks)
-    _deriving: Lock = field(default_factory=Lock)
-    _day: date | None = None
     _answers: dict[AnswerId, Answer] = field(default_factory=dict)
     _items: dict[AnswerItemId, AnswerItem] = field(default_factory=dict)
     _steps: dict[AnswerItemId, tuple[AnswerStep, ...]] = field(default_factory=dict)
@@ -38,21 +28,6 @@ class RegistryBoard:
     _doses: dict[ClientId, tuple[DoseLine, ...]] = field(default_factory=dict)
     _sorted: tuple[JudgedItem, ...] | None = None
     _pressing: tuple[DoseLine, ...] | None = None
-
-    def hear(self, changes: Changes) -> None:
-        """Mark what an act touched; changed settings and disasters make everything stale."""
-        self.marks.hear(changes)
-
-    def far_behind(self) -> bool:
-        """Whether the next question would have somebody wait while much is derived."""
-        stale = self.marks.look()
-        if self._deriving.locked():
-            return True
-        if stale.everything or self._day != self.corridor.today():
-            return self.corridor.read(_many)
-        if stale.answers and self.corridor.read(self._many_new):
-            return True
-        return len(stale.clients) > FEW or (stale.sites and len(self._doses) > FEW)
 
     def items(self) -> tuple[JudgedItem, ...]:
         """Return every item, those of the last answer first, each answer's in its own order."""
@@ -178,12 +153,16 @@ class RegistryBoard:
     def _items_of(self, client_id: ClientId) -> tuple[JudgedItem, ...]:
         return tuple(self._judged[one] for one in self._of_client.get(client_id, ()))
 
-    def _many_new(self, uow: UnitOfWork) -> bool:
+    def _much(self, uow: UnitOfWork) -> bool:
+        return Derived._much(self, uow) or uow.answer_items.count() > 10 * FEW
+
+    def _much_of(self, stale: Stale) -> bool:
+        if stale.answers and self.corridor.read(self._much_new):
+            return True
+        return stale.sites and len(self._doses) > FEW
+
+    def _much_new(self, uow: UnitOfWork) -> bool:
         return uow.answer_items.count() - len(self._items) > 10 * FEW
-
-
-def _many(uow: UnitOfWork) -> bool:
-    return uow.clients.count() > FEW or uow.answer_items.count() > 10 * FEW
 
 
 def _of(answers: Iterable[AnswerId], uow: UnitOfWork) -> tuple[AnswerItem, ...]:

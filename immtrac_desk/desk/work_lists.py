@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from threading import Lock
 
-from immtrac_desk.desk.corridor import Corridor
+from immtrac_desk.desk.derived import Derived
 from immtrac_desk.desk.pictures import WorkEntry, WorkList
-from immtrac_desk.desk.stale import FEW, Marks, Stale
+from immtrac_desk.desk.stale import Stale
 from immtrac_desk.domain.act import Act
-from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.event import DisasterEvent
 from immtrac_desk.domain.ids import ClientId
@@ -41,30 +39,10 @@ _ALARMS = {"red": 0, "amber": 1}
 
 
 @dataclass(slots=True)
-class WorkLists:
-    """Entries by client, so that one act derives one client again and not all of them.
+class WorkLists(Derived):
+    """Entries by client, so that one act derives one client again and not all of them."""
 
-    Any thread may ask: one derives, the others wait for it.
-    """
-
-    corridor: Corridor
-    marks: Marks = field(default_factory=Marks)
-    _deriving: Lock = field(default_factory=Lock)
-    _day: date | None = None
     _entries: dict[ClientId, tuple[tuple[str, WorkEntry], ...]] = field(default_factory=dict)
-
-    def hear(self, changes: Changes) -> None:
-        """Mark what an act touched; a changed setting makes everything stale."""
-        self.marks.hear(changes)
-
-    def far_behind(self) -> bool:
-        """Whether the next question would have somebody wait while much is derived."""
-        stale = self.marks.look()
-        if self._deriving.locked():
-            return True
-        if stale.everything or self._day != self.corridor.today():
-            return self.corridor.read(lambda uow: uow.clients.count()) > FEW
-        return len(stale.clients) > FEW
 
     def lists(self) -> tuple[WorkList, ...]:
         """Return the lists that are not empty, in `ORDER`, the most pressing entry first."""
