@@ -111,9 +111,14 @@ class _Roll:
         self.gone = sorted(carried - today)
 
     def since(self, person: PersonId) -> date:
-        """The first day of the role that is held today."""
-        held = (one for one in self._roles if one.person_id == person and one.holds(self._on))
-        return min(one.from_on for one in held)
+        """The first of the days in a row, up to today, on which a role of the group was held."""
+        own = (one for one in self._roles if one.person_id == person)
+        first = self._on
+        for one in sorted(own, key=lambda role: role.from_on, reverse=True):
+            joins = one.until_on is None or (first - one.until_on).days <= 1
+            if one.from_on <= first and joins:
+                first = one.from_on
+        return first
 
     def ended(self, person: PersonId) -> date:
         """The day after the last day of the role; the approval where the roster knows none."""
