@@ -24,6 +24,7 @@ from immtrac_desk.services.application_file import (
     open_application,
     signer_findings,
 )
+from immtrac_desk.services.application_record import record_findings
 from immtrac_desk.services.occasion import Occasion
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -52,7 +53,9 @@ def picture_of(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> Ap
     asked = open_questions(file.questions, answers, law)
     names = {question.id for question in asked}
     new = changed(answers, was) if file.base else frozenset()
-    people = _people_changed(file, occasion) if verdict.state in EDITABLE else ()
+    editable = verdict.state in EDITABLE
+    people = _people_changed(file, occasion) if editable else ()
+    beside = record_findings(file, asked, uow) if editable else ()
     choices = tuple(_choices(file, occasion))
     return ApplicationPicture(
         application=application,
@@ -70,7 +73,12 @@ def picture_of(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> Ap
         was=was,
         was_people=file.base.people if file.base else (),
         people_changed=people,
-        findings=(*findings, *_of_people(file, occasion), *_of_signer(file, choices, occasion)),
+        findings=(
+            *findings,
+            *beside,
+            *_of_people(file, occasion),
+            *_of_signer(file, choices, occasion),
+        ),
         steps=file.steps,
         papers=uow.agreement_papers.of_application(application.id),
         files=uow.agreement_files.of_application(application.id),

@@ -1,7 +1,7 @@
 """The answers of an application: begun from what is known, tidied, written back on approval."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from immtrac_desk.domain.finding import Finding
@@ -108,19 +108,23 @@ def frozen_answers(
 
 
 def written_back(
-    organization: Organization, answers: Answers, questions: QuestionSet, law: LawSettings
+    organization: Organization,
+    answers: Answers,
+    questions: QuestionSet,
+    law: LawSettings,
+    newer: Collection[str] = (),
 ) -> Organization:
     """Return the site's record with what was approved.
 
     A question that another answer has closed empties its field; one that the clinic does not ask
-    leaves it alone.
+    leaves it alone, and so do the fields of `newer`, typed into the record since.
     """
     closed = _closed(answers, questions, law)
     asked = {question.id for question in questions.questions if question.asked}
     changes: dict[str, Any] = {
         name: _DEFAULTS[name] if name in closed else answers.get(name, _DEFAULTS[name])
         for name in ASKED
-        if name in asked
+        if name in asked and name not in newer
     }
     return dataclasses.replace(organization, **changes)
 

@@ -11,6 +11,7 @@ from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.agreement_dates import assess_period
 from immtrac_desk.law.agreement_triggers import IEE_526
+from immtrac_desk.law.questions import changed
 from immtrac_desk.services.agreement_files import keep_file
 from immtrac_desk.services.application_answered import waiting_since
 from immtrac_desk.services.application_answers import frozen_answers, tidied, written_back
@@ -21,6 +22,7 @@ from immtrac_desk.services.application_file import (
     open_application,
     told,
 )
+from immtrac_desk.services.application_record import typed_since
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -107,13 +109,16 @@ def _write_back(
 ) -> int | None:
     """Make the approved answers the site's record; return the version, None without a change.
 
-    An approval entered late, behind a newer agreement, says nothing of the site today.
+    An approval entered late, behind a newer agreement, says nothing of the site today; nor does an
+    answer of what was typed into the record since: that is a change to be filed (DT-13.4).
     """
     newest = file.ground.agreement
     if newest is not None and newest.since > on:
         return None
     before = file.ground.organization
-    after = written_back(before, answers, file.questions, occasion.law)
+    given = changed(answers, file.answers)
+    newer = typed_since(file, uow) - given  # the e-mail's own numbers are newer still
+    after = written_back(before, answers, file.questions, occasion.law, newer)
     if after == before:
         return None
     uow.organizations.put(after, on)

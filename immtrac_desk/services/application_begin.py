@@ -10,6 +10,7 @@ from immtrac_desk.services.agreement_ground import SiteGround, named_on, read_si
 from immtrac_desk.services.agreement_questions import questions_in_force
 from immtrac_desk.services.application_answers import first_answers
 from immtrac_desk.services.application_file import enter_step, file_of, stand, told
+from immtrac_desk.services.application_record import version_of
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -47,7 +48,8 @@ def begin_application(
     )
     uow.applications.put(application)
     file = file_of(application, uow, occasion)
-    step = enter_step(file, StepKind.BEGUN, occasion.today, uow, occasion)
+    found = version_of(ground.organization.id, uow)
+    step = enter_step(file, StepKind.BEGUN, occasion.today, uow, occasion, record_version=found)
     done = told(file, step, occasion)
     return Outcome(application, done.entries, done.changes)
 

@@ -31,6 +31,7 @@ from immtrac_desk.services.application_file import (
     told,
 )
 from immtrac_desk.services.application_keep import put_application
+from immtrac_desk.services.application_record import version_of
 from immtrac_desk.services.application_sheet import (
     packet_paper,
     refuse_incomplete,
@@ -211,4 +212,5 @@ def _step(
         signer_id=paper.signer_id,
         manner=command.manner.value,
         language=command.language,
+        record_version=version_of(file.ground.organization.id, uow),
     )

@@ -1,0 +1,116 @@
+"""The organization's record goes on living while an application is on its way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from immtrac_desk.domain.agreement import AgreementState, ApplicationKind, StepKind
+from immtrac_desk.domain.organization import Organization
+from immtrac_desk.domain.words import Severity
+from tests.desk.sites import Site, entered_site
+from tests.office import Office
+
+MOVED_ON = date(2026, 12, 5)
+
+
+@pytest.fixture
+def site(office: Office) -> Site:
+    return entered_site(office)
+
+
+def record(site: Site) -> Organization:
+    return site.office.desk.roster.organization(site.organization.id)
+
+
+def correct(site: Site, **typed: Any) -> None:
+    site.office.desk.roster.save_organization(replace(record(site), **typed))
+
+
+def said(site: Site, application: Any) -> dict[str, object]:
+    """What is said of the record beside each question."""
+    findings = site.office.desk.agreement.application(application).findings
+    wanted = ("application.record_differs", "application.record_other")
+    assert {f.severity for f in findings if f.code in wanted} <= {Severity.WARNING}
+    return {f.field: f.facts.get("record") for f in findings if f.code in wanted}
+
+
+def standing(site: Site) -> Any:
+    return site.office.desk.agreement.standing(site.organization.id)
+
+
+def test_who_moved_after_signing_keeps_the_new_address_and_a_change_is_due(site: Site) -> None:
+    application = site.sent(intent="adult")
+    site.office.clock.on(MOVED_ON)
+    correct(site, street="99 New Road")
+    site.office.clock.on(date(2026, 12, 10))
+    site.office.desk.agreement.approve(application, date(2026, 12, 10), org_code="OAK2")
+    kept = record(site)
+    assert (kept.street, kept.intent, kept.org_code) == ("99 New Road", "adult", "OAK2")
+    now = standing(site)
+    assert now.state is AgreementState.CHANGE_DUE
+    assert [(t.code, t.field, t.since) for t in now.triggers] == [
+        ("address_changed", "street", MOVED_ON)
+    ]
+    change = site.begin(ApplicationKind.CHANGE)
+    assert site.office.desk.agreement.application(change).application.answers["street"] == (
+        "99 New Road"
+    )
+
+
+def test_a_signature_given_anew_covers_what_the_record_said_by_then(site: Site) -> None:
+    application = site.sent()
+    correct(site, street="99 New Road")
+    site.office.clock.tick(minutes=1)
+    site.office.desk.agreement.returned(application, site.office.desk.today(), "the street")
+    assert said(site, application) == {"street": "99 New Road"}
+    site.put(application, street="98 New Road")
+    site.office.clock.tick(minutes=1)
+    site.sign(application)
+    site.office.clock.tick(minutes=1)
+    site.office.desk.agreement.send(application, site.office.desk.today(), "Marta Robles")
+    site.office.desk.agreement.approve(application, site.office.desk.today())
+    assert record(site).street == "98 New Road", "typed in the application after the record"
+    assert standing(site).triggers == ()
+
+
+def test_a_draft_says_beside_its_answer_that_the_record_was_changed_since(site: Site) -> None:
+    application = site.begin()
+    assert said(site, application) == {}
+    correct(site, street="99 New Road", tvfc=True, hours="8 to 5")
+    assert said(site, application) == {"street": "99 New Road", "tvfc": None, "hours": "8 to 5"}
+    site.put(application, street="99  New Road ", hours="9 to 6")
+    assert said(site, application) == {"tvfc": None, "hours": "8 to 5"}
+    site.office.clock.tick(minutes=1)
+    site.sign(application)
+    assert said(site, application) == {"tvfc": None, "hours": "8 to 5"}
+
+
+def test_an_answer_that_nobody_typed_over_does_not_undo_the_record(site: Site) -> None:
+    """Warned of and passed over: what was only carried over is older than the record."""
+    application = site.begin(unit="Suite 4")
+    correct(site, street="99 New Road", unit="Suite 5")
+    site.office.clock.tick(minutes=1)
+    site.sign(application)
+    site.office.clock.tick(minutes=1)
+    site.office.desk.agreement.send(application, site.office.desk.today(), "Marta Robles")
+    site.office.desk.agreement.approve(application, site.office.desk.today())
+    assert (record(site).street, record(site).unit) == ("99 New Road", "Suite 4")
+    assert [t.field for t in standing(site).triggers] == ["street"]
+
+
+def test_an_approval_taken_back_takes_back_only_what_it_wrote(site: Site) -> None:
+    application = site.sent(intent="adult")
+    correct(site, street="99 New Road")
+    site.office.desk.agreement.approve(application, site.office.desk.today())
+    (step,) = (
+        one.id
+        for one in site.office.desk.agreement.application(application).steps
+        if one.kind is StepKind.APPROVED
+    )
+    site.office.clock.tick(minutes=1)
+    site.office.desk.agreement.undo_step(step, "another site's e-mail")
+    assert (record(site).street, record(site).intent) == ("99 New Road", "both")
