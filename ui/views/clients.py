@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QStackedLayout,
@@ -23,6 +22,7 @@ from ui.presenters.clients import ClientsPresenter
 from ui.shell.house import House
 from ui.shell.room import Room
 from ui.views.client_form import ClientForm
+from ui.views.quiet_table import quieten
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, row
 from ui.widgets.words import Button, KeyHint, Said, plain
@@ -58,14 +58,7 @@ class MatchTable(QTableWidget):
     def __init__(self, chosen: Callable[[int], object]) -> None:
         super().__init__(0, len(_COLUMNS))
         self._chosen = chosen
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        quieten(self)
         for index in range(len(_COLUMNS)):
             mode = QHeaderView.ResizeMode.Stretch if index < 2 else _NARROW
             self.horizontalHeader().setSectionResizeMode(index, mode)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -17,6 +16,7 @@ from ui.presenters.ticked_rows import TickedRows
 from ui.shell.house import House
 from ui.shell.theme import theme
 from ui.views.cell_height import tall
+from ui.views.quiet_table import quieten
 from ui.views.sparing_hint import SparingHint
 from ui.widgets.layouts import column, row
 from ui.widgets.words import Button, Said, plain
@@ -43,15 +43,9 @@ class CardTable(QTableWidget):
         self.presenter = presenter
         self._row_at: dict[int, int] = {}
         self._line_of: dict[int, int] = {}
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        quieten(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
         self.horizontalHeader().hide()
         for part in (LABEL, VALUE):
             self.horizontalHeader().setSectionResizeMode(part, QHeaderView.ResizeMode.Stretch)

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from immtrac_desk.domain.question import Question
 from ui.presenters.question_page import KINDS, QuestionPagePresenter
 from ui.shell.theme import theme
 from ui.views.cell_height import tall
+from ui.views.quiet_table import quieten
 from ui.wording import tr
 
 LABEL, ASKED, FIRST_KIND = 0, 1, 2
@@ -30,17 +31,10 @@ class QuestionTable(QTableWidget):
         self.presenter, self._chosen = presenter, chosen
         self._ids: dict[int, str] = {}
         self._shape: object = None
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        quieten(self, by_cells=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setHighlightSections(False)
         for part in (LABEL, OPENED):
             header.setSectionResizeMode(part, QHeaderView.ResizeMode.Stretch)
         self.cellClicked.connect(self._turn)

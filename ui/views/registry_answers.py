@@ -21,7 +21,7 @@ from ui.views.answer_take import AnswerTake
 from ui.views.beside import Beside
 from ui.views.narrowing import scrolled
 from ui.views.owner_strip import OwnerStrip
-from ui.views.registry_page import RegistryPage
+from ui.views.registry_page import ListedPage
 from ui.views.row_table import RowTable
 from ui.widgets.choice import Option
 from ui.widgets.empty_state import EmptyState
@@ -40,7 +40,7 @@ COLUMNS = (
 LIST, TAKE, NOTHING = range(3)
 
 
-class AnswersPage(RegistryPage):
+class AnswersPage(ListedPage):
     """Enter goes where the row in hand is mended. What is dropped anywhere on it is read."""
 
     def __init__(self, house: House) -> None:
@@ -101,14 +101,6 @@ class AnswersPage(RegistryPage):
         self.take.keep()
         if self.detail.form is not None:
             self.detail.form.keep()
-
-    def retell(self) -> None:
-        super().retell()
-        self.read()
-
-    def read(self) -> None:
-        """Read counts and rows anew; what was in hand stays in hand."""
-        self.house.when_listed(self, self._read)
 
     def _read(self) -> None:
         self.presenter.read()

@@ -16,7 +16,7 @@ from ui.views.act_form import ActForm
 from ui.views.beside import Beside
 from ui.views.dose_panel import DosePanel
 from ui.views.narrowing import scrolled
-from ui.views.registry_page import RegistryPage
+from ui.views.registry_page import ListedPage
 from ui.views.row_table import RowTable
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
@@ -41,7 +41,7 @@ SITE_LETTERS = 18
 """Room for all sites in either language."""
 
 
-class DosesPage(RegistryPage):
+class DosesPage(ListedPage):
     """Space ticks, so that several doses are reported by one act; Enter opens one."""
 
     def __init__(self, house: House) -> None:
@@ -92,14 +92,6 @@ class DosesPage(RegistryPage):
     def keep(self) -> None:
         if self.form is not None:
             self.form.keep()
-
-    def retell(self) -> None:
-        super().retell()
-        self.read()
-
-    def read(self) -> None:
-        """Read what waits; what was in hand stays in hand."""
-        self.house.when_listed(self, self._read)
 
     def _read(self) -> None:
         sites = self.presenter.sites()

@@ -12,3 +12,18 @@ class RegistryPage(RoomPage):
 
     def refresh(self, changes: Changes) -> None:
         """The desk rang: read again what `changes` touches; what is half typed stays."""
+
+
+class ListedPage(RegistryPage):
+    """Shows a list over all clients, which may still be derived."""
+
+    def retell(self) -> None:
+        super().retell()
+        self.read()
+
+    def read(self) -> None:
+        """Read anew, and show it; what was in hand stays in hand."""
+        self.house.when_listed(self, self._read)
+
+    def _read(self) -> None:
+        raise NotImplementedError

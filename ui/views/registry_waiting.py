@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from immtrac_desk.domain.changes import Changes
 from ui.presenters.registry_waiting import WaitingPresenter
 from ui.shell.house import House
-from ui.views.registry_page import RegistryPage
+from ui.views.registry_page import ListedPage
 from ui.views.row_table import RowTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, row
@@ -17,7 +17,7 @@ from ui.wording import tr
 COLUMNS = (("waiting.client", 5), ("waiting.what", 5), ("waiting.since", 2), ("waiting.due", 3))
 
 
-class WaitingPage(RegistryPage):
+class WaitingPage(ListedPage):
     """Enter opens the card of the client in hand."""
 
     def __init__(self, house: House) -> None:
@@ -56,14 +56,6 @@ class WaitingPage(RegistryPage):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"enter_in_registry": self.open_in_hand} if self.table.key() else {}
-
-    def retell(self) -> None:
-        super().retell()
-        self.read()
-
-    def read(self) -> None:
-        """Read who waits, and show it."""
-        self.house.when_listed(self, self._read)
 
     def _read(self) -> None:
         self.presenter.read()

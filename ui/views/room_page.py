@@ -9,26 +9,19 @@ from ui.shell.house import House
 from ui.widgets.words import retell_all
 
 
-class RoomPage(QWidget):
+class Page(QWidget):
     """Everything has a quiet default."""
 
     def __init__(self, house: House) -> None:
         super().__init__()
         self.house = house
 
-    def start(self) -> None:
-        """Put the focus where the work begins."""
-
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The acts of the table that this page does."""
         return {}
 
     def keep(self) -> None:
-        """Lose nothing that is typed here."""
-
-    def retell(self) -> None:
-        """The language turned."""
-        retell_all(self)
+        """Lose nothing that is typed here; called before locking, leaving and closing."""
 
     def guarded(self, act: Callable[[], object]) -> Callable[[], None]:
         """An act whose refusal is said in the notice."""
@@ -40,3 +33,14 @@ class RoomPage(QWidget):
                 self.house.refuse(error)
 
         return do
+
+
+class RoomPage(Page):
+    """A page that takes the focus, and tells itself anew."""
+
+    def start(self) -> None:
+        """Put the focus where the work begins."""
+
+    def retell(self) -> None:
+        """The language turned."""
+        retell_all(self)

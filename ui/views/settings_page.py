@@ -1,22 +1,20 @@
 """A page of the settings: what it is about, and what stands on it."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from immtrac_desk.errors import DeskError
 from ui.shell.house import House
 from ui.views.narrowing import scrolled
+from ui.views.room_page import Page
 from ui.views.setting_rows import SettingRows
 from ui.widgets.words import Said
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Heading, one sentence, then `body`. Pages add what is theirs and override `read`."""
 
     def __init__(self, house: House, page: str) -> None:
-        super().__init__()
-        self.house, self.page = house, page
+        super().__init__(house)
+        self.page = page
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self._inside = QVBoxLayout()
@@ -40,24 +38,6 @@ class SettingsPage(QWidget):
 
     def read(self) -> None:
         """Read the desk again and show what is true now."""
-
-    def keep(self) -> None:
-        """Lose nothing that is typed here; called before locking, leaving and closing."""
-
-    def handlers(self) -> Mapping[str, Callable[[], object]]:
-        """The acts of the table that this page does."""
-        return {}
-
-    def guarded(self, act: Callable[[], object]) -> Callable[[], None]:
-        """An act whose refusal is said in the notice."""
-
-        def do() -> None:
-            try:
-                act()
-            except DeskError as error:
-                self.house.refuse(error)
-
-        return do
 
 
 class RowsPage(SettingsPage):
