@@ -23,7 +23,6 @@ _TIN = re.compile(r"[0-9]{2}-?[0-9]{7}")
 _ZIP = re.compile(r"[0-9]{5}(-?[0-9]{4})?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _INVENTED = re.compile(r"[0-9]{3}55501[0-9]{2}")
-_EXTENSION = re.compile(r"[0-9]{1,7}")
 _DEFAULTS = LawSettings()
 
 Check = Callable[[str, str], Finding | None]
@@ -97,7 +96,8 @@ def check_phone(value: str, field: str = "phone", practice: bool = False) -> Fin
 def check_extension(value: str, field: str = "extension") -> Finding | None:
     """Refuse an extension that is not one to seven digits (DT-16.6)."""
     typed = value.strip()
-    good = not typed or _EXTENSION.fullmatch(typed)
+    longest = int(row("DT-16.6", date.max).then["extension"])
+    good = not typed or (typed.isascii() and typed.isdecimal() and len(typed) <= longest)
     return None if good else _refused("id.extension", field, "DT-16.6")
 
 

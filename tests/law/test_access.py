@@ -91,7 +91,12 @@ def asked(case: Any) -> list[AccessVerdict]:
 
 def test_the_record_is_shown_or_not_as_the_case_says(case: Any) -> None:
     for found in asked(case):
-        answers = {"allowed": found.allowed, "code": found.code, "because": found.status_row}
+        answers = {
+            "allowed": found.allowed,
+            "code": found.code,
+            "because": found.status_row,
+            "writes": found.writes,
+        }
         wanted = {key: value for key, value in case.expect.items() if key in answers}
         assert {key: answers[key] for key in wanted} == wanted
         assert (found.row,) == case.rows

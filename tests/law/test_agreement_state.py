@@ -219,3 +219,47 @@ def test_without_an_agreement_nothing_can_have_changed() -> None:
 
 def test_without_a_period_told_the_safe_default_counts() -> None:
     assert due_only(date(2025, 1, 31), date(2026, 1, 1)).due == date(2027, 1, 31)
+
+
+def _left(*, known: bool) -> tuple[Trigger, ...]:
+    carried = agreement(date(2025, 1, 31), None, people=[{"who": "Diaz, Eva", "as": "view_only"}])
+    people = [person("Diaz, Eva", middle_initial="M"), person("Lee, Kim")] if known else []
+    return triggers(carried, site(name="Oak"), people, [], [], {}.get, date(2026, 3, 9))
+
+
+def test_a_trigger_names_a_person_or_a_field_and_its_row() -> None:
+    left, renamed = sorted(_left(known=True), key=lambda one: one.field)
+    assert (left.person_id, left.field, left.row) == ("Diaz, Eva", "", "DT-13.4")
+    assert (renamed.person_id, renamed.field, renamed.who) == (None, "name", "")
+    assert left.citation == renamed.citation != ""
+
+
+def test_somebody_is_named_as_the_roster_writes_the_name_today_else_as_the_agreement_did() -> None:
+    told = [[one.who for one in _left(known=known) if one.person_id] for known in (True, False)]
+    assert told == [["Diaz, Eva M"], ["Diaz, Eva"]]
+
+
+def test_a_task_without_a_person_names_nobody() -> None:
+    tasks = [task({"what": "iee_526", "opened": date(2026, 3, 9)})]
+    told = agreement(date(2025, 1, 31), None)
+    found = triggers(told, site(), [], [], tasks, {}.get, date(2026, 3, 9))
+    assert [(one.code, one.who, one.person_id) for one in found] == [("iee_526", "", None)]
+
+
+def test_triggers_of_one_day_stand_in_the_order_of_the_list_and_then_of_names() -> None:
+    on = date(2026, 3, 9)
+    users = [
+        held({"who": who, "as": "view_only", "from": on}, number)
+        for number, who in enumerate(("Ruiz, Ana", "Diaz, Eva"))
+    ]
+    known = [person("Ruiz, Ana"), person("Diaz, Eva")]
+    told = agreement(date(2025, 1, 31), None)
+    tasks = [task({"what": "iee_526", "opened": on})]
+    prescriber = held({"who": "Ruiz, Ana", "as": "prescriber", "from": on}, 9)
+    found = triggers(told, site(), known, [*users, prescriber], tasks, {}.get, on)
+    assert [(one.code, one.who) for one in found] == [
+        ("prescriber_added", "Ruiz, Ana"),
+        ("user_added", "Diaz, Eva"),
+        ("user_added", "Ruiz, Ana"),
+        ("iee_526", ""),
+    ]
