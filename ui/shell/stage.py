@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from immtrac_desk import logs
@@ -86,6 +86,19 @@ class Stage(QStackedWidget):
         """The room in sight says everything again now, the others when one comes back to them."""
         self._spoken.clear()
         self._tell_news(self.room_id)
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the window gives the stage its size, and no room is asked how high it would be.
+
+        Qt would ask them all, at each change of any.
+        """
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def keep(self) -> bool:
         """Let every room keep what is typed in it; false where one could not.

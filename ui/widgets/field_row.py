@@ -23,6 +23,8 @@ class FieldRow(QLayout):
     def __init__(self, *, gap: int = 12, row_gap: int = 12, least: int = 7) -> None:
         super().__init__()
         self._placed: list[_Placed] = []
+        self._heights: dict[tuple[int, int], int] = {}
+        """By percent of text and width: Qt asks each row many times in one turn."""
         self._gap, self._row_gap, self._least = gap, row_gap, least
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -49,8 +51,15 @@ class FieldRow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        key = (theme.percent, width)
+        if key not in self._heights:
+            self._heights[key] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[key]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

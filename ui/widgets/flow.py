@@ -10,6 +10,8 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width: Qt asks each row many times in one turn."""
         self._gap, self._row_gap = gap, row_gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -31,8 +33,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

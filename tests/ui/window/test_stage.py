@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import Enter
@@ -139,3 +139,32 @@ def test_nothing_is_made_ready_behind_the_lock(enter: Enter) -> None:
     before = ready(inside)
     inside.stage.build_ahead()
     assert ready(inside) == before
+
+
+class _Asked(QVBoxLayout):
+    """Counts how often its height is asked for."""
+
+    times = 0
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.times += 1
+        return super().heightForWidth(width)
+
+
+def test_a_room_out_of_sight_is_not_measured_while_another_changes(
+    enter: Enter, qtbot: QtBot
+) -> None:
+    window, _ = enter()
+    stage = inside_of(window).stage
+    page = QWidget()
+    asked = _Asked(page)
+    asked.addWidget(QLabel("out of sight"))
+    stage.addWidget(page)
+    assert stage.room is not None
+    stage.room.column.addWidget(QLabel("news in the room in sight"))
+    for _ in range(3):
+        qtbot.wait(1)
+    assert asked.times == 0
