@@ -32,7 +32,7 @@ def entry_card(
 
     A word stays a word (`yes`, `medical`): the screen says it, and copies what it says.
     """
-    asked = open_questions(file.questions, file.answers, occasion.law)
+    asked = open_questions(file.questions, file.answers, file.asking(occasion.law))
     ordered = sorted(asked, key=lambda question: STEPS.index(question.step))
     return tuple(line for question in ordered for line in _lines(question, file, sites))
 

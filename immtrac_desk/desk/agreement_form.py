@@ -46,7 +46,7 @@ def typed_picture(
 
 def picture_of(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> ApplicationPicture:
     """Return everything the form shows of one application today."""
-    application, answers, law = file.application, file.answers, occasion.law
+    application, answers, law = file.application, file.answers, file.asking(occasion.law)
     findings = findings_of(file, occasion)
     verdict = judged(file, findings, occasion.today, occasion)
     was: Answers = file.base.answers if file.base else {}

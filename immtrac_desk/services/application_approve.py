@@ -97,7 +97,7 @@ def _agreement(
         approved_on=command.on,
         due_on=command.due_on,
         application_id=application.id,
-        answers=frozen_answers(answers, file.questions, occasion.law),
+        answers=frozen_answers(answers, file.questions, file.asking(occasion.law)),
         people=application.people,
         entered_at=occasion.now,
         by=occasion.actor.id,
@@ -118,7 +118,8 @@ def _write_back(
     before = file.ground.organization
     given = changed(answers, file.answers)
     newer = typed_since(file, uow) - given  # the e-mail's own numbers are newer still
-    after = written_back(before, answers, file.questions, occasion.law, newer)
+    law = file.asking(occasion.law)
+    after = written_back(before, answers, file.questions, law, newer)
     if after == before:
         return None
     uow.organizations.put(after, on)

@@ -1,15 +1,27 @@
 """Begin a registration, a renewal or a change, with every answer carried over."""
 
+import json
 from dataclasses import dataclass
 
-from immtrac_desk.domain.agreement import AgreementApplication, ApplicationKind, StepKind
+from immtrac_desk.domain.agreement import (
+    AgreementApplication,
+    ApplicationKind,
+    ApplicationStep,
+    StepKind,
+)
 from immtrac_desk.domain.ids import ApplicationId, OrganizationId
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.law.application_state import ENDED
 from immtrac_desk.services.agreement_ground import SiteGround, named_on, read_site
 from immtrac_desk.services.agreement_questions import questions_in_force
 from immtrac_desk.services.application_answers import first_answers
-from immtrac_desk.services.application_file import enter_step, file_of, stand, told
+from immtrac_desk.services.application_file import (
+    ApplicationFile,
+    enter_step,
+    file_of,
+    stand,
+    told,
+)
 from immtrac_desk.services.application_record import version_of
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -48,10 +60,24 @@ def begin_application(
     )
     uow.applications.put(application)
     file = file_of(application, uow, occasion)
-    found = version_of(ground.organization.id, uow)
-    step = enter_step(file, StepKind.BEGUN, occasion.today, uow, occasion, record_version=found)
+    step = _begun(file, uow, occasion)
     done = told(file, step, occasion)
     return Outcome(application, done.entries, done.changes)
+
+
+def _begun(file: ApplicationFile, uow: UnitOfWork, occasion: Occasion) -> ApplicationStep:
+    """The first step, with the record and the settings that it found."""
+    law = occasion.law
+    return enter_step(
+        file,
+        StepKind.BEGUN,
+        occasion.today,
+        uow,
+        occasion,
+        record_version=version_of(file.ground.organization.id, uow),
+        optional_fields=json.dumps(law.optional_fields),
+        contact_roles=json.dumps(law.contact_roles),
+    )
 
 
 def _refuse(kind: ApplicationKind, ground: SiteGround, uow: UnitOfWork, occasion: Occasion) -> None:

@@ -1,5 +1,6 @@
 """The file of one application as its acts see it: steps, questions, findings, state (DT-12)."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ from immtrac_desk.law.application_state import (
     live_steps,
 )
 from immtrac_desk.law.identifiers import check_answers
+from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.questions import missing, open_questions
 from immtrac_desk.services.agreement_ground import SiteGround, named_on, read_site
 from immtrac_desk.services.agreement_questions import questions_of
@@ -39,6 +41,8 @@ from immtrac_desk.services.application_answers import (
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
+ASKING = ("optional_fields", "contact_roles")
+"""Settings that belong to the questions: what may stay empty (OQ-39), whom it asks for (OQ-40)."""
 ANSWERED = frozenset({StepKind.APPROVED, StepKind.REFUSED, StepKind.ABANDONED})
 
 
@@ -63,6 +67,13 @@ class ApplicationFile:
     def answers(self) -> dict[str, AnswerValue]:
         """The answers as a paper shows them."""
         return tidied(self.application.answers, self.questions)
+
+    def asking(self, law: LawSettings) -> LawSettings:
+        """Return the settings with what they asked when this was begun: that never changes."""
+        begun = next((step.facts for step in self.live if step.kind is StepKind.BEGUN), {})
+        told = ((name, begun[name]) for name in ASKING if name in begun)
+        kept: dict[str, Any] = {name: tuple(json.loads(str(words))) for name, words in told}
+        return replace(law, **kept)
 
     @property
     def signed(self) -> ApplicationStep | None:
@@ -112,9 +123,10 @@ def findings_of(file: ApplicationFile, occasion: Occasion) -> tuple[Finding, ...
     """Return what is missing and what is wrong with the answers and people (DT-14, DT-15)."""
     application = file.application
     answers, kind = file.answers, application.kind
-    asked = open_questions(file.questions, answers, occasion.law)
-    lacking = missing(file.questions, kind, answers, application.people, occasion.law)
-    checked = check_answers(file.questions, kind, answers, occasion.practice)
+    law = file.asking(occasion.law)
+    asked = open_questions(file.questions, answers, law)
+    lacking = missing(file.questions, kind, answers, application.people, law)
+    checked = check_answers(file.questions, kind, answers, occasion.practice, law)
     secret = password_findings(application.answers, asked)
     return (*lacking, *shape_findings(application.answers, asked), *secret, *checked)
 

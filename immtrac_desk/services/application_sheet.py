@@ -84,7 +84,7 @@ def packet_paper(
     return PacketPaper(
         application=application,
         organization=organization,
-        questions=open_questions(file.questions, answers, occasion.law),
+        questions=open_questions(file.questions, answers, file.asking(occasion.law)),
         language=language,
         record_id=application.id,
         paper_check=occasion.paper_check,

@@ -8,7 +8,12 @@ from typing import Any
 
 import pytest
 
-from immtrac_desk.domain.agreement import AgreementState, ApplicationKind, StepKind
+from immtrac_desk.domain.agreement import (
+    AgreementState,
+    ApplicationKind,
+    ApplicationState,
+    StepKind,
+)
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.words import Severity
 from tests.desk.sites import Site, entered_site
@@ -114,3 +119,27 @@ def test_an_approval_taken_back_takes_back_only_what_it_wrote(site: Site) -> Non
     site.office.clock.tick(minutes=1)
     site.office.desk.agreement.undo_step(step, "another site's e-mail")
     assert (record(site).street, record(site).intent) == ("99 New Road", "both")
+
+
+def test_an_application_is_judged_by_the_questions_it_was_begun_with(site: Site) -> None:
+    """DT-12: which fields are optional, and which contacts are asked for, belongs to them."""
+    correct(site, npi="", fax="")
+    application = site.begin()
+    site.office.clock.tick(minutes=1)
+    site.sign(application)
+    book = site.office.desk.book
+    book.change_setting("agreement.optional_fields", ("tin",))
+    book.change_setting("lists.contact_roles", ("exchange_contact",))
+    picture = site.office.desk.agreement.application(application)
+    assert picture.state is ApplicationState.SIGNED_NOT_SENT
+    asked = {question.id: question for question in picture.questions}
+    assert asked["npi"].required_for == ()
+    assert "primary_contact" in asked
+    assert [line.state for line in standing(site).applications] == [picture.state]
+    later = site.begin(ApplicationKind.CHANGE)
+    begun = site.office.desk.agreement.application(later)
+    assert begun.state is ApplicationState.DRAFT
+    assert {f.field for f in begun.findings if f.code == "question.missing"} >= {"npi", "fax"}
+    assert "primary_contact" not in {question.id for question in begun.questions}
+    book.change_setting("agreement.optional_fields", ("npi", "fax"))
+    assert site.office.desk.agreement.application(later).state is ApplicationState.DRAFT
