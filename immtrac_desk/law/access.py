@@ -97,9 +97,10 @@ def may_see(
     """Return whether `entity` may see an identifiable record for `purpose` (DT-17).
 
     `adult` None: the age is not known, and what depends on it is denied. `status` is a word of
-    `Status`; one that DT-5 does not release denies. InputError `access.unknown_status`.
+    `Status`; one that DT-5 does not release denies, and so does a minor's consent told of an
+    adult. InputError `access.unknown_status`.
     """
-    known = _status(status)
+    known = _status(status, adult)
     nobody = entity in _NOBODY or purpose in _NEVER
     found = first_row("DT-17", {"asks": "nobody" if nobody else entity.value}, on)
     code = _refusal(found, entity, purpose, settings)
@@ -119,11 +120,14 @@ def may_see(
     )
 
 
-def _status(status: str) -> Status:
+def _status(status: str, adult: bool | None) -> Status:
     try:
-        return Status(status)
+        known = Status(status)
     except ValueError:
         raise InputError("access.unknown_status", "status") from None
+    # A minor's consent ends its release with the 18th birthday, whoever has noted it (DT-5.6).
+    of_an_adult = adult and known is Status.CONSENTED_MINOR
+    return Status.PENDING_ADULT if of_an_adult else known
 
 
 def _refusal(found: Row, entity: Entity, purpose: Purpose, settings: LawSettings) -> str:

@@ -126,6 +126,21 @@ def test_a_record_that_is_not_released_is_shown_to_nobody(status: Status) -> Non
         assert bool(found.status_row) is not released
 
 
+@pytest.mark.parametrize(("entity", "purpose"), sorted(LISTED - {("child-care", "enrolled")}))
+def test_a_minors_consent_releases_no_adults_record(entity: str, purpose: str) -> None:
+    """Told of an adult it is the consent of one who has not signed the adult form (DT-5.6)."""
+
+    def told(adult: bool | None) -> AccessVerdict:
+        word = Status.CONSENTED_MINOR.value
+        return may_see(Entity(entity), Purpose(purpose), adult, word, LawSettings(), ON)
+
+    assert told(False).allowed
+    found = told(True)
+    assert (found.allowed, found.status_row) == (False, "DT-5.6")
+    own = entity == "individual"
+    assert found.code == ("access.adult_form_first" if own else "access.not_released")
+
+
 def test_a_status_that_does_not_exist_is_refused() -> None:
     with pytest.raises(InputError, match=r"access\.unknown_status"):
         may_see(Entity.SCHOOL, Purpose.ENROLLED, None, "FINE", LawSettings(), ON)
