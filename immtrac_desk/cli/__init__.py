@@ -10,7 +10,7 @@ from immtrac_desk.cli.dose_verb import doses
 from immtrac_desk.cli.export_verbs import export
 from immtrac_desk.cli.handbook_verb import handbook
 from immtrac_desk.cli.law_verbs import which_form
-from immtrac_desk.cli.letter_verbs import letters
+from immtrac_desk.cli.letter_verbs import letters, letters_again
 from immtrac_desk.cli.list_verbs import lists
 from immtrac_desk.cli.packet_verb import packet
 from immtrac_desk.cli.paper_verbs import sheet
@@ -51,6 +51,7 @@ VERBS = (
     lists,
     doses,
     letters,
+    letters_again,
     report,
     export,
     handbook,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from immtrac_desk.domain.ids import ClientId, DocumentId, OrganizationId
+from immtrac_desk.domain.ids import ClientId, DocumentId, LetterRunId, OrganizationId
 
 __all__ = ["DisasterClock", "LetterLine", "LetterPlan", "LetterRun", "ListLine", "ListPicture"]
 
@@ -95,6 +95,7 @@ class LetterPlan:
 class LetterRun:
     """A run as it was made: one PDF, letters first and envelopes after them in the same order."""
 
+    id: LetterRunId
     letter: str
     pdf: bytes
     pages: int

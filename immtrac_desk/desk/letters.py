@@ -1,6 +1,5 @@
 """The counter's room for lists and letters: who stands where, who is written to, what leaves."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +18,15 @@ from immtrac_desk.desk.letter_pictures import (
 from immtrac_desk.desk.list_sheet import list_table
 from immtrac_desk.desk.pictures import WorkEntry, WorkList
 from immtrac_desk.desk.work_lists import ORDER, WorkLists
-from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.ids import ClientId, LetterRunId
+from immtrac_desk.domain.letter_run import KeptRun
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.exports.csv_out import csv_bytes
 from immtrac_desk.exports.xlsx_out import xlsx_bytes
 from immtrac_desk.law.disaster import standing
 from immtrac_desk.law.letters import LETTERS, letter_for, written_lately
 from immtrac_desk.paperwork.letters import Clinic, LetterFacts, draw_run, letter_of
+from immtrac_desk.services.letter_again import hand_out_run, look_at_run
 from immtrac_desk.services.letter_plan import PlannedLetter, plan_letters
 from immtrac_desk.services.letter_run import MakeLetters, make_letters
 from immtrac_desk.services.occasion import Occasion
@@ -81,7 +82,7 @@ class LettersRoom:
         envelopes: bool = True,
         go_on: GoOn = always,
     ) -> LetterRun:
-        """Draw the run, and note a letter for every client of it once it is whole.
+        """Draw the run; once it is whole, file it and note a letter for every client of it.
 
         `go_on(done, of)` is asked before each sheet; where it says no nothing is kept. To be
         called off the event loop. Raises RefusedError `letter_run.stopped`, `letter_run.nobody`,
@@ -98,24 +99,39 @@ class LettersRoom:
         drawn = draw_run(tuple(facts), envelopes, go_on)
         if drawn is None:
             raise RefusedError("letter_run.stopped")
-        digest = hashlib.sha256(drawn.pdf).hexdigest()
         command = MakeLetters(
             letter=letter,
             asked=tuple(client_ids),
             written=written,
             envelopes=envelopes,
             pages=drawn.pages,
-            digest=digest,
+            pdf=drawn.pdf,
         )
-        self.corridor.perform("make_letters", make_letters, command)
+        kept = self.corridor.perform("make_letters", make_letters, command)
         return LetterRun(
+            id=kept.id,
             letter=letter,
             pdf=drawn.pdf,
             pages=drawn.pages,
-            digest=digest,
+            digest=kept.digest,
             written=tuple(_told(one) for one in written),
             left_out=tuple(_told(one) for one in planned if not one.written),
         )
+
+    def runs(self, limit: int = 200) -> tuple[KeptRun, ...]:
+        """Return the runs that were made, newest first."""
+        return self.corridor.read(lambda uow: uow.letter_runs.recent(limit))
+
+    def look_at(self, run_id: LetterRunId) -> bytes:
+        """Return the pages of a run and log the look. Raises DeskError `letter_run.unknown`."""
+        return self.corridor.perform("look", look_at_run, run_id)
+
+    def again(self, run_id: LetterRunId) -> bytes:
+        """Return the pages of a run for a printer or a file, and log it; no letter is noted.
+
+        Raises DeskError `letter_run.unknown`.
+        """
+        return self.corridor.perform("make_letters", hand_out_run, run_id)
 
     def export(
         self,

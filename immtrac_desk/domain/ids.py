@@ -37,6 +37,7 @@ AnswerId = NewType("AnswerId", str)
 """One answer of the registry: what was pasted, opened or dropped at once."""
 AnswerItemId = NewType("AnswerItemId", str)
 AnswerStepId = NewType("AnswerStepId", str)
+LetterRunId = NewType("LetterRunId", str)
 TipsReadingId = NewType("TipsReadingId", str)
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

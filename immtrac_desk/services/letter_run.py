@@ -1,10 +1,12 @@
-"""Letters made: one act for each client written to, all of a run at once or none."""
+"""Letters made: the pages filed and one act for each client written to, all at once or none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 
 from immtrac_desk.domain.act import Act, ActKind, FactValue
 from immtrac_desk.domain.changes import Changes
-from immtrac_desk.domain.ids import ActId, ClientId
+from immtrac_desk.domain.ids import ActId, ClientId, LetterRunId
+from immtrac_desk.domain.letter_run import KeptRun
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.services.letter_plan import PlannedLetter, plan_letters
 from immtrac_desk.services.occasion import Occasion, Outcome, entry
@@ -24,13 +26,13 @@ class MakeLetters:
     written: tuple[PlannedLetter, ...]
     envelopes: bool
     pages: int
-    digest: str
+    pdf: bytes = field(repr=False)
 
 
-def make_letters(
-    command: MakeLetters, uow: UnitOfWork, occasion: Occasion
-) -> Outcome[tuple[Act, ...]]:
-    """Enter a letter for every client written to.
+def make_letters(command: MakeLetters, uow: UnitOfWork, occasion: Occasion) -> Outcome[KeptRun]:
+    """File the run and enter a letter for every client written to.
+
+    What is noted can be shown again: a lock or a full disk after this act loses no page.
 
     Raises RefusedError `letter_run.changed` where, since the run was drawn, one of them has moved,
     died, asked not to be written to, or left the list: paper that is no longer true.
@@ -38,7 +40,9 @@ def make_letters(
     now = plan_letters(command.letter, command.asked, uow, occasion)
     if tuple(one for one in now if one.written) != command.written:
         raise RefusedError("letter_run.changed")
-    acts = tuple(_act(one, command, occasion) for one in command.written)
+    kept = _kept(command, occasion)
+    uow.letter_runs.add(kept, command.pdf)
+    acts = tuple(_act(one, kept, occasion) for one in command.written)
     for act in acts:
         uow.acts.add(act)
     lines = tuple(entry(occasion, act.kind.value, about=act, letter=command.letter) for act in acts)
@@ -48,12 +52,26 @@ def make_letters(
         "left_out": len(now) - len(acts),
         "pages": command.pages,
         "envelopes": command.envelopes,
+        "letter_run": kept.id,
     }
-    told = site_line(occasion, "letters_run", run, document_digest=command.digest)
-    return Outcome(acts, (*lines, told), Changes(clients=frozenset(a.client_id for a in acts)))
+    told = site_line(occasion, "letters_run", run, document_digest=kept.digest)
+    return Outcome(kept, (*lines, told), Changes(clients=frozenset(a.client_id for a in acts)))
 
 
-def _act(one: PlannedLetter, command: MakeLetters, occasion: Occasion) -> Act:
+def _kept(command: MakeLetters, occasion: Occasion) -> KeptRun:
+    return KeptRun(
+        id=LetterRunId(occasion.new_id()),
+        letter=command.letter,
+        letters=len(command.written),
+        pages=command.pages,
+        envelopes=command.envelopes,
+        made_at=occasion.now,
+        by=occasion.actor.id,
+        digest=sha256(command.pdf).hexdigest(),
+    )
+
+
+def _act(one: PlannedLetter, run: KeptRun, occasion: Occasion) -> Act:
     return Act(
         id=ActId(occasion.new_id()),
         client_id=one.client.id,
@@ -62,9 +80,9 @@ def _act(one: PlannedLetter, command: MakeLetters, occasion: Occasion) -> Act:
         at=occasion.now,
         by=occasion.actor.id,
         facts={
-            "letter": command.letter,
+            "letter": run.letter,
             "to": one.verdict.to,
             "language": one.client.language,
-            "run": command.digest,
+            "run": run.digest,
         },
     )

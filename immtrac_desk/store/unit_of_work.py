@@ -25,6 +25,7 @@ from immtrac_desk.store.repositories.documents import Documents
 from immtrac_desk.store.repositories.doses import Doses, DoseSteps
 from immtrac_desk.store.repositories.drafts import Drafts
 from immtrac_desk.store.repositories.kept_forms import KeptForms
+from immtrac_desk.store.repositories.letter_runs import LetterRuns
 from immtrac_desk.store.repositories.merges import Merges
 from immtrac_desk.store.repositories.organizations import Organizations
 from immtrac_desk.store.repositories.plain import Events, Packs, Staff, Tasks
@@ -75,6 +76,7 @@ class UnitOfWork:
     answers: Answers
     answer_items: AnswerItems
     answer_steps: AnswerSteps
+    letter_runs: LetterRuns
     catalogue: CatalogueEntries
     tips: TipsReadings
     audit: Audit
@@ -149,6 +151,7 @@ class UnitOfWork:
         self.answers = Answers(connection)
         self.answer_items = AnswerItems(connection)
         self.answer_steps = AnswerSteps(connection)
+        self.letter_runs = LetterRuns(connection)
         self.catalogue = CatalogueEntries(connection)
         self.tips = TipsReadings(connection)
 

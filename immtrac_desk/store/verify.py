@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from immtrac_desk.domain.audit import first_break
 from immtrac_desk.errors import VaultError
 from immtrac_desk.store import backup, migrate
+from immtrac_desk.store.booked import Filed, differing, noted
 from immtrac_desk.store.engine import PAGE, open_for_looking, refuse_hollow
 from immtrac_desk.store.repositories.audit import Audit
 from immtrac_desk.store.rows import (
@@ -18,6 +19,7 @@ from immtrac_desk.store.rows import (
     answers,
     attachments,
     documents,
+    letter_runs,
     prints,
 )
 from immtrac_desk.store.write_ahead import log_damage, log_of
@@ -32,6 +34,7 @@ BLOBS = (
     (agreement_papers.c.id, agreement_papers.c.digest, agreement_papers.c.pdf),
     (agreement_files.c.id, agreement_files.c.digest, agreement_files.c.content),
     (answers.c.id, answers.c.digest, answers.c.content),
+    (letter_runs.c.id, letter_runs.c.digest, letter_runs.c.pdf),
 )
 
 
@@ -40,7 +43,8 @@ class Problem:
     """One thing that is not as it was left: in which file, where in it, and what (a code word).
 
     `what` is one of `missing`, `page_damaged`, `log_damaged`, `unreadable`, `structure`,
-    `reference_missing`, `schema_changed`, `digest_differs`, `chain_broken`.
+    `reference_missing`, `schema_changed`, `digest_differs`, `chain_broken`,
+    `not_as_booked`.
     """
 
     file: str
@@ -124,6 +128,10 @@ def _stop_unless(go_on: GoOn) -> None:
 
 
 def _chain(connection: sa.Connection) -> Iterator[tuple[str, str]]:
-    broken = first_break(Audit(connection).all())
+    told: set[Filed] = set()
+    broken = first_break(noted(Audit(connection).all(), told))
     if broken is not None:
         yield f"audit {broken}", "chain_broken"
+        return
+    for place in differing(connection, told):
+        yield place, "not_as_booked"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -136,6 +137,71 @@ def test_nothing_is_noted_where_the_file_cannot_be(vault: Path, tmp_path: Path) 
         done = ask("letters", "turning_18", "--vault", vault, "--out", place)
         assert (done.exit_code, done.stdout) == (2, "")
     assert letters_noted(vault) == before
+
+
+def test_a_run_is_written_again_by_its_number_and_no_letter_noted_again(
+    vault: Path, out: Path, tmp_path: Path
+) -> None:
+    made = json.loads(ask("letters", "turning_18", "--vault", vault, "--out", out).stdout)
+    before, again = letters_noted(vault), tmp_path / "again"
+    done = ask("letters-again", made["run"].lower(), "--vault", vault, "--out", again)
+    assert done.exit_code == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert again.read_bytes() == out.read_bytes()
+    assert (told["run"], told["digest"]) == (made["run"], made["digest"])
+    assert owner_only(again)
+    assert letters_noted(vault) == before
+    listed = json.loads(ask("letters-again", "--vault", vault).stdout)
+    assert [listed[0][key] for key in ("run", "letters", "pages", "digest")] == [
+        made[key] for key in ("run", "letters", "pages", "digest")
+    ]
+
+
+def test_a_run_that_is_not_there_is_a_wrong_call(vault: Path, out: Path) -> None:
+    for words in (("0000-0000-0000-0000", "--out", out), ("0000-0000-0000-0000",), ("--out", out)):
+        done = ask("letters-again", *words, "--vault", vault)
+        assert (done.exit_code, done.stdout, out.exists()) == (2, "", False)
+
+
+FULL = """
+mount -t tmpfs -o size=20k full "$1" || exit 99
+printf older > "$1/letters.pdf"
+"$2" -m immtrac_desk letters turning_18 --vault "$3" --out "$1/letters.pdf"
+code=$?
+ls -A "$1" >&2
+cat "$1/letters.pdf" >&2
+exit $code
+"""
+
+
+def test_a_disk_that_fills_up_under_the_letters_loses_none_and_says_how_to_get_them(
+    vault: Path, tmp_path: Path
+) -> None:
+    """A disk of twenty kilobytes in a name space of its own."""
+    if shutil.which("unshare") is None:
+        pytest.skip("needs a disk of its own")
+    before, small = letters_noted(vault), tmp_path / "small"
+    small.mkdir()
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", FULL, "sh", small, sys.executable, vault],
+        input=f"{PASSPHRASE}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "IMMTRAC_DESK_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"},
+    )
+    if "unshare:" in done.stderr or done.returncode == 99:
+        pytest.skip("may not make a disk of its own")
+    assert (done.returncode, done.stdout) == (2, ""), done.stderr
+    said, *left = done.stderr.splitlines()
+    assert said.startswith("letter_run.not_written (--out): ")
+    assert left == ["letters.pdf", "older"], "nothing half-written, and the former file untouched"
+    [run] = re.findall(r"letters-again ([0-9A-Z-]{19}) ", said)
+    noted = letters_noted(vault) - before
+    out = tmp_path / "again.pdf"
+    assert ask("letters-again", run, "--vault", vault, "--out", out).exit_code == 0
+    with pypdfium2.PdfDocument(out) as pdf:
+        assert len(pdf) == 2 * noted > 0
 
 
 # -- doses and handbook ----------------------------------------------------------------------

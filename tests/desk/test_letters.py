@@ -14,9 +14,9 @@ from immtrac_desk.desk.pictures import RecordExisting
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.event import DisasterEvent
-from immtrac_desk.domain.ids import ClientId
+from immtrac_desk.domain.ids import ClientId, LetterRunId
 from immtrac_desk.domain.words import FormKind, Role, Source, Who
-from immtrac_desk.errors import InputError, RefusedError
+from immtrac_desk.errors import DeskError, InputError, RefusedError
 from immtrac_desk.law.worklists import LIST_CODES
 from tests.desk.rostered import a_site
 from tests.office import AUDITOR, BOSS, Office, open_office
@@ -108,6 +108,34 @@ def test_a_run_is_one_line_in_the_book_and_one_for_each_letter(office: Office) -
     lines = {one.code: one for one in office.desk.letters.lists()}["turning_18"].entries
     written = {line.client_id: line.last_letter_on for line in lines}
     assert written[client.id] == office.desk.today()
+
+
+def test_a_run_is_filed_and_comes_again_page_for_page_without_another_letter(
+    office: Office,
+) -> None:
+    client = named(office, "Noted")
+    run = office.desk.letters.write("turning_18", [client.id])
+    desk = office.reopen()
+    kept = desk.letters.runs(1)[0]
+    assert (kept.id, kept.letters, kept.pages, kept.envelopes) == (run.id, 1, 2, True)
+    assert kept.by == desk.actor.id
+    assert desk.letters.look_at(run.id) == desk.letters.again(run.id) == run.pdf
+    acts = ("letters_run", "letters_looked_at", "letters_again")
+    again, looked, whole = desk.book.history(limit=3, acts=acts)
+    assert (again.act, looked.act) == ("letters_again", "letters_looked_at")
+    assert {line.facts["letter_run"] for line in (again, looked, whole)} == {run.id}
+    assert {line.document_digest for line in (again, looked, whole)} == {run.digest}
+    assert letters_of(office, client.id) == ["turning_18"]
+    with pytest.raises(DeskError) as unknown:
+        desk.letters.look_at(LetterRunId("NOBODY"))
+    assert unknown.value.code == "letter_run.unknown"
+
+
+def test_a_run_that_nobody_could_note_is_not_filed_either(office: Office) -> None:
+    client, before = named(office, "Stopped"), office.desk.letters.runs()
+    with pytest.raises(RefusedError):
+        office.desk.letters.write("turning_18", [client.id], go_on=lambda done, of: False)
+    assert office.desk.letters.runs() == before
 
 
 def test_a_second_letter_within_thirty_days_is_told_before_it_is_made(tmp_path: Path) -> None:
@@ -253,14 +281,18 @@ def test_an_auditor_reads_the_lists_and_takes_nothing_away(tmp_path: Path) -> No
     client = office.client(born_on=SOON)
     desk = office.as_(AUDITOR, Role.AUDITOR)
     assert desk.letters.plan("turning_18", [client.id]).to_write
+    run = office.as_(BOSS).letters.write("turning_18", [client.id])
+    desk = office.as_(AUDITOR)
+    assert desk.letters.look_at(run.id) == run.pdf
     for act in (
         lambda: desk.letters.write("turning_18", [client.id]),
+        lambda: desk.letters.again(run.id),
         lambda: desk.letters.export("turning_18", "csv", "en"),
     ):
         with pytest.raises(RefusedError) as refused:
             act()
         assert refused.value.code == "right.missing"
-    assert letters_of(office, client.id) == []
+    assert letters_of(office, client.id) == ["turning_18"]
     office.as_(BOSS)
     office.desk.close()
 

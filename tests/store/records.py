@@ -142,6 +142,16 @@ def an_entry(act: str = "consent_granted", **changes: Any) -> AuditEntry:
     return dataclasses.replace(made, **changes)
 
 
+def told_of(document: Document) -> AuditEntry:
+    """The line of the act that filed a document."""
+    return an_entry(
+        act_id="ACT",
+        client_id=document.client_id,
+        document_id=document.id,
+        document_digest=document.digest,
+    )
+
+
 TYPED = st.one_of(st.text(max_size=60), st.sampled_from(NAMES))
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
 MOMENTS = st.datetimes(timezones=st.just(UTC))

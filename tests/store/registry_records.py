@@ -15,10 +15,11 @@ from immtrac_desk.domain.answer import (
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.dose import Dose, DoseStep, DoseStepKind, ReportMethod
 from immtrac_desk.domain.ids import new_id
+from immtrac_desk.domain.letter_run import KeptRun
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.registry_report import Catalogue, CatalogueEntry, TipsReading
 from immtrac_desk.store.unit_of_work import UnitOfWork
-from tests.store.records import NOW, STAFF, sha
+from tests.store.records import NOW, PDF, STAFF, sha
 
 DAY = NOW.date()
 ACK = b"MSH|^~\\&|IMMTRAC2\rMSA|AE|1\rERR||PID^1|101^Required^HL70357|E||||CLR-100\r"
@@ -98,6 +99,20 @@ def an_answer_step(item: AnswerItem, **changes: Any) -> AnswerStep:
     return dataclasses.replace(made, **changes)
 
 
+def a_run(pdf: bytes = PDF, **changes: Any) -> KeptRun:
+    made = KeptRun(
+        id=typing.cast("Any", new_id()),
+        letter="turning_18",
+        letters=2,
+        pages=4,
+        envelopes=True,
+        made_at=NOW,
+        by=STAFF.id,
+        digest=sha(pdf),
+    )
+    return dataclasses.replace(made, **changes)
+
+
 def an_entry_of_the_catalogue(**changes: Any) -> CatalogueEntry:
     made = CatalogueEntry(
         id=new_id(),
@@ -134,5 +149,6 @@ def fill_registry(work: UnitOfWork, client: Client, site: Organization) -> None:
     work.answers.add(answer, ACK)
     work.answer_items.add_all((item,))
     work.answer_steps.add(an_answer_step(item, id=named("ITEM-STEP-1")))
+    work.letter_runs.add(a_run(id=named("RUN-1")), PDF)
     work.catalogue.put(an_entry_of_the_catalogue(id="ENTRY-1"))
     work.tips.put(a_reading(site, id=named("TIPS-1")))

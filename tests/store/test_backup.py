@@ -11,7 +11,7 @@ from immtrac_desk.store import backup
 from immtrac_desk.store.engine import close, open_engine, raw
 from immtrac_desk.store.unit_of_work import Filing
 from immtrac_desk.store.verify import verify
-from tests.store.records import PDF, a_client, a_document, an_entry
+from tests.store.records import PDF, a_client, a_document, an_entry, told_of
 
 CLIENT = a_client("Canaryname")
 
@@ -20,8 +20,9 @@ CLIENT = a_client("Canaryname")
 def room(filing: Filing) -> Filing:
     with filing.writing() as work:
         work.clients.add(CLIENT)
-        work.documents.add(a_document(CLIENT), PDF)
-        work.audit.append(an_entry())
+        paper = a_document(CLIENT)
+        work.documents.add(paper, PDF)
+        work.audit.append(told_of(paper))
         work.commit()
     return filing
 

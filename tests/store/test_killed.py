@@ -13,7 +13,7 @@ from immtrac_desk.domain.audit import first_break
 from immtrac_desk.store.engine import close, open_engine
 from immtrac_desk.store.unit_of_work import Filing
 from immtrac_desk.store.verify import verify
-from tests.store.records import PDF, STAFF, a_client, a_document, an_act, an_entry
+from tests.store.records import PDF, STAFF, a_client, a_document, an_act, told_of
 
 KILLS = 30
 KEY = bytes(range(32))
@@ -26,9 +26,10 @@ def work_until_killed(place: str, pipe: Connection) -> None:
         client = a_client()
         with room.writing() as work:
             work.clients.add(client)
-            work.documents.add(a_document(client), PDF)
+            paper = a_document(client)
+            work.documents.add(paper, PDF)
             work.acts.add(an_act(client))
-            line = work.audit.append(an_entry(client_id=client.id))
+            line = work.audit.append(told_of(paper))
             work.commit()
         pipe.send((client.id, line.seq))
 

@@ -22,6 +22,7 @@ from tests.store.records import (
     an_attachment,
     an_entry,
     sha,
+    told_of,
 )
 
 KEY = bytes(range(32))
@@ -41,14 +42,19 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with Filing(engine).writing() as work:
         work.staff.put(STAFF)
         work.clients.add(client)
-        work.documents.add(replace(a_document(client), digest=sha(sheet)), sheet)
+        paper = replace(a_document(client), digest=sha(sheet))
+        work.documents.add(paper, sheet)
         work.acts.add(act)
-        work.attachments.add(an_attachment(act, b"scan"), b"scan")
-        work.prints.add(a_print(kept.draft), PDF)
+        scan, printed = an_attachment(act, b"scan"), a_print(kept.draft)
+        work.attachments.add(scan, b"scan")
+        work.prints.add(printed, PDF)
         work.drafts.put(kept)
         work.marks.put("big", "x" * 60_000)
-        for _ in range(3):
-            work.audit.append(an_entry())
+        work.audit.append(told_of(paper))
+        facts = {"attachment": scan.id, "digest": scan.digest}
+        work.audit.append(an_entry("file_attached", act_id="ACT-2", facts=facts))
+        named = {"document_id": printed.record_id, "document_digest": printed.digest}
+        work.audit.append(an_entry("print_prepared", **named))
         work.commit()
     with Filing(engine).writing() as work:
         work.marks.put("big", "")
@@ -153,6 +159,10 @@ def tampered(place: Path, *statements: str) -> tuple[tuple[str, str], ...]:
     return tuple((p.place.split()[0], p.what) for p in verify(place, KEY))
 
 
+EXCHANGED = f"UPDATE {{}} SET digest = '{sha(b'%PDF')}', {{}} = x'25504446'"
+"""Another content with its own digest: only the book still knows better."""
+
+
 def test_guards_made_again_as_they_were_are_no_problem(place: Path) -> None:
     assert tampered(place) == ()
 
@@ -163,6 +173,11 @@ def test_guards_made_again_as_they_were_are_no_problem(place: Path) -> None:
         ("UPDATE documents SET pdf = x'25504446'", ("documents", "digest_differs")),
         ("UPDATE prints SET pdf = x'25504446'", ("prints", "digest_differs")),
         ("UPDATE attachments SET content = x'73636162'", ("attachments", "digest_differs")),
+        (EXCHANGED.format("documents", "pdf"), ("documents", "not_as_booked")),
+        (EXCHANGED.format("prints", "pdf"), ("prints", "not_as_booked")),
+        (EXCHANGED.format("attachments", "size = 4, content"), ("attachments", "not_as_booked")),
+        ("DELETE FROM prints", ("prints", "not_as_booked")),
+        ("DELETE FROM attachments", ("attachments", "not_as_booked")),
         ("UPDATE audit SET actor = 'Eve' WHERE seq = 2", ("audit", "chain_broken")),
         ("DELETE FROM audit WHERE seq = 2", ("audit", "chain_broken")),
         ("DELETE FROM clients", ("acts", "reference_missing")),

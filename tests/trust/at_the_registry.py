@@ -11,7 +11,7 @@ from immtrac_desk.desk import Desk
 from immtrac_desk.desk.entry import FinishEntry
 from immtrac_desk.desk.report_pictures import ReportAsked
 from immtrac_desk.domain.client import Client
-from immtrac_desk.domain.ids import TipsReadingId
+from immtrac_desk.domain.ids import LetterRunId, TipsReadingId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.registry_report import Catalogue
 from tests.trust.canaries import canary
@@ -116,6 +116,8 @@ REGISTRY_WRITING: dict[str, tuple[str, RegistryAsk]] = {
         "make_letters",
         lambda g, d: d.letters.write("turning_18", (g.client.id,), envelopes=False),
     ),
+    "letters.look_at": ("look", lambda g, d: d.letters.look_at(LetterRunId("NOBODY"))),
+    "letters.again": ("make_letters", lambda g, d: d.letters.again(LetterRunId("NOBODY"))),
     "letters.export": ("export", lambda g, d: d.letters.export("turning_18", "csv", "en")),
     "reports.pdf": ("export", lambda g, d: d.reports.pdf(ReportAsked("coverage", *days(d)))),
     "reports.sheet": ("export", lambda g, d: d.reports.sheet(ReportAsked("coverage", *days(d)))),

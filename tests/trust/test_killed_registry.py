@@ -138,6 +138,8 @@ def test_a_run_of_letters_is_noted_for_everybody_or_for_nobody(office: Office) -
         told = office.desk.book.history(limit=1000, acts=("letters_run",))
         noted = office.desk.book.history(limit=10_000, acts=(ActKind.LETTER_MADE.value,))
         assert len(told) - runs in ((1,) if done else (0, 1))
+        kept = office.desk.letters.runs()
+        assert [one.id for one in kept] == [line.facts["letter_run"] for line in told]
         runs = len(told)
         assert len(noted) == LETTERS * runs
         everybody = clients_of(office.desk)

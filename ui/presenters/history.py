@@ -40,7 +40,8 @@ OF_THE_OFFICE = (
     "packet_prepared", "packet_reprinted", "questions_changed",
     "consent_exported", "record_summary_given", "record_file_given",
     "dose_entered", "dose_corrected", "answer_taken", "answer_looked_at",
-    "letters_run", "list_exported", "report_exported", "catalogue_saved", "catalogue_retired",
+    "letters_run", "letters_looked_at", "letters_again", "list_exported", "report_exported",
+    "catalogue_saved", "catalogue_retired",
     "report_received", "tips_noted", "tips_voided", "lever_confirmed",
 )  # fmt: skip
 ACTS = (

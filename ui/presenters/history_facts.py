@@ -76,7 +76,7 @@ _UNSAID = frozenset(
         "digest", "attachment", "event", "staff", "keep", "draft", "print", "entry",
         "run", "part_of", "attached_to", "registered", "organization", "person", "office_task",
         "agreement_file", "application", "agreement", "agreement_paper",
-        "dose", "answer", "item",
+        "dose", "answer", "item", "letter_run",
     }
 )  # fmt: skip
 """Numbers of records, and what the act's name says: of use to the file, to nobody who reads."""

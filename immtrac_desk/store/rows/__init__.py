@@ -19,6 +19,7 @@ from immtrac_desk.store.rows.papers import (
     drafts,
     form_packs,
     kept_forms,
+    letter_runs,
     prints,
     signatures,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "duties_confirmed",
     "form_packs",
     "kept_forms",
+    "letter_runs",
     "marks",
     "merges",
     "metadata",

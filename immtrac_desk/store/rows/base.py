@@ -32,6 +32,7 @@ APPEND_ONLY = (
     "dose_steps",
     "dose_versions",
     "duties_confirmed",
+    "letter_runs",
     "organization_versions",
     "prints",
     "question_sets",

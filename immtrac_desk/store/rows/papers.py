@@ -10,7 +10,16 @@ from immtrac_desk.domain.document import Stroke
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.words import Choice, FormKind, Manner, Scope, Source, Who
 from immtrac_desk.store.columns import Coded, Structured
-from immtrac_desk.store.rows.base import day, digest, key, metadata, moment, ref, text
+from immtrac_desk.store.rows.base import (
+    day,
+    digest,
+    key,
+    metadata,
+    moment,
+    ref,
+    text,
+    yes_no,
+)
 
 documents = sa.Table(
     "documents",
@@ -155,5 +164,22 @@ prints = sa.Table(
     *digest("digest", nullable=False),
     *digest("answers_digest", nullable=False),
     sa.Column("pdf", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("length(pdf) > 0", name="pdf"),
+)
+
+letter_runs = sa.Table(
+    "letter_runs",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True, nullable=False),
+    sa.Column("id", sa.String(40), nullable=False, unique=True),
+    text("letter"),
+    sa.Column("letters", sa.Integer, nullable=False),
+    sa.Column("pages", sa.Integer, nullable=False),
+    yes_no("envelopes"),
+    moment("made_at"),
+    ref("by", "staff.id"),
+    *digest("digest", nullable=False),
+    sa.Column("pdf", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("letters >= 1 AND pages >= 1", name="counts"),
     sa.CheckConstraint("length(pdf) > 0", name="pdf"),
 )

@@ -288,6 +288,28 @@ CREATE TABLE kept_forms (
 
 CREATE INDEX ix_kept_forms_staff_id ON kept_forms (staff_id)
 
+CREATE TABLE letter_runs (
+	n INTEGER NOT NULL,
+	id VARCHAR(40) NOT NULL,
+	letter TEXT NOT NULL,
+	letters INTEGER NOT NULL,
+	pages INTEGER NOT NULL,
+	envelopes BOOLEAN NOT NULL,
+	made_at DATETIME NOT NULL,
+	"by" VARCHAR(40) NOT NULL,
+	digest TEXT NOT NULL,
+	pdf BLOB NOT NULL,
+	CONSTRAINT pk_letter_runs PRIMARY KEY (n),
+	CONSTRAINT ck_letter_runs_digest CHECK (length(digest) = 64),
+	CONSTRAINT ck_letter_runs_counts CHECK (letters >= 1 AND pages >= 1),
+	CONSTRAINT ck_letter_runs_pdf CHECK (length(pdf) > 0),
+	CONSTRAINT uq_letter_runs_id UNIQUE (id),
+	CONSTRAINT ck_letter_runs_envelopes CHECK (envelopes IN (0, 1)),
+	CONSTRAINT fk_letter_runs_by_staff FOREIGN KEY("by") REFERENCES staff (id)
+)
+
+CREATE INDEX ix_letter_runs_by ON letter_runs ("by")
+
 CREATE TABLE clients (
 	id VARCHAR(40) NOT NULL,
 	version INTEGER NOT NULL,
@@ -1081,6 +1103,10 @@ CREATE TRIGGER dose_versions_refuses_delete BEFORE DELETE ON dose_versions BEGIN
 CREATE TRIGGER duties_confirmed_refuses_update BEFORE UPDATE ON duties_confirmed BEGIN SELECT RAISE(ABORT, 'append_only: duties_confirmed'); END
 
 CREATE TRIGGER duties_confirmed_refuses_delete BEFORE DELETE ON duties_confirmed BEGIN SELECT RAISE(ABORT, 'append_only: duties_confirmed'); END
+
+CREATE TRIGGER letter_runs_refuses_update BEFORE UPDATE ON letter_runs BEGIN SELECT RAISE(ABORT, 'append_only: letter_runs'); END
+
+CREATE TRIGGER letter_runs_refuses_delete BEFORE DELETE ON letter_runs BEGIN SELECT RAISE(ABORT, 'append_only: letter_runs'); END
 
 CREATE TRIGGER organization_versions_refuses_update BEFORE UPDATE ON organization_versions BEGIN SELECT RAISE(ABORT, 'append_only: organization_versions'); END
 
