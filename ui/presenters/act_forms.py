@@ -3,24 +3,12 @@
 from immtrac_desk.desk import Desk
 from immtrac_desk.domain.ids import DocumentId
 from immtrac_desk.domain.words import Responder
-from immtrac_desk.errors import InputError
 from ui.presenters import registry_acts
+from ui.presenters.form_values import Value, Values, bytes_of, day_of, need, text_of
 from ui.presenters.sheet_fields import Asked, Kind
-from ui.presenters.small_form import (
-    NO_ACT,
-    NO_CLIENT,
-    NO_DOCUMENT,
-    NO_TASK,
-    About,
-    SmallForm,
-    Value,
-    Values,
-    bytes_of,
-    day_of,
-    text_of,
-)
+from ui.presenters.small_form import About, SmallForm
 
-__all__ = ["NO_ACT", "NO_CLIENT", "NO_DOCUMENT", "NO_TASK", "About", "SmallForm", "Value", "Values"]
+__all__ = ["About", "SmallForm"]
 
 
 def form(form_id: str) -> SmallForm:
@@ -48,16 +36,9 @@ def registry_user(desk: Desk) -> str:
     return mine[0].registry_user if mine else ""
 
 
-def lacking(form_id: str, values: Values) -> tuple[str, ...]:
-    """Names of needed fields that are still empty, in the order they stand."""
-    return tuple(name for name in form(form_id).needed if not values.get(name))
-
-
 def submit(form_id: str, desk: Desk, about: About, values: Values) -> None:
     """Do the act. Raises InputError for the first empty field, else whatever the desk raises."""
-    empty = lacking(form_id, values)
-    if empty:
-        raise InputError("act_form.needed", empty[0])
+    need(values, form(form_id).needed)
     form(form_id).do(desk, about, values)
 
 

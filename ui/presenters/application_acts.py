@@ -1,6 +1,6 @@
 """The small forms after signing: sent, what DSHS answered, given up, undone, a file attached."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.agreement import ApplicationState, ApplicationStep, StepKind
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import ApplicationId, OrganizationId, StepId
-from immtrac_desk.errors import InputError
-from ui.presenters.act_forms import Value
+from ui.presenters.form_values import Values, bytes_of, day_of, need, text_of
 from ui.presenters.sheet_fields import Asked, Kind
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.agreement_pictures import ApplicationPicture
 
-Values = Mapping[str, Value]
 WHATS = ("agreement", "confidentiality", "confirmation", "scan", "other")
 """What a file attached to an application can be."""
 IDS = ("org_code", "tx_iis_id")
@@ -73,9 +71,7 @@ def starting(act_id: str, picture: "ApplicationPicture", desk: "Desk") -> dict[s
 
 def submit(act_id: str, desk: "Desk", about: AboutApplication, values: Values) -> None:
     """Do the act. InputError beside the first empty field, else whatever the desk raises."""
-    for name in act(act_id).needed:
-        if not values.get(name):
-            raise InputError("act_form.needed", name)
+    need(values, act(act_id).needed)
     act(act_id).do(desk, about, values)
 
 
@@ -86,7 +82,7 @@ def said_of_ids(
     if not set(IDS) <= set(values):
         return {}
     site = desk.roster.organization(about.organization_id)
-    org_code, tx_iis_id = (_text(values, name) for name in IDS)
+    org_code, tx_iis_id = (text_of(values, name) for name in IDS)
     found = desk.roster.check_organization(replace(site, org_code=org_code, tx_iis_id=tx_iis_id))
     return {name: tuple(one for one in found if one.field == name) for name in IDS}
 
@@ -102,60 +98,45 @@ def undoable(steps: tuple[ApplicationStep, ...]) -> frozenset[StepId]:
     return frozenset(step.id for step in live[-1:] if step.kind not in _STAYS)
 
 
-def _text(values: Values, name: str) -> str:
-    return str(values.get(name) or "").strip()
-
-
-def _day(values: Values, name: str = "on") -> date:
-    value = values.get(name)
-    assert isinstance(value, date)
-    return value
-
-
-def _file(values: Values) -> bytes | None:
-    value = values.get("file")
-    return value if isinstance(value, bytes) else None
-
-
 def _send(desk: "Desk", about: AboutApplication, values: Values) -> None:
-    number, file = _text(values, "confirmation_no"), _file(values)
-    by = _text(values, "sent_by")
-    desk.agreement.send(about.application_id, _day(values, "sent_on"), by, number, file)
+    number, file = text_of(values, "confirmation_no"), bytes_of(values)
+    by = text_of(values, "sent_by")
+    desk.agreement.send(about.application_id, day_of(values, "sent_on"), by, number, file)
 
 
 def _approve(desk: "Desk", about: AboutApplication, values: Values) -> None:
     due = values.get("due_on")
     desk.agreement.approve(
         about.application_id,
-        _day(values),
+        day_of(values),
         due_on=due if isinstance(due, date) else None,
-        org_code=_text(values, "org_code"),
-        tx_iis_id=_text(values, "tx_iis_id"),
-        file=_file(values),
+        org_code=text_of(values, "org_code"),
+        tx_iis_id=text_of(values, "tx_iis_id"),
+        file=bytes_of(values),
     )
 
 
 def _returned(desk: "Desk", about: AboutApplication, values: Values) -> None:
-    desk.agreement.returned(about.application_id, _day(values), _text(values, "reason"))
+    desk.agreement.returned(about.application_id, day_of(values), text_of(values, "reason"))
 
 
 def _refuse(desk: "Desk", about: AboutApplication, values: Values) -> None:
-    desk.agreement.refuse(about.application_id, _day(values), _text(values, "reason"))
+    desk.agreement.refuse(about.application_id, day_of(values), text_of(values, "reason"))
 
 
 def _abandon(desk: "Desk", about: AboutApplication, values: Values) -> None:
-    desk.agreement.abandon(about.application_id, _text(values, "reason"))
+    desk.agreement.abandon(about.application_id, text_of(values, "reason"))
 
 
 def _undo(desk: "Desk", about: AboutApplication, values: Values) -> None:
     assert about.step_id is not None
-    desk.agreement.undo_step(about.step_id, _text(values, "reason"))
+    desk.agreement.undo_step(about.step_id, text_of(values, "reason"))
 
 
 def _attach(desk: "Desk", about: AboutApplication, values: Values) -> None:
-    data = _file(values)
+    data = bytes_of(values)
     assert data is not None
-    what = _text(values, "what")
+    what = text_of(values, "what")
     desk.agreement.attach(about.organization_id, about.application_id, what, data)
 
 

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.dose import ReportMethod
+from ui.presenters.form_values import Values, day_of, text_of
 from ui.presenters.sheet_fields import Asked, Kind
-from ui.presenters.small_form import About, SmallForm, Values, day_of, text_of
+from ui.presenters.small_form import About, SmallForm
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk

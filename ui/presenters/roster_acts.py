@@ -1,6 +1,6 @@
 """The small forms of a site and its people: give a role, note a training, left the clinic."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.ids import OfficeTaskId, OrganizationId, PersonId, RoleId
 from immtrac_desk.domain.site_person import SiteRole, TrainingKind
 from immtrac_desk.errors import InputError
+from ui.presenters.form_values import Values, bytes_of, day_of, need, text_of
 from ui.presenters.sheet_fields import Asked, Kind
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
 
 NO_PERSON, NO_ROLE, NO_TASK = PersonId(""), RoleId(""), OfficeTaskId("")
-Value = str | date | bytes | bool | None
-Values = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def site_acts() -> tuple[SiteAct, ...]:
     return tuple(_ACTS.values())
 
 
-def day_of(act_id: str, desk: "Desk", about: SiteAbout) -> date:
+def opens_on(act_id: str, desk: "Desk", about: SiteAbout) -> date:
     """The day a form opens with: today, and for somebody's first role the day they were hired."""
     today = desk.today()
     if act_id != "give_role" or not about.person:
@@ -69,9 +68,7 @@ def day_of(act_id: str, desk: "Desk", about: SiteAbout) -> date:
 def submit(act_id: str, desk: "Desk", about: SiteAbout, values: Values) -> None:
     """Do the act. Raises InputError for the first empty field, else whatever the desk raises."""
     act = site_act(act_id)
-    for name in act.needed:
-        if values.get(name) in (None, "", b""):
-            raise InputError("act_form.needed", name)
+    need(values, act.needed)
     try:
         act.do(desk, about, values)
     except InputError as error:
@@ -81,74 +78,59 @@ def submit(act_id: str, desk: "Desk", about: SiteAbout, values: Values) -> None:
         raise InputError(error.code, "on", **facts) from None
 
 
-def _text(values: Values, name: str = "note") -> str:
-    return str(values.get(name) or "").strip()
-
-
-def _day(values: Values) -> date:
-    value = values.get("on")
-    assert isinstance(value, date)
-    return value
-
-
-def _bytes(values: Values, name: str = "file") -> bytes | None:
-    value = values.get(name)
-    return value if isinstance(value, bytes) else None
-
-
 def _give(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    role = SiteRole(_text(values, "role"))
-    desk.roster.give_role(about.person, about.site, role, _day(values))
+    role = SiteRole(text_of(values, "role"))
+    desk.roster.give_role(about.person, about.site, role, day_of(values))
 
 
 def _end(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.end_role(about.role, _day(values))
+    desk.roster.end_role(about.role, day_of(values))
 
 
 def _take_back(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.take_back_role(about.role, _text(values, "reason"))
+    desk.roster.take_back_role(about.role, text_of(values, "reason"))
 
 
 def _left(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.left_clinic(about.person, _day(values))
+    desk.roster.left_clinic(about.person, day_of(values))
 
 
 def _train(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    kind, signed = TrainingKind(_text(values, "kind")), _text(values, "signed") == "yes"
-    note, proof = _text(values), _bytes(values, "proof")
-    desk.roster.note_training(about.person, kind, _day(values), signed, note, proof)
+    kind, signed = TrainingKind(text_of(values, "kind")), text_of(values, "signed") == "yes"
+    note, proof = text_of(values, "note"), bytes_of(values, "proof")
+    desk.roster.note_training(about.person, kind, day_of(values), signed, note, proof)
 
 
 def _made(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.note_account(about.person, made_on=_day(values))
+    desk.roster.note_account(about.person, made_on=day_of(values))
 
 
 def _disabled(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.note_account(about.person, disabled_on=_day(values))
+    desk.roster.note_account(about.person, disabled_on=day_of(values))
 
 
 def _close(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.close_task(about.task, _text(values))
+    desk.roster.close_task(about.task, text_of(values, "note"))
 
 
 def _refused(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.agreement.note_iee526(about.site, _day(values), _text(values))
+    desk.agreement.note_iee526(about.site, day_of(values), text_of(values, "note"))
 
 
 def _shut(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    desk.roster.close_organization(about.site, _day(values))
+    desk.roster.close_organization(about.site, day_of(values))
 
 
 def _attach(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    data = _bytes(values)
+    data = bytes_of(values)
     assert data is not None
-    desk.agreement.attach(about.site, None, _text(values, "what"), data)
+    desk.agreement.attach(about.site, None, text_of(values, "what"), data)
 
 
 def _statement(desk: "Desk", about: SiteAbout, values: Values) -> None:
-    data = _bytes(values)
+    data = bytes_of(values)
     assert data is not None
-    desk.roster.attach_to_person(about.site, about.person, _text(values, "what"), data)
+    desk.roster.attach_to_person(about.site, about.person, text_of(values, "what"), data)
 
 
 _SAME_DAY = frozenset({"from_on", "until_on", "made_on", "disabled_on", "left_on", "closed_on"})

@@ -1,8 +1,7 @@
 """A small form: what one act about a client asks, and the one call that it makes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.ids import (
@@ -14,13 +13,11 @@ from immtrac_desk.domain.ids import (
     DoseStepId,
     TaskId,
 )
+from ui.presenters.form_values import Values
 from ui.presenters.sheet_fields import Asked
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
-
-Value = str | date | bool | bytes | None
-Values = Mapping[str, Value]
 
 NO_DOCUMENT, NO_ACT, NO_TASK, NO_CLIENT = DocumentId(""), ActId(""), TaskId(""), ClientId("")
 NO_STEP, NO_ITEM = DoseStepId(""), AnswerItemId("")
@@ -60,21 +57,3 @@ class SmallForm:
     asked: tuple[Asked, ...]
     do: Do
     needed: tuple[str, ...] = ()
-
-
-def text_of(values: Values, name: str) -> str:
-    """What was typed or chosen, tidied."""
-    return str(values.get(name) or "").strip()
-
-
-def day_of(values: Values, name: str = "on") -> date:
-    """The day that was typed; the form asked for it before."""
-    value = values.get(name)
-    assert isinstance(value, date)
-    return value
-
-
-def bytes_of(values: Values, name: str = "file") -> bytes | None:
-    """The file that was chosen, None where none was."""
-    value = values.get(name)
-    return value if isinstance(value, bytes) else None

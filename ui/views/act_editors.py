@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from immtrac_desk.domain.document import Document
-from ui.presenters.act_forms import Value
+from ui.presenters.form_values import Value
 from ui.presenters.sheet_fields import MINOR_RESPONDERS, RESPONDERS, Asked, Kind
 from ui.views.file_pick import FilePick
 from ui.widgets.choice import Choice, Option

@@ -6,8 +6,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from ui.presenters import act_forms
-from ui.presenters.act_forms import About, Value
+from ui.presenters.act_forms import About
 from ui.presenters.act_typing import kept_room
+from ui.presenters.form_values import Value
 from ui.presenters.sheet_fields import Asked
 from ui.shell.house import House
 from ui.views.act_editors import Choices, editor_of

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from ui.presenters import application_acts as acts
-from ui.presenters.act_forms import Value
 from ui.presenters.act_typing import ActTyping
 from ui.presenters.application_acts import AboutApplication
+from ui.presenters.form_values import Value
 from ui.presenters.sheet_fields import Asked, Kind
 from ui.shell.house import House
 from ui.views.act_editors import Editor, editor_of, value_of

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from immtrac_desk.errors import DeskError, InputError
-from ui.presenters.act_forms import Value
 from ui.presenters.act_typing import ActTyping
 from ui.presenters.form_keeper import FormKeeper
+from ui.presenters.form_values import Value
 from ui.shell.house import House
 from ui.shell.theme import mark
 from ui.views.act_editors import Editor, line_of, put_line, value_of

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.errors import InputError
 from ui.presenters import roster_acts
-from ui.presenters.act_forms import Value
+from ui.presenters.form_values import Value
 from ui.presenters.roster_acts import SiteAbout
 from ui.presenters.sheet_fields import Asked, Kind
 from ui.shell.house import House
@@ -39,7 +39,7 @@ class SiteActForm(FormInPlace):
         more: tuple[str, ...] = (),
         **facts: object,
     ) -> None:
-        super().__init__(house, roster_acts.day_of(act_id, house.desk, about), done, cancelled)
+        super().__init__(house, roster_acts.opens_on(act_id, house.desk, about), done, cancelled)
         self.act_id, self.about = act_id, about
         code = f"site_act.{act_id}"
         head: list[QWidget] = [

@@ -18,8 +18,9 @@ from tests.desk.signing import begin, grant, sign
 from tests.office import Office, open_office
 from tests.ui.rooms.papers import signed_paper
 from ui.presenters import act_forms
-from ui.presenters.act_forms import About, Value
+from ui.presenters.act_forms import About
 from ui.presenters.client import ClientPresenter
+from ui.presenters.form_values import Value
 from ui.presenters.history import HistoryPresenter
 from ui.presenters.sheet_fields import Asked, Kind
 from ui.wording import Wording
