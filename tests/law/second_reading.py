@@ -183,11 +183,12 @@ ALLOWED = {
 }
 """DT-17 rows 1 to 12: who may see a record, and the one purpose for which."""
 RELEASED = ("CONSENTED_ADULT", "CONSENTED_MINOR")
-"""DT-5: of every status, the two whose records are released."""
+"""DT-5: of every status, the two whose records are released; the second no longer an adult's."""
 
 
 def may_see(entity: str, purpose: str, adult: bool | None, status: str) -> bool:
-    allowed = ALLOWED.get(entity) == purpose and status in RELEASED
+    released = status in RELEASED and not (adult and status == "CONSENTED_MINOR")
+    allowed = ALLOWED.get(entity) == purpose and released
     return allowed and (entity != "child-care" or adult is False)
 
 
