@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from immtrac_desk.domain.agreement import DutyConfirmed
-from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.errors import InputError
@@ -35,7 +34,8 @@ def confirm_duty(
     and beside the note.
     """
     kept = _kept(command, duty(command.duty).id, uow, occasion)
-    line = _line("duty", kept, occasion, note=kept.note)
+    facts = {"duty": kept.duty, "note": kept.note, **_facts(kept)}
+    line = site_line(occasion, "duty_confirmed", facts)
     return Outcome(kept, (line,), Changes(organizations=frozenset({kept.organization_id})))
 
 
@@ -44,7 +44,8 @@ def confirm_lever(
 ) -> Outcome[DutyConfirmed]:
     """Confirm a lever of TIPS as found done. Raises as `confirm_duty`."""
     kept = _kept(command, lever(command.duty).id, uow, occasion)
-    return Outcome(kept, (_line("lever", kept, occasion),), Changes(reports=True))
+    line = site_line(occasion, "lever_confirmed", {"lever": kept.duty, **_facts(kept)})
+    return Outcome(kept, (line,), Changes(reports=True))
 
 
 def _kept(command: ConfirmDuty, known: str, uow: UnitOfWork, occasion: Occasion) -> DutyConfirmed:
@@ -64,6 +65,5 @@ def _kept(command: ConfirmDuty, known: str, uow: UnitOfWork, occasion: Occasion)
     return confirmed
 
 
-def _line(what: str, kept: DutyConfirmed, occasion: Occasion, **more: str) -> AuditEntry:
-    facts = {"organization": kept.organization_id, what: kept.duty, "on": kept.on.isoformat()}
-    return site_line(occasion, f"{what}_confirmed", facts | more)
+def _facts(kept: DutyConfirmed) -> dict[str, str]:
+    return {"organization": kept.organization_id, "on": kept.on.isoformat()}
