@@ -65,6 +65,12 @@ def fold(text: str) -> str:
     return "".join(kept).upper()
 
 
+def plain_letters(text: str) -> str:
+    """Return small letters without their marks and all else as it is: `garcia` finds `García`."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in parts if not unicodedata.combining(one)).replace("đ", "d")
+
+
 def said(answer: Answer) -> str:
     """Return the typed text, or "" where the answer is an explicit non-answer."""
     return answer if isinstance(answer, str) else ""

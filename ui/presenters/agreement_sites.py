@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.ids import OrganizationId
+from immtrac_desk.domain.values import plain_letters
 from ui.presenters import agreement_words as words
 from ui.wording import Wording
 
@@ -64,7 +65,7 @@ class SitesPresenter:
 
     def narrow(self, text: str, state: str = "") -> tuple[SiteRow, ...]:
         """Keep the sites whose line holds every word of `text`, in `state` if one is given."""
-        parts = text.casefold().split()
+        parts = plain_letters(text).split()
         self.rows = tuple(
             row
             for row in self._rows
@@ -94,7 +95,7 @@ class SitesPresenter:
             str(line.triggers) if line.triggers else "",
             tr.say(f"application_state.{application.value}") if application else "",
         )
-        folded = " ".join((*cells, site.org_code, site.tx_iis_id, site.city)).casefold()
+        folded = plain_letters(" ".join((*cells, site.org_code, site.tx_iis_id, site.city)))
         return SiteRow(site.id, line.state, words.TONES[line.state], cells, folded)
 
 

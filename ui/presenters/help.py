@@ -1,12 +1,12 @@
 """Help: the table of acts as a page, and what the program says about itself."""
 
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from immtrac_desk import __version__
+from immtrac_desk.domain.values import plain_letters
 from immtrac_desk.domain.words import Role
 from ui.wording import Wording
 
@@ -45,9 +45,11 @@ class HelpPresenter:
 
     def rows(self, text: str = "") -> tuple[HelpRow, ...]:
         """The acts whose words hold what is typed, in the order of the table."""
-        wanted = _folded(text).split()
+        wanted = plain_letters(text).split()
         rows = (self._row(act) for act in self._acts)
-        return tuple(r for r in rows if all(w in _folded(f"{r.label} {r.help}") for w in wanted))
+        return tuple(
+            r for r in rows if all(w in plain_letters(f"{r.label} {r.help}") for w in wanted)
+        )
 
     def about(self) -> tuple[str, ...]:
         """Version, law, and whose program this is, one sentence each."""
@@ -73,8 +75,3 @@ class HelpPresenter:
             said.append(self._tr.say("help.no_key"))
         label = self._tr.say(f"action.{act.id}")
         return HelpRow(act.id, act.menu, label, act.keys, " ".join(said))
-
-
-def _folded(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in bare if unicodedata.category(c) != "Mn")

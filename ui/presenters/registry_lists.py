@@ -1,12 +1,12 @@
 """The work lists as lists of people: counts, the loudest alarm, filters, whom one has ticked."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.rights import may
+from immtrac_desk.domain.values import plain_letters
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class ListsPresenter:
         self.shown: tuple[ListLine, ...] = ()
         """The lines of the list in hand that fit the filters."""
         self._folded: dict[str, str] = {}
+        self.last_run = ""
+        """The run of letters that was made last, where that was today."""
         self.may_write = may(desk.actor.role, "make_letters")
         self.may_export = may(desk.actor.role, "export")
 
@@ -80,6 +82,7 @@ class ListsPresenter:
     def take(self, lists: "Iterable[ListPicture]") -> None:
         """Take in what `read` brought; the list in hand and the ticks stay where they can."""
         self._lists = {one.code: one for one in lists}
+        self.last_run = self._made_today()
         sites = self._desk.roster.organizations()
         self._sites = {one.id: one.name for one in sites}
         if self.code not in self._lists:
@@ -182,6 +185,12 @@ class ListsPresenter:
         """The lines in hand as `csv` or `xlsx`; the book notes how many."""
         return self._desk.letters.export(self.code, kind, self._tr.language, self.chosen())
 
+    def _made_today(self) -> str:
+        now = self._desk.now()
+        runs = self._desk.letters.runs(1)
+        today = [one.id for one in runs if one.made_at.astimezone(now.tzinfo).date() == now.date()]
+        return today[0] if today else ""
+
     def _clock(self, one: "DisasterClock") -> str:
         on = self._tr.long_date(one.removal_on) if one.removal_on else ""
         days = max((one.removal_on - self._desk.today()).days, 0) if one.removal_on else 0
@@ -266,9 +275,3 @@ class ListsPresenter:
         if on is None:
             return spoken
         return f"{spoken} · {self._tr.say('lists_page.last_letter', on=self._tr.short_date(on))}"
-
-
-def plain_letters(text: str) -> str:
-    """Small letters without their marks, so that `garcia` finds `García`."""
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one)).replace("đ", "d")

@@ -1,8 +1,9 @@
 """What the palette offers: acts by their words, and clients by their names."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+
+from immtrac_desk.domain.values import plain_letters
 
 _MOST_CLIENTS = 6
 _LEAST_LETTERS = 2
@@ -27,7 +28,7 @@ class Palette:
 
     def offers(self, text: str, acts: Sequence[Offer]) -> tuple[Offer, ...]:
         """Acts whose words begin as typed, then clients; all acts while nothing is typed."""
-        wanted = _folded(text).split()
+        wanted = plain_letters(text).split()
         fitting = tuple(act for act in acts if _fits(wanted, f"{act.title} {act.also}"))
         if len(text.strip()) < _LEAST_LETTERS:
             return fitting
@@ -36,10 +37,5 @@ class Palette:
 
 def _fits(wanted: list[str], said: str) -> bool:
     """Every typed word begins a word of the title, or one of the words beside it."""
-    words = _folded(said).split()
+    words = plain_letters(said).split()
     return all(any(word.startswith(part) for word in words) for part in wanted)
-
-
-def _folded(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in bare if unicodedata.category(c) != "Mn")

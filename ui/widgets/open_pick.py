@@ -46,7 +46,7 @@ class OpenPick(Pick):
 
     def _settle_typed(self) -> None:
         typed = self.combo.currentText().strip()
-        value = self._read(typed) if typed and self._meant(typed.casefold()) is None else ""
+        value = self._read(typed) if typed and self._meant(typed) is None else ""
         if not value:
             super()._settle_typed()
         elif value != self.value():

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QStyledItemDelegate
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate
 
-from immtrac_desk.domain.values import Answer, Explicit
+from immtrac_desk.domain.values import Answer, Explicit, plain_letters
 from ui.shell.wardrobe import dress
 from ui.widgets.choice import Option
 from ui.widgets.framed import Framed
 from ui.widgets.moving import move_on
+from ui.widgets.plain_words import PlainCompleter, PlainWords
 from ui.wording import tr
 
 _AFTER_CODE = " · "
@@ -43,6 +44,8 @@ class Pick(Framed):
         super().__init__(code, name=name, explicit=explicit)
         self._options = tuple(options)
         self.combo = _WideCombo()
+        self.words = PlainWords(self.combo)
+        self.combo.setModel(self.words)
         self.combo.setMaxVisibleItems(12)
         # The usual delegate draws lines of its own kind, past the style sheet.
         self.combo.setItemDelegate(QStyledItemDelegate(self.combo))
@@ -97,9 +100,7 @@ class Pick(Framed):
     def _allow_typing(self) -> None:
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = QCompleter(self.combo.model(), self.combo)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = PlainCompleter(self.words, self.combo)
         popup, line = completer.popup(), self.combo.lineEdit()
         assert popup is not None
         assert line is not None
@@ -114,7 +115,7 @@ class Pick(Framed):
 
     def _settle_typed(self) -> None:
         """What was typed stands for the word it is, begins or is part of; else for none."""
-        found = self._meant(self.combo.currentText().strip().casefold())
+        found = self._meant(self.combo.currentText().strip())
         if found is None:
             emptied = self.combo.currentIndex() >= 0
             self.combo.setCurrentIndex(-1)
@@ -130,17 +131,17 @@ class Pick(Framed):
 
     def _meant(self, typed: str) -> int | None:
         """The place in the list of what was typed, the first of several; None where nothing."""
-        words = [self.combo.itemText(i).casefold() for i in range(self.combo.count())]
+        plain = plain_letters(typed)
+        words = [self.words.plain(i) for i in range(self.combo.count())]
         for fits in _FITS:
             for i, word in enumerate(words):
-                if typed and fits(word, self._options[i].value.casefold(), typed):
+                if plain and fits(word, plain_letters(self._options[i].value), plain):
                     return i
         return None
 
     def _fill(self) -> None:
         self.combo.blockSignals(True)
-        self.combo.clear()
-        self.combo.addItems([tr.say(option.code) for option in self._options])
+        self.words.show([tr.say(option.code) for option in self._options])
         self.combo.setCurrentIndex(-1)
         self.combo.blockSignals(False)
 

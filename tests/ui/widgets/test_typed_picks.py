@@ -151,3 +151,51 @@ def test_a_list_opens_as_wide_as_its_words_and_stays_on_the_screen(
     found = completer.popup() if completer is not None else None
     assert found is not None
     assert found.minimumWidth() == view.minimumWidth()
+
+
+PEOPLE = (
+    Option("1", "Nguyễn, Hường"),
+    Option("2", "García, Ana"),
+    Option("3", "Đặng, Minh"),
+    Option("4", "O'Brien, Carmen"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered", "picked"),
+    [
+        ("garcia", ["García, Ana"], "2"),
+        ("GARCÍA", ["García, Ana"], "2"),
+        ("huong", ["Nguyễn, Hường"], "1"),
+        ("dang", ["Đặng, Minh"], "3"),
+        ("garciax", [], ""),
+    ],
+)
+def test_who_types_needs_no_accents_and_sees_them_in_what_is_found(
+    qtbot: QtBot, dressed: QApplication, typed: str, offered: list[str], picked: str
+) -> None:
+    pick = Pick("handbook_room.sign.person", PEOPLE, name="person", typing=True)
+    qtbot.addWidget(pick)
+    pick.show()
+    line, completer = line_of(pick), pick.combo.completer()
+    QTest.keyClicks(line, typed)
+    found = completer.completionModel()
+    assert [found.index(i, 0).data() for i in range(found.rowCount())] == offered
+    line.editingFinished.emit()
+    assert pick.value() == picked
+    assert line.text() == (offered[0] if offered else "")
+
+
+@pytest.mark.parametrize("is_open", [True, False], ids=["open", "closed"])
+def test_a_list_that_only_opens_is_typed_at_without_accents_too(
+    qtbot: QtBot, dressed: QApplication, is_open: bool
+) -> None:
+    pick = Pick("history_room.person", PEOPLE, name="person")
+    qtbot.addWidget(pick)
+    pick.show()
+    if is_open:
+        pick.combo.showPopup()
+    QTest.keyClicks(pick.combo.view() if is_open else pick.combo, "garc")
+    if is_open:
+        QTest.keyClick(pick.combo.view(), Qt.Key.Key_Return)
+    assert pick.value() == "2"
