@@ -46,6 +46,7 @@ from immtrac_desk.services.roster_site import (
     CloseOrganization,
     SaveOrganization,
     assess_organization,
+    assess_pin,
     close_organization,
     save_organization,
 )
@@ -76,13 +77,23 @@ class RosterRoom:
         return Organization(id=OrganizationId(self.corridor.make_id()), parent_id=parent_id)
 
     def save_organization(
-        self, organization: Organization, changed_on: date | None = None
+        self,
+        organization: Organization,
+        changed_on: date | None = None,
+        pin_again: str | None = None,
     ) -> Organization:
-        """Keep a site, true from `changed_on` on (today without it). InputError by field."""
-        command = SaveOrganization(organization=organization, changed_on=changed_on)
+        """Keep a site, true from `changed_on` on (today without it). InputError by field.
+
+        `pin_again`: where one types, a new PIN is typed twice (DT-15.4).
+        """
+        command = SaveOrganization(
+            organization=organization, changed_on=changed_on, pin_again=pin_again
+        )
         return self.corridor.perform("manage_agreement", save_organization, command)
 
-    def check_organization(self, organization: Organization) -> tuple[Finding, ...]:
+    def check_organization(
+        self, organization: Organization, pin_again: str | None = None
+    ) -> tuple[Finding, ...]:
         """Return what is to be said of every field (DT-15); writes nothing."""
         try:
             site = tidy_organization(organization)
@@ -90,8 +101,10 @@ class RosterRoom:
             return (_finding(refused),)
 
         def read(uow: UnitOfWork) -> tuple[Finding, ...]:
-            others = [other for other in uow.organizations.all() if other.id != site.id]
-            return assess_organization(site, others, self.corridor.practice)
+            known = {other.id: other for other in uow.organizations.all()}
+            before = known.pop(site.id, None)
+            found = assess_organization(site, tuple(known.values()), self.corridor.practice)
+            return (*found, *assess_pin(site, before, pin_again))
 
         return self.corridor.read(read)
 

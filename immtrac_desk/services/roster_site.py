@@ -10,7 +10,7 @@ from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.values import fold
 from immtrac_desk.errors import InputError, RefusedError
-from immtrac_desk.law.identifiers import check_organization
+from immtrac_desk.law.identifiers import check_again, check_organization
 from immtrac_desk.law.site_people import assess_texts
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.roster_shape import refuse_errors, tidy_organization
@@ -26,10 +26,14 @@ _FREE_TEXTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveOrganization:
-    """`changed_on` is the day from which it is true; None for today."""
+    """`changed_on` is the day from which it is true; None for today.
+
+    `pin_again` is the TVFC PIN typed a second time; None where it was not asked for.
+    """
 
     organization: Organization
     changed_on: date | None = None
+    pin_again: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,7 @@ def save_organization(
     site = replace(site, closed_on=before.closed_on if before else None)
     others = [other for other in uow.organizations.all() if other.id != site.id]
     refuse_errors(assess_organization(site, others, occasion.practice))
+    refuse_errors(assess_pin(site, before, command.pin_again))
     if site == before:
         return Outcome(site)
     uow.organizations.put(site, on)
@@ -101,6 +106,15 @@ def assess_organization(
         found.append(Finding(code="organization.parent_circle", field="parent_id"))
     typed = {name: getattr(site, name) for name in _FREE_TEXTS}
     return (*found, *assess_texts(typed), *check_organization(site, practice))
+
+
+def assess_pin(
+    site: Organization, before: Organization | None, again: str | None
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the second entry of a PIN that is new (DT-15.4)."""
+    is_new = bool(site.tvfc and site.tvfc_pin) and (not before or site.tvfc_pin != before.tvfc_pin)
+    found = check_again(again or "", site.tvfc_pin, "tvfc_pin_again") if is_new else None
+    return () if again is None or found is None else (found,)
 
 
 def _in_a_circle(site: Organization, known: Mapping[OrganizationId, Organization]) -> bool:

@@ -223,6 +223,33 @@ def test_a_pin_typed_two_ways(manager: Manager, site: Site) -> None:
     assert state(manager.counter, application) is ApplicationState.READY_TO_SIGN
 
 
+def test_a_pin_typed_two_ways_into_the_record(manager: Manager, site: Site) -> None:
+    """DT-15.4, where no application asks for it: in the organization's own record."""
+
+    def kept() -> str:
+        return manager.counter.office.desk.roster.organization(site.organization.id).tvfc_pin
+
+    manager.standing()
+    manager.press(SITE)
+    manager.fill(tvfc="yes")
+    manager.fill(tvfc_pin="447100", tvfc_pin_again="447101")
+    assert manager.said("tvfc_pin_again") == "The two entries differ. Please type both again."
+    manager.press("Save")
+    assert manager.said("tvfc_pin_again") == "The two entries differ. Please type both again."
+    assert kept() == ""
+    over_the_lock(manager)
+    manager.press(SITE)
+    manager.press("Go on")
+    assert (manager.text("tvfc_pin"), manager.text("tvfc_pin_again")) == ("447100", "447101")
+    manager.fill(tvfc_pin_again=" 447100 ")
+    manager.press("Save")
+    assert kept() == "447100"
+    manager.press(SITE)
+    manager.fill(hours="8 to 5")
+    manager.press("Save")
+    assert manager.counter.office.desk.roster.organization(site.organization.id).hours == "8 to 5"
+
+
 def test_an_id_that_lost_its_zeros_in_an_application(manager: Manager, site: Site) -> None:
     application = site.begin()
     manager.standing()

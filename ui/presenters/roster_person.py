@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.site_person import SitePerson
-from ui.presenters.typed_record import TypedRecord, Value, typed_over
+from ui.presenters.typed_record import TypedRecord, typed_over
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
-
-AGAIN = "email_again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,28 +26,17 @@ class PersonTyping:
 class PersonFormPresenter(TypedRecord[SitePerson]):
     """An e-mail on record counts as typed twice until it is typed over."""
 
+    twice = "email"
+
     def __init__(
         self, desk: "Desk", site: OrganizationId, person: SitePerson, *, new: bool
     ) -> None:
         self.desk, self.site, self.new = desk, site, new
-        self.email_again = person.email
         super().__init__(person, self._against)
-
-    def value(self, name: str) -> Value:
-        return self.email_again if name == AGAIN else super().value(name)
-
-    def put(self, name: str, value: Value) -> None:
-        if name == AGAIN:
-            self.email_again = str(value or "")
-            self._touched.add(AGAIN)
-            self._refused.pop(AGAIN, None)
-            self.take(self.record)
-        else:
-            super().put(name, value)
 
     def save(self) -> SitePerson:
         """Save by one act. Raises DeskError; nothing typed is lost."""
-        saved = self.desk.roster.save_person(self.record, self.email_again)
+        saved = self.desk.roster.save_person(self.record, self.again)
         self.before = self.record = saved
         self.new = False
         return saved
@@ -58,16 +45,16 @@ class PersonFormPresenter(TypedRecord[SitePerson]):
         return PersonTyping(
             before=self.before,
             person=self.record,
-            email_again=self.email_again,
+            email_again=self.again,
             unread=dict(unread),
         )
 
     def put_back(self, typed: PersonTyping) -> None:
-        self.email_again = typed.email_again
+        self.again = typed.email_again
         if self.new:
             self.take(replace(typed.person, id=self.record.id))
         else:
             self.take(typed_over(self.record, typed.before, typed.person))
 
     def _against(self, person: SitePerson) -> tuple[Finding, ...]:
-        return self.desk.roster.check_person(person, self.site, self.email_again)
+        return self.desk.roster.check_person(person, self.site, self.again)

@@ -67,7 +67,11 @@ SITE = (
     SiteSection(
         "programs",
         (
-            (SiteAsked("tvfc", _YES_NO), SiteAsked("tvfc_pin", only_if="tvfc")),
+            (
+                SiteAsked("tvfc", _YES_NO),
+                SiteAsked("tvfc_pin", only_if="tvfc"),
+                SiteAsked("tvfc_pin_again", only_if="tvfc"),
+            ),
             (
                 SiteAsked("tvfc_enrolled_on", AskedAs.DAY, only_if="tvfc"),
                 SiteAsked("tvfc_due_on", AskedAs.DAY, only_if="tvfc"),

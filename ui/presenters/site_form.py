@@ -25,12 +25,15 @@ class SiteTyping:
 
     before: Organization
     organization: Organization
+    pin_again: str = ""
     changed_on: date | None = None
     unread: Mapping[str, str] = field(default_factory=dict)
 
 
 class SiteFormPresenter(TypedRecord[Organization]):
     """`changed_on` is the day since when what is typed is true; triggers count from it."""
+
+    twice = "tvfc_pin"
 
     def __init__(self, desk: "Desk", site: Organization, *, new: bool) -> None:
         self.desk, self.new = desk, new
@@ -47,7 +50,7 @@ class SiteFormPresenter(TypedRecord[Organization]):
 
     def save(self) -> Organization:
         """Save by one act. Raises DeskError; nothing typed is lost."""
-        saved = self.desk.roster.save_organization(self.record, self.changed_on)
+        saved = self.desk.roster.save_organization(self.record, self.changed_on, self.again)
         self.before = self.record = saved
         self.new = False
         return saved
@@ -69,6 +72,7 @@ class SiteFormPresenter(TypedRecord[Organization]):
         return SiteTyping(
             before=self.before,
             organization=self.record,
+            pin_again=self.again,
             changed_on=self.changed_on,
             unread=dict(unread),
         )
@@ -77,13 +81,14 @@ class SiteFormPresenter(TypedRecord[Organization]):
         """Put in what was typed before; of a correction only what was typed over, so that what a
         colleague corrected meanwhile stays."""
         self.changed_on = typed.changed_on or self.changed_on
+        self.again = typed.pin_again or self.again
         if self.new:
             self.take(replace(typed.organization, id=self.record.id))
             return
         self.take(typed_over(self.record, typed.before, typed.organization))
 
     def _against(self, site: Organization) -> tuple[Finding, ...]:
-        return self.desk.roster.check_organization(site)
+        return self.desk.roster.check_organization(site, self.again)
 
     def _parents(self, tr: Wording) -> Named:
         others = (one for one in self.desk.roster.organizations() if one.id != self.record.id)

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.errors import DeskError, InputError, RefusedError
@@ -16,7 +16,13 @@ Value = str | bool | date | tuple[str, ...] | None
 
 class TypedRecord(Generic[R]):
     """`record` is what would be saved. A field is spoken against once it was touched, and every
-    field after somebody tried to save."""
+    field after somebody tried to save.
+
+    `twice` names the field that is typed twice; what stands on record counts as typed twice until
+    it is typed over. Its second entry is the field `<twice>_again`.
+    """
+
+    twice: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -25,6 +31,7 @@ class TypedRecord(Generic[R]):
         changed: Callable[[], None] = lambda: None,
     ) -> None:
         self.before = self.record = record
+        self.again = str(getattr(record, self.twice)) if self.twice else ""
         self.changed = changed
         self._check = check
         self._touched: set[str] = set()
@@ -34,13 +41,17 @@ class TypedRecord(Generic[R]):
 
     def value(self, name: str) -> Value:
         """What stands in field `name`."""
-        value: Value = getattr(self.record, name)
+        value: Value = self.again if self._is_again(name) else getattr(self.record, name)
         return value
 
     def put(self, name: str, value: Value) -> None:
         """Put a value into field `name`."""
         self._touched.add(name)
         if self._refused.pop(name, None) is None and value == self.value(name):
+            return
+        if self._is_again(name):
+            self.again = str(value or "")
+            self.take(self.record)
             return
         self.take(self.with_value(name, value))
 
@@ -66,6 +77,9 @@ class TypedRecord(Generic[R]):
         if self._found is None:
             self._found = self._check(self.record)
         return tuple(finding for finding in self._found if finding.field == name)
+
+    def _is_again(self, name: str) -> bool:
+        return bool(self.twice) and name == f"{self.twice}_again"
 
     def refuse(self, error: DeskError) -> str:
         """Say a refusal beside its field; return the first field it names, "" where none."""
