@@ -1,4 +1,4 @@
-"""Documents: filed papers newest first with the sheet beside them, and blank forms."""
+"""Documents: filed papers newest first with the sheet beside them, blank forms, letters made."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,6 +17,7 @@ from ui.views.beside import Beside
 from ui.views.blank_forms import BlankForms
 from ui.views.clients import SearchLine
 from ui.views.document_pane import DocumentPane
+from ui.views.letter_runs import LetterRuns
 from ui.views.line_table import LineTable
 from ui.widgets.choice import Option
 from ui.widgets.empty_state import EmptyState
@@ -27,7 +28,8 @@ from ui.widgets.words import KeyHint, Said
 from ui.wording import tr
 
 REST = 120
-FILED, BLANK = "filed", "blank"
+FILED, BLANK, LETTERS = "filed", "blank", "letters"
+_ORDER = (FILED, BLANK, LETTERS)
 _COLUMNS = (
     ("documents.filed", 0),
     ("documents.client", 5),
@@ -42,7 +44,11 @@ class DocumentsView(Room):
     def __init__(self, house: House) -> None:
         super().__init__(house)
         self.presenter = DocumentsPresenter(house.desk, tr)
-        options = (Option(FILED, "documents.filed_papers"), Option(BLANK, "documents.blank_forms"))
+        options = (
+            Option(FILED, "documents.filed_papers"),
+            Option(BLANK, "documents.blank_forms"),
+            Option(LETTERS, "letters.title"),
+        )
         self.kind = Segments("documents.kinds", options, FILED)
         self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.kind.picked.connect(self.turn)
@@ -54,6 +60,7 @@ class DocumentsView(Room):
         self.table = LineTable("documents.title", _COLUMNS, self._choose)
         self.pane = DocumentPane(house, self.presenter)
         self.blanks = BlankForms(house)
+        self.letters = LetterRuns(house)
         self._count = Said(role="caption")
         self._body, self._list = QStackedLayout(), QStackedLayout()
         self._lay()
@@ -63,7 +70,11 @@ class DocumentsView(Room):
         document = about.get("document_id")
         if document is not None:
             self.line.clear()
-        self.turn(BLANK if about.get("act") == "blank_forms" else FILED)
+        run = str(about.get("run_id") or "")
+        act = {"blank_forms": BLANK, "letters": LETTERS}.get(str(about.get("act")), FILED)
+        self.turn(LETTERS if run else act)
+        if run:
+            self.letters.start(run)
         self.ask()
         if document is not None:
             self._show_one(DocumentId(str(document)))
@@ -76,7 +87,9 @@ class DocumentsView(Room):
             "find": self._to_search,
             "blank_forms": lambda: self.turn(BLANK),
         }
-        if self.kind.value() == BLANK:
+        if self.kind.value() == LETTERS:
+            acts |= self.letters.acts()
+        elif self.kind.value() == BLANK:
             acts["sheet_language"] = self.blanks.turn_language
             if self.blanks.print.isEnabled():
                 acts["print"] = self.blanks.print_it
@@ -88,6 +101,8 @@ class DocumentsView(Room):
         self.ask()
         if self.kind.value() == BLANK and changes.settings:
             self.blanks.read()
+        elif self.kind.value() == LETTERS and changes.clients:
+            self.letters.read()
 
     def retell(self) -> None:
         super().retell()
@@ -96,14 +111,18 @@ class DocumentsView(Room):
         self.ask()
         if self.kind.value() == BLANK:
             self.blanks.read()
+        elif self.kind.value() == LETTERS:
+            self.letters.read()
 
     def turn(self, kind: str) -> None:
-        """Filed papers, or blank forms."""
+        """Filed papers, blank forms, or letters that were made."""
         self.kind.set_value(kind)
-        self._body.setCurrentIndex(0 if kind == FILED else 1)
+        self._body.setCurrentIndex(_ORDER.index(kind))
         self._search.setVisible(kind == FILED)
         if kind == BLANK:
             self.blanks.start()
+        elif kind == LETTERS:
+            self.letters.start()
         else:
             self.line.setFocus()
         self.house.acts_changed()
@@ -204,4 +223,5 @@ class DocumentsView(Room):
         )
         self._body.addWidget(self.beside)
         self._body.addWidget(self.blanks)
+        self._body.addWidget(self.letters)
         self.column.addLayout(self._body, 1)

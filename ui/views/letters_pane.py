@@ -252,7 +252,7 @@ class LettersPane(QWidget):
             space=10,
         )
         page = column(
-            self.run_says, Said("letters.not_kept", role="muted"), self.preview, acts, space=8
+            self.run_says, Said("letters.kept", role="muted"), self.preview, acts, space=8
         )
         page.setStretch(2, 1)
         return boxed(page)

@@ -109,7 +109,7 @@ class RegistryLists(RegistryPage):
     def to_people(self) -> None:
         """Back to the people of the list; a run that was written can still be returned to."""
         self._right.setCurrentWidget(self.people)
-        self.last_run.setVisible(self.letters.presenter.run is not None)
+        self._offer_run()
         self.house.acts_changed()
 
     def _to_people(self) -> None:
@@ -117,7 +117,15 @@ class RegistryLists(RegistryPage):
         self.beside.turn()
         self.people.table.setFocus()
 
+    def _offer_run(self) -> None:
+        """A lock may have fallen between a run and its pages: the link leads to them too."""
+        run = self.letters.presenter.run
+        self.last_run.setVisible(run is not None or bool(self.presenter.last_run))
+
     def _to_run(self) -> None:
+        if self.letters.presenter.run is None:
+            self.house.go("documents", run_id=self.presenter.last_run)
+            return
         self._right.setCurrentWidget(self.letters)
         self.beside.turn()
         self.letters.show_run()
@@ -134,5 +142,6 @@ class RegistryLists(RegistryPage):
             self.read()
 
     def _tell(self) -> None:
+        self._offer_run()
         self.choices.show_choices(self.presenter.choices(), self.presenter.code)
         self.people.tell()

@@ -11,8 +11,10 @@ import pytest
 from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Address, PersonName
 from immtrac_desk.domain.ids import ClientId
-from immtrac_desk.errors import DeskError
-from tests.office import Office, open_office
+from immtrac_desk.domain.words import Role
+from immtrac_desk.errors import DeskError, RefusedError
+from tests.office import AUDITOR, BOSS, Office, open_office
+from ui.presenters.letter_runs import LetterRunsPresenter
 from ui.presenters.letters import LettersPresenter
 from ui.wording import Wording
 
@@ -133,3 +135,30 @@ def test_every_letter_and_every_reason_has_its_words(
     reasons = ("died", "opt_out", "not_on_list", "no_address")
     wanted += [f"letters.left_out.{why}" for why in reasons]
     assert [code for code in wanted if not voice.has(code)] == []
+
+
+def test_runs_are_listed_with_their_letter_their_count_and_who_made_them(
+    office: Office, clients: tuple[ClientId, ...]
+) -> None:
+    run = office.desk.letters.write("turning_18", clients)
+    presenter = LetterRunsPresenter(office.desk, Wording("en"))
+    row = presenter.read()[0]
+    assert presenter.at(run.id) == 0
+    assert row.cells[1:] == ("Turning 18", "1", "2", BOSS)
+    assert presenter.headline(row).startswith("Turning 18 · ")
+    assert presenter.file_name(row.run) == f"turning_18-{office.desk.today().isoformat()}.pdf"
+    assert presenter.look(row.run) == presenter.again(row.run) == run.pdf
+    assert presenter.may_hand_out
+
+
+def test_an_auditor_reads_a_run_and_hands_none_out(
+    office: Office, clients: tuple[ClientId, ...]
+) -> None:
+    run = office.desk.letters.write("turning_18", clients)
+    presenter = LetterRunsPresenter(office.as_(AUDITOR, Role.AUDITOR), Wording("es"))
+    row = presenter.read()[presenter.at(run.id)]
+    assert presenter.look(row.run) == run.pdf
+    assert not presenter.may_hand_out
+    with pytest.raises(RefusedError):
+        presenter.again(row.run)
+    office.as_(BOSS)

@@ -18,6 +18,7 @@ from tests.journeys.conftest import Counter
 from tests.office import Office, open_office
 from tests.ui.accessibility import look
 from tests.ui.rooms_registry.at_the_registry import standing_in
+from ui.views.documents import LETTERS, DocumentsView
 from ui.views.registry import RegistryView
 from ui.views.registry_lists import RegistryLists
 
@@ -158,6 +159,30 @@ def test_the_last_run_can_be_returned_to(counter: Counter) -> None:
     assert not page.last_run.isHidden()
     page.last_run.click()
     assert page.letters.preview.pages() == 2
+
+
+def test_a_run_whose_pages_a_lock_hid_is_found_again_and_printed(
+    counter: Counter, tmp_path: Path
+) -> None:
+    """As where the lock falls in the instant between the note and the pages."""
+    desk, before = counter.office.desk, made_letters(counter)
+    client = next(one.client_id for one in desk.letters.lists()[1].entries if one.client_id)
+    run = desk.letters.write("turning_18", [client])
+    page = lists(counter)
+    assert page.letters.presenter.run is None
+    assert not page.last_run.isHidden()
+    page.last_run.click()
+    room = counter.inside.stage.room
+    assert isinstance(room, DocumentsView)
+    assert room.kind.value() == LETTERS
+    assert room.letters.preview.pages() == run.pages
+    assert look.everything(counter.inside, counter.app) == {}
+    counter.act("print")
+    room.letters.save_to(tmp_path / "run.pdf")
+    assert counter.printed == [run.pdf] == [(tmp_path / "run.pdf").read_bytes()]
+    lines = desk.book.history(limit=3)
+    assert [line.act for line in lines] == ["letters_again", "letters_again", "letters_looked_at"]
+    assert made_letters(counter) == before + 1, "and nobody is noted again"
 
 
 def test_the_list_is_written_where_one_says(counter: Counter, tmp_path: Path) -> None:
