@@ -66,7 +66,7 @@ def render_calendar(head: ListHead, entries: Sequence[CalendarEntry]) -> bytes:
     for band, group in groupby(shown, key=lambda one: _band(one.on, head.on, words)):
         rows.append(Band(band))
         rows += [_calendar_row(one, head.on, head.language) for one in group]
-    columns = (("day", 0.13), ("what", 0.32), ("who", 0.2), ("left", 0.1), ("site", 0.25))
+    columns = (("day", 0.12), ("what", 0.32), ("who", 0.18), ("left", 0.13), ("site", 0.25))
     listed = _table(columns, rows, words, _one_site(head, [one.site for one in shown]))
     dots = [Dot(one.on, one.kind) for one in shown if one.on >= head.on]
     drawn = runs(picture(head.on, MONTHS + 1, dots, words)) if dots else ()

@@ -81,9 +81,16 @@ def _chop(word: str, font: str, size: float, room: float) -> list[str]:
     parts = [""]
     for char in word:
         if parts[-1] and width(parts[-1] + char, font, size) > room:
-            parts.append("")
+            kept = _joint(parts[-1]) if "@" in word else len(parts[-1])
+            parts[-1:] = [parts[-1][:kept], parts[-1][kept:]]
         parts[-1] += char
     return parts
+
+
+def _joint(part: str) -> int:
+    """Return where an e-mail address is parted: before its @, or after a full stop or hyphen."""
+    after = max(part.rfind(".") + 1, part.rfind("-") + 1, part.rfind("_") + 1)
+    return max(after, part.rfind("@"), 0) or len(part)
 
 
 @cache

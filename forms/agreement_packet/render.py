@@ -124,7 +124,8 @@ def _head_name(name: str, filling: Filling) -> Piece:
     size, lines = lines_within(" ".join(name.split()), room, 17.0, SEMIBOLD)
 
     def draw(pen: Pen, base: float) -> None:
-        top = base + (len(lines) - 1) * size * 0.55
+        lowest = base - 2 if len(lines) > 1 else base  # above the accents of the title
+        top = lowest + (len(lines) - 1) * size * 1.1
         for number, line in enumerate(lines):
             x = LEFT + _HEAD_ROOM - width(line, SEMIBOLD, size)
             pen.text(x, top - number * size * 1.1, line, size, bold=True)

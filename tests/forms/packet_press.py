@@ -1,5 +1,6 @@
 """Packets to draw, with one thing changed, and where the letters of a page stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -93,3 +94,13 @@ def letters(pdf: bytes) -> Iterator[tuple[str, float, float, float, float]]:
             for at in range(text.count_chars()):
                 if at < len(whole) and not whole[at].isspace():
                     yield (whole[at], *text.get_charbox(at))
+
+
+def rises(pdf: bytes, words: str) -> list[float]:
+    """How far these words climb or fall on the first page, wherever they stand; 0.0 on one line."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        found = [one.span() for one in re.finditer(pattern, text.get_text_range())]
+        middles = [[sum(text.get_charbox(at)[1::2]) / 2 for at in (a, b - 1)] for a, b in found]
+    return [abs(first - last) for first, last in middles]

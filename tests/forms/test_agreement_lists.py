@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from forms.agreement_lists import (
 )
 from forms.agreement_lists_entries import CalendarEntry, HeldEntry, ListHead, RosterEntry
 from forms.agreement_lists_picture import LANES
-from tests.forms.packet_press import letters
+from tests.forms.packet_press import letters, rises
 from tests.forms.press import metadata, texts, unbroken
 
 DAY = date(2026, 11, 22)
@@ -163,7 +164,26 @@ def test_the_calendar_goes_by_day_and_counts_the_days_left() -> None:
 
 def test_one_day_is_said_in_the_singular() -> None:
     assert mark_text("rung", 1, "en") == "Reminder: 1 day to the due date"
-    assert mark_text("rung", 7, "es") == "Recordatorio: faltan 7 días para el vencimiento"
+    assert mark_text("rung", 7, "es") == "Recordatorio: vence en 7 días"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_reminder_and_a_delay_each_stand_on_one_line(language: str) -> None:
+    late = CalendarEntry(on=DAY - timedelta(days=110), kind="agreement", site=DUE.site)
+    rungs = [
+        replace(DUE, on=DAY + timedelta(days=days), kind="rung", days=days) for days in (1, 120)
+    ]
+    made = render_calendar(ListHead(language=language, organization="", on=DAY), [late, *rungs])
+    said = [mark_text("rung", days, language) for days in (1, 120)]
+    said.append(list_words(language)["late"].format(days=110))
+    climbs = {words: rises(made, words) for words in said}
+    assert all(len(found) == 1 and found[0] < 5 for found in climbs.values()), climbs
+
+
+def test_an_address_that_is_too_long_is_parted_at_its_joints() -> None:
+    long = replace(ANA, email="maria.guadalupe@clinica-ejemplo.example.com")
+    said = whole(render_roster(HEAD, [long]))
+    assert " maria.guadalupe @clinica-ejemplo. example.com " in said
 
 
 @pytest.mark.parametrize("draw", [render_roster, render_history, render_calendar])

@@ -1,10 +1,12 @@
 """The packet as a whole: what every page says, the same bytes, stamps, long text, refusals."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -190,6 +192,20 @@ def test_three_hundred_letters_run_out_of_nothing_and_are_whole(text: str) -> No
     made = render_packet(everything(text))
     assert outside(made.pdf) == []
     assert unbroken(made.pdf).count("".join(text.split())) >= 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_of_several_lines_stands_above_the_title(language: str) -> None:
+    name = "Clínica Ñandú de la Asociación Médica del Valle " * 6
+    title = packet_wording(packet_spec(REVISION), "renewal", language).sheet("title")
+    made = render_packet(packet("renewal", language, organization=name))
+    with pypdfium2.PdfDocument(made.pdf) as document:
+        text = document[0].get_textpage()
+        head = text.get_text_range().partition("1 ·")[0]
+        at = head.index(title)
+        top = max(text.get_charbox(at + n)[3] for n in range(len(title)))
+        lowest = min(text.get_charbox(one.start())[1] for one in re.finditer("Clínica", head))
+    assert lowest > top + 1.5
 
 
 @given(st.text(st.sampled_from("WiñÑ éx.-,/@°&() 0189"), max_size=400))
