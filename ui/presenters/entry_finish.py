@@ -1,29 +1,18 @@
 """The end of an entry card: what was found, affirmed and typed in the registry, in one act."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.dose import Dose
 from immtrac_desk.domain.ids import DoseId
-from immtrac_desk.errors import InputError
 from ui.presenters.act_forms import registry_user
 from ui.presenters.dose_words import short_line
 from ui.presenters.entry import EntryPresenter
+from ui.presenters.form_values import Values, day_of, need, several_of, text_of
 
 if TYPE_CHECKING:
     from immtrac_desk.domain.act import Act
 
 OUTCOMES = ("found", "candidates", "not_found")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinishTyping:
-    """What is half typed: every line as it stands, and the doses that are ticked."""
-
-    lines: Mapping[str, str] = field(default_factory=dict)
-    reported: tuple[str, ...] = ()
 
 
 class FinishPresenter:
@@ -51,26 +40,23 @@ class FinishPresenter:
         """Who types, as the registry knows them."""
         return self.of.card.registry_user or registry_user(self.desk)
 
-    def finish(self, typing: FinishTyping, on: date | None) -> "tuple[Act, ...]":
+    def finish(self, values: Values) -> "tuple[Act, ...]":
         """Note all of it at once. Raises InputError beside a field, or what the desk refuses."""
         from immtrac_desk.desk.entry import FinishEntry
 
-        lines, card = typing.lines, self.of.card
-        affirmed = lines.get("affirmed") == "yes"
-        if on is None:
-            raise InputError("act_form.needed", "on")
-        if (affirmed or typing.reported) and not lines.get("registry_user", "").strip():
-            raise InputError("act_form.needed", "registry_user")
+        card, affirmed = self.of.card, values.get("affirmed") == "yes"
+        reported = tuple(map(DoseId, several_of(values, "reported")))
+        need(values, ("on", "registry_user") if affirmed or reported else ("on",))
         acts = self.desk.entry.finish(
             FinishEntry(
                 client_id=self.of.client_id,
                 document_id=card.document.id if card.document else None,
-                searched=lines.get("searched", ""),
-                immtrac2_id=lines.get("immtrac2_id", "").strip(),
+                searched=text_of(values, "searched"),
+                immtrac2_id=text_of(values, "immtrac2_id"),
                 affirmed=affirmed,
-                on=on,
-                registry_user=lines.get("registry_user", "").strip(),
-                reported=tuple(DoseId(one) for one in typing.reported),
+                on=day_of(values),
+                registry_user=text_of(values, "registry_user"),
+                reported=reported,
             )
         )
         self.of.settle()

@@ -5,7 +5,7 @@ from datetime import date
 
 from immtrac_desk.errors import InputError
 
-Value = str | date | bool | bytes | None
+Value = str | date | bool | bytes | tuple[str, ...] | None
 Values = Mapping[str, Value]
 
 
@@ -19,6 +19,12 @@ def day_of(values: Values, name: str = "on") -> date:
     value = values.get(name)
     assert isinstance(value, date)
     return value
+
+
+def several_of(values: Values, name: str) -> tuple[str, ...]:
+    """What was ticked, in the order it stands."""
+    value = values.get(name)
+    return value if isinstance(value, tuple) else ()
 
 
 def bytes_of(values: Values, name: str = "file") -> bytes | None:

@@ -7,13 +7,14 @@ from immtrac_desk.domain.document import Document
 from ui.presenters.form_values import Value
 from ui.presenters.sheet_fields import MINOR_RESPONDERS, RESPONDERS, Asked, Kind
 from ui.views.file_pick import FilePick
+from ui.widgets.checks import Checks
 from ui.widgets.choice import Choice, Option
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.pick import Pick
 from ui.widgets.text_area import TextArea
 
-Editor = Field | DateField | Choice | Pick | TextArea | FilePick
+Editor = Field | DateField | Choice | Checks | Pick | TextArea | FilePick
 Choices = Mapping[str, tuple[Option, ...]]
 
 
@@ -33,11 +34,13 @@ def editor_of(form_id: str, asked: Asked, choices: Choices, parse: Callable[[str
 
 
 def value_of(editor: Editor) -> Value:
-    """What the act is told: a day, a choice, bytes or text."""
+    """What the act is told: a day, a choice, several, bytes or text."""
     if isinstance(editor, DateField):
         return editor.day()
     if isinstance(editor, Choice):
         return editor.value() or ""
+    if isinstance(editor, Checks):
+        return editor.values()
     if isinstance(editor, FilePick):
         return editor.data()
     return str(editor.value()) if isinstance(editor, Pick) else editor.text()
@@ -50,6 +53,8 @@ def line_of(editor: Editor, begun_on: date) -> str:
         return ""
     if isinstance(editor, DateField):
         return "" if editor.day() == begun_on else editor.line.text()
+    if isinstance(editor, Checks):
+        return "\n".join(editor.values())
     return str(value_of(editor))
 
 
@@ -57,6 +62,8 @@ def put_line(editor: Editor, line: str) -> None:
     """Show what was kept of the editor, and what it says of it."""
     if isinstance(editor, Choice):
         editor.set_value(line or None)
+    elif isinstance(editor, Checks):
+        editor.set_values(line.split("\n"))
     elif isinstance(editor, TextArea):
         editor.set_text(line)
     elif isinstance(editor, DateField):

@@ -120,12 +120,14 @@ class FormInPlace(QFrame):
     def refuse(self, error: InputError) -> None:
         """Say it beside its field; in the notice where the field has no room for words."""
         editor = self.editors.get(error.field)
-        if editor is None or (isinstance(editor, FilePick) and not isinstance(editor, FileField)):
+        if editor is None or editor.isHidden():
+            self.house.refuse(error)
+            return
+        if isinstance(editor, FilePick) and not isinstance(editor, FileField):
             self.house.refuse(error)
         else:
             editor.refuse(error)
-        if editor is not None:
-            editor.setFocus()
+        editor.setFocus()
 
     # -- what one was typing here before ---------------------------------------------------
 

@@ -14,7 +14,7 @@ from tests.office import Office
 from tests.ui.presenters_registry.given import TODAY, dose, somebody
 from tests.ui.rooms.papers import signed_paper
 from ui.presenters.entry import EntryPresenter
-from ui.presenters.entry_finish import FinishPresenter, FinishTyping
+from ui.presenters.entry_finish import FinishPresenter
 from ui.presenters.registry_waiting import WaitingPresenter
 from ui.wording import Wording
 
@@ -118,7 +118,7 @@ def test_ticks_are_kept_and_found_again(office: Office) -> None:
 def finish(office: Office, client: Client, **lines: str) -> list[ActKind]:
     done = FinishPresenter(card(office, client))
     reported = tuple(one.id for one in done.doses) if lines.pop("doses", "") else ()
-    acts = done.finish(FinishTyping(lines=lines, reported=reported), TODAY)
+    acts = done.finish({**lines, "reported": reported, "on": TODAY})
     return [act.kind for act in acts]
 
 
@@ -146,7 +146,7 @@ def test_ticks_have_served_when_it_is_finished(office: Office) -> None:
     entry.tick(entry.rows[0])
     entry.keep()
     done = FinishPresenter(entry)
-    done.finish(FinishTyping(lines={"searched": "found"}), TODAY)
+    done.finish({"searched": "found", "on": TODAY})
     assert not card(office, client).is_done(entry.rows[0])
 
 

@@ -136,7 +136,7 @@ def test_it_stopped_says_why_and_the_client_waits_on(counter: Counter) -> None:
     client = signed(counter)
     room = entered(counter, client)
     form_of(room).searched.set_value("candidates")
-    form_of(room).stop_button.click()
+    form_of(room).cancel_button.click()
     form = room.form
     assert isinstance(form, ActForm)
     assert form.editors["reason"].value() == "candidates", "it was said already"  # type: ignore[union-attr]
