@@ -37,7 +37,7 @@ def said(line: "ItemLine", now: datetime, tr: Wording) -> ItemSaid:
     open_one = line.state is ItemState.OPEN
     return ItemSaid(
         code=line.item.code,
-        pill=state_words(line, tr),
+        pill=tr.say(f"item_state.{line.state.value}"),
         tone=TONES.get(severity, "quiet") if open_one else "good",
         meaning=meaning_words(line.item.code, tr),
         action=tr.say(f"response_action.{line.code.action}"),
@@ -52,11 +52,10 @@ def meaning_words(code: str, tr: Wording) -> str:
     return tr.say(known if tr.has(known) else "response.unknown")
 
 
-def state_words(line: "ItemLine", tr: Wording) -> str:
-    """Open things say how grave they are, the others what became of them."""
-    if line.state is ItemState.OPEN and line.item.severity:
-        return tr.say(f"response_severity.{line.item.severity}")
-    return tr.say(f"item_state.{line.state.value}")
+def grave_words(line: "ItemLine", tr: Wording) -> str:
+    """How grave the answer calls it; "" where it does not say."""
+    grave = line.item.severity
+    return tr.say(f"response_severity.{grave}") if grave else ""
 
 
 def about_words(line: "ItemLine", tr: Wording) -> str:
@@ -105,6 +104,7 @@ def _facts(line: "ItemLine", now: datetime, tr: Wording) -> tuple[tuple[str, str
     came = telling.moment_words(line.answer.at, now, tr)
     return (
         (tr.say("answers_page.owner"), owner),
+        (tr.say("answers_page.grave"), grave_words(line, tr)),
         (tr.say("answers_page.about"), about_words(line, tr)),
         (tr.say("answers_page.dose"), dose_words(line, tr)),
         (tr.say("answers_page.times"), str(times) if times > 1 else ""),

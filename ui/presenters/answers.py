@@ -12,9 +12,9 @@ from ui.presenters.answer_words import (
     about_words,
     by_words,
     dose_words,
+    grave_words,
     meaning_words,
     said,
-    state_words,
 )
 from ui.presenters.dose_words import short_line
 from ui.presenters.leads import Way, way
@@ -61,6 +61,16 @@ class AnswersPresenter:
     @property
     def may_close(self) -> bool:
         return may(self.desk.actor.role, "close_answer")
+
+    @property
+    def mixed(self) -> bool:
+        """Whether rows of several states are shown, so that each must say its own."""
+        return self.show not in (SHOWS[0], SHOWS[2])
+
+    def first_of(self, answer_id: str) -> str:
+        """The key of the first row that was read of an answer; "" where it left nothing to do."""
+        seen = self._seen.items()
+        return next((key for key, line in seen if line.answer.id == answer_id), "")
 
     def read(self) -> None:
         """Count anew; the rows are read as they are shown."""
@@ -199,8 +209,8 @@ class AnswersPresenter:
 
     def _row(self, line: "ItemLine") -> TableRow:
         tr, open_one = self.tr, line.state is ItemState.OPEN
-        grave = open_one and line.item.severity == "error"
-        state, dose = state_words(line, tr), dose_words(line, tr, LETTERS)
+        tone = "bad" if open_one and line.item.severity == "error" else ""
+        state, dose = tr.say(f"item_state.{line.state.value}"), dose_words(line, tr, LETTERS)
         return TableRow(
             key=line.item.id,
             cells=(
@@ -208,7 +218,8 @@ class AnswersPresenter:
                 meaning_words(line.item.code, tr),
                 "\n".join(part for part in (about_words(line, tr), dose) if part),
                 tr.say(f"response_owner.{line.code.owner.value}"),
-                loud(state, "bad" if grave else "") if open_one else f"✓ {state}",
+                loud(grave_words(line, tr), tone),
+                state if open_one else f"✓ {state}",
             ),
         )
 

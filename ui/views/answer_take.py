@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from immtrac_desk.domain.answer import AnswerSource
+from immtrac_desk.domain.answer import Answer, AnswerSource
 from immtrac_desk.domain.kept_form import PASTED
 from immtrac_desk.errors import DeskError
 from ui.presenters.answer_preview import KEPT, PasteTyping, PreviewPresenter, read_file, typing_of
@@ -49,10 +49,10 @@ class PasteBox(QPlainTextEdit):
 
 
 class AnswerTake(QWidget):
-    """`taken` after it was taken in, `left` where one goes back to the list without."""
+    """`taken(answer id)` after it was taken in, `left` where one goes back to the list without."""
 
     def __init__(
-        self, house: House, taken: Callable[[], object], left: Callable[[], object]
+        self, house: House, taken: Callable[[str], object], left: Callable[[], object]
     ) -> None:
         super().__init__()
         self.house, self._taken, self._left = house, taken, left
@@ -142,11 +142,11 @@ class AnswerTake(QWidget):
         """Take in what was read, by one act."""
         self.slow.do("answer_take.taking", self.presenter.take, self._was_taken, self._failed)
 
-    def _was_taken(self, _: object) -> None:
+    def _was_taken(self, answer: Answer) -> None:
         self.kept_strip.leave(saved=True)
         self.presenter.take_up("", AnswerSource.PASTED)
         self.show_box()
-        self._taken()
+        self._taken(answer.id)
 
     def leave(self) -> None:
         """Back to the list; what is pasted goes."""

@@ -13,7 +13,7 @@ from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import AnswerItemId, ClientId
 from ui.presenters.act_forms import About
-from ui.presenters.answers import SHOWS, AnswersPresenter
+from ui.presenters.answers import EVERYBODY, SHOWS, AnswersPresenter
 from ui.shell.house import House
 from ui.views.act_form import ActForm
 from ui.views.answer_detail import AnswerDetail
@@ -35,8 +35,10 @@ COLUMNS = (
     ("answers_page.meaning", 7),
     ("answers_page.about", 6),
     ("answers_page.owner", 4),
+    ("answers_page.grave", 0),
     ("answers_page.state", 0),
 )
+STATE = len(COLUMNS) - 1
 LIST, TAKE, NOTHING = range(3)
 
 
@@ -46,8 +48,8 @@ class AnswersPage(ListedPage):
     def __init__(self, house: House) -> None:
         super().__init__(house)
         self.presenter = AnswersPresenter(house.desk, tr)
-        self._led = ""
-        """The item that one went away to mend."""
+        self._led = self._taken = ""
+        """The item that one went away to mend; the answer that was just taken in."""
         options = tuple(Option(one, f"answers_page.shows.{one}") for one in SHOWS)
         self.shows = Segments("answers_page.show", options, SHOWS[0])
         self.shows.picked.connect(self._narrowed)
@@ -106,7 +108,10 @@ class AnswersPage(ListedPage):
         self.presenter.read()
         self.owners.tell(self.presenter.owner_words(), self.presenter.owner)
         self.count.setText(self.presenter.count_words())
+        self.table.spare(() if self.presenter.mixed else (STATE,))
         self.table.show_rows(self.presenter.rows)
+        taken, self._taken = self._taken, ""
+        self.table.take_key(self.presenter.first_of(taken) if taken else "")
         if self.stack.currentIndex() == NOTHING and self.presenter.any:
             self._show_list()
 
@@ -172,9 +177,11 @@ class AnswersPage(ListedPage):
         self.table.setFocus()
         self.house.acts_changed()
 
-    def _was_taken(self) -> None:
+    def _was_taken(self, answer_id: str) -> None:
+        """To the first thing that it asks to be done, whoever's work it is."""
         self.shows.set_value(SHOWS[0])
-        self.presenter.show = SHOWS[0]
+        self.presenter.show, self.presenter.owner = SHOWS[0], EVERYBODY
+        self._taken = answer_id
         self.read()
         # Something is there now, also while its rows are still being derived.
         self.stack.setCurrentIndex(LIST)

@@ -69,8 +69,24 @@ def test_pasted_text_is_looked_at_and_then_taken_in(counter: Counter) -> None:
     counter.act("record")
     counter.settle()
     assert shown.stack.currentIndex() == LIST
+    line = shown.presenter.line(shown.table.key())
+    assert line is not None
+    assert line.item.ref == client.chart_no, "the first thing it asks for is in hand"
     assert take_up(shown, client)
     assert counter.office.desk.answers.answers()[0].source is AnswerSource.PASTED
+
+
+def test_how_grave_a_thing_is_and_what_became_of_it_stand_apart(counter: Counter) -> None:
+    client = somebody(counter.office)
+    answered(counter.office, client, "IEE-413", severity="W")
+    shown = page(counter)
+    take_up(shown, client)
+    row = next(row for row in shown.table.rows.rows if row.key == shown.table.key())
+    assert row.cells[4:] == ("Warning", "Open")
+    assert (shown.detail.pill.text, shown.table.isColumnHidden(5)) == ("Open", True)
+    shown.shows.buttons["all"].click()
+    assert not shown.table.isColumnHidden(5)
+    shown.shows.buttons["open"].click()
 
 
 def test_a_dropped_file_is_read_off_the_event_loop_without_its_name(
