@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import DocumentId
@@ -49,8 +49,7 @@ class DocumentsView(Room):
             Option(BLANK, "documents.blank_forms"),
             Option(LETTERS, "letters.title"),
         )
-        self.kind = Segments("documents.kinds", options, FILED)
-        self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.kind = Segments("documents.kinds", options, FILED, wraps=True)
         self.kind.picked.connect(self.turn)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -211,8 +210,8 @@ class DocumentsView(Room):
         self._search = boxed(row(self.line, KeyHint("Ctrl+F"), space=12, shares=(1,)))
         title = Said("documents.title", role="title")
         title.setWordWrap(False)
-        head = boxed(row(title, self.kind, None, space=20))
-        self.column.addWidget(fields(head, self._search, shares=(2, 3)))
+        head = boxed(row(title, self.kind, space=20, shares=(0, 1)))
+        self.column.addWidget(fields(head, self._search, shares=(4, 4)))
         self._list.addWidget(boxed(column(self.table, self._count, space=6)))
         self._list.addWidget(self._no_papers())
         self._list.addWidget(EmptyState("documents.none_title", "documents.none_body"))
