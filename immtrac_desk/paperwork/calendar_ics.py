@@ -10,6 +10,8 @@ from immtrac_desk.paperwork.agreement_lists import CalendarMark
 
 _OCTETS = 75
 """A line is at most so long, without its end (RFC 5545, 3.1)."""
+_MINUTE = 60
+"""A later file has a greater SEQUENCE, without which a calendar may keep the former day."""
 _WITH_ALARMS = frozenset({"agreement", "tvfc"})
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
@@ -24,8 +26,9 @@ def calendar_ics(
 
     The file leaves the vault, so it says how many people are meant and never who. Agreement and
     TVFC/ASN carry an alarm for each of `ladder` (days before); reminders are no events of their
-    own. The same marks give the same bytes, and the same day of a site keeps its UID, so that a
-    second import replaces the first. `stamped_at` must have a time zone.
+    own; one whose day is past rings no more. The same marks give the same bytes. A site's agreement
+    is one event wherever its day moves, and so is TVFC/ASN of a year: a second import replaces the
+    first, and no day that no longer holds stays behind. `stamped_at` must have a time zone.
 
     Raises InputError `calendar.empty`: a calendar file without an event is none.
     """
@@ -51,12 +54,14 @@ def _event(
     yield "BEGIN:VEVENT"
     yield f"UID:{_uid(mark)}"
     yield f"DTSTAMP:{stamped_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"SEQUENCE:{int(stamped_at.timestamp()) // _MINUTE}"
     yield f"DTSTART;VALUE=DATE:{_day(mark.on)}"
     yield f"DTEND;VALUE=DATE:{_day(mark.on + timedelta(days=1))}"
     yield f"SUMMARY:{said}"
     yield "TRANSP:TRANSPARENT"
     if mark.kind in _WITH_ALARMS:
-        for days in sorted(set(ladder), reverse=True):
+        left = (mark.on - stamped_at.date()).days
+        for days in sorted({one for one in ladder if one <= left}, reverse=True):
             yield from _alarm(days, said)
     yield "END:VEVENT"
 
@@ -78,7 +83,8 @@ def _summary(marks: list[CalendarMark], language: str) -> str:
 
 def _uid(mark: CalendarMark) -> str:
     """Return what the event is known by; no id of the vault can be read from it."""
-    text = "|".join((mark.organization_id, mark.kind, mark.on.isoformat()))
+    holds = {"agreement": "", "tvfc": str(mark.on.year)}.get(mark.kind, mark.on.isoformat())
+    text = "|".join((mark.organization_id, mark.kind, holds))
     return f"{hashlib.sha256(text.encode()).hexdigest()[:32]}@immtrac-desk"
 
 

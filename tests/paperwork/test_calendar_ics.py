@@ -87,7 +87,8 @@ def test_a_moment_of_another_zone_is_stamped_in_utc() -> None:
 
 
 def test_the_ladder_alarms_before_the_agreement_and_not_before_a_training() -> None:
-    assert triggers(calendar_ics([DUE], "en", NOW, LADDER)) == [
+    early = NOW - timedelta(days=90)
+    assert triggers(calendar_ics([DUE], "en", early, LADDER)) == [
         f"TRIGGER:-P{days}D" for days in LADDER
     ]
     assert triggers(calendar_ics([ANA], "en", NOW, LADDER)) == []
@@ -109,18 +110,42 @@ def test_people_are_counted_and_not_named() -> None:
     assert "Cho" not in data.decode()
 
 
-def test_the_same_day_keeps_its_uid_and_another_day_has_its_own() -> None:
-    def uid(mark: CalendarMark, at: datetime = NOW) -> str:
-        return events(calendar_ics([mark], "en", at))[0]["UID"]
+def uid(mark: CalendarMark, at: datetime = NOW) -> str:
+    return events(calendar_ics([mark], "en", at))[0]["UID"]
 
+
+def test_the_same_day_keeps_its_uid_and_another_kind_or_site_has_its_own() -> None:
     assert uid(DUE) == uid(replace(DUE, organization="Oak Clinic"), NOW + timedelta(days=9))
     others = (
-        replace(DUE, on=date(2027, 2, 1)),
         replace(DUE, kind="tvfc"),
         replace(DUE, organization_id=OrganizationId("other")),
+        ANA,
+        replace(ANA, on=date(2026, 12, 2)),
     )
-    assert len({uid(DUE), *(uid(one) for one in others)}) == 4
+    assert len({uid(DUE), *(uid(one) for one in others)}) == 5
     assert "7K2M" not in uid(DUE)
+
+
+def test_a_due_date_that_moved_takes_its_event_along() -> None:
+    """Else the day that no longer holds would stay in the other calendar, with its alarms."""
+    renewed = replace(DUE, on=date(2029, 1, 15))
+    first, second = (
+        events(calendar_ics([mark], "en", NOW + timedelta(days=later)))[0]
+        for later, mark in enumerate((DUE, renewed))
+    )
+    assert second["UID"] == first["UID"]
+    assert int(second["SEQUENCE"]) > int(first["SEQUENCE"])
+    tvfc = replace(DUE, kind="tvfc")
+    assert uid(tvfc) == uid(replace(tvfc, on=date(2027, 3, 1)))
+    assert uid(tvfc) != uid(replace(tvfc, on=date(2028, 1, 31)))
+
+
+@pytest.mark.parametrize(("days_before", "left"), [(31, 4), (30, 4), (29, 3), (1, 1), (0, 0)])
+def test_a_reminder_that_was_missed_rings_no_more(days_before: int, left: int) -> None:
+    now = datetime.combine(DUE.on - timedelta(days=days_before), NOW.timetz())
+    assert triggers(calendar_ics([DUE], "en", now, LADDER)) == [
+        f"TRIGGER:-P{days}D" for days in LADDER[len(LADDER) - left :]
+    ]
 
 
 def test_the_order_given_changes_nothing() -> None:
