@@ -1,5 +1,6 @@
 """Commands around a site agreement that take more than a few words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +15,8 @@ from immtrac_desk.domain.words import Manner
 class EnterExisting:
     """The agreement a site already has: one of `approved_on` and `due_on` is needed.
 
-    `people` are who it names, each with their roles, which they hold from `roles_from` on.
+    `people` are who it names, each with their roles, which they hold from `roles_from` on;
+    `trained` the day on which a provider supervisor among them completed the training (DT-16.4).
     `file` is the PDF that DSHS gave, the whole of it.
     """
 
@@ -23,6 +25,7 @@ class EnterExisting:
     due_on: date | None
     people: tuple[tuple[SitePerson, tuple[SiteRole, ...]], ...]
     roles_from: date
+    trained: Mapping[PersonId, date] = field(default_factory=dict)
     file: bytes | None = field(default=None, repr=False)
 
 

@@ -9,9 +9,9 @@ from immtrac_desk.domain.agreement import SiteAgreement
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.ids import AgreementId, OrganizationId, RoleId
+from immtrac_desk.domain.ids import AgreementId, OrganizationId, RoleId, TrainingId
 from immtrac_desk.domain.organization import Organization
-from immtrac_desk.domain.site_person import RoleHeld, SitePerson
+from immtrac_desk.domain.site_person import RoleHeld, SitePerson, Training, TrainingKind
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.law.site_people import assess_person
@@ -28,6 +28,9 @@ from immtrac_desk.store.unit_of_work import UnitOfWork
 _SAID_LATER = frozenset({"person.supervisor_untrained"})
 """DSHS has taken them as they are; the roster goes on saying what it misses."""
 
+_ASKED_AS = {"on": "supervisor_trained_on"}
+"""A training's one day is one of several days here."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Entered:
@@ -43,8 +46,8 @@ def enter_existing(
     """Return the site, whose agreement is in force from now on (DT-13).
 
     Raises InputError beside the field: `agreement.*` and `date.*` beside a day, what
-    `save_organization` refuses beside the site's own, what DT-16 refuses beside `people.<n>`,
-    `attach.*`; RefusedError `agreement.entered_already`.
+    `save_organization` refuses beside the site's own, what DT-16 refuses beside
+    `people.<n>.<field>`, `attach.*`; RefusedError `agreement.entered_already`.
     """
     refuse_period(command.approved_on, command.due_on, occasion.today)
     if command.roles_from > occasion.today:
@@ -53,7 +56,7 @@ def enter_existing(
     site = saved.value
     _refuse_twice(command, site.id, uow)
     entered = _entered(command, site.id, occasion)
-    lines = tuple(_file_people(entered, site.id, uow, occasion))
+    lines = tuple(_file_people(entered, command, site.id, uow, occasion))
     agreement = _agreement(command, site, uow, occasion)
     uow.agreements.add(agreement)
     line = entry(
@@ -88,7 +91,7 @@ def _entered(command: EnterExisting, site: OrganizationId, occasion: Occasion) -
         try:
             people.append(tidy_person(person))
         except InputError as refused:
-            raise _beside(refused.code, number, refused.facts) from None
+            raise _beside(refused.code, number, refused.field, refused.facts) from None
     roles = tuple(
         tuple(
             RoleHeld(
@@ -106,7 +109,11 @@ def _entered(command: EnterExisting, site: OrganizationId, occasion: Occasion) -
 
 
 def _file_people(
-    entered: _Entered, site: OrganizationId, uow: UnitOfWork, occasion: Occasion
+    entered: _Entered,
+    command: EnterExisting,
+    site: OrganizationId,
+    uow: UnitOfWork,
+    occasion: Occasion,
 ) -> Iterator[AuditEntry]:
     everybody = {person.id: person for person in uow.site_people.all()}
     everybody |= {person.id: person for person in entered.people}
@@ -114,14 +121,35 @@ def _file_people(
     held = (*before, *(role for roles in entered.roles for role in roles))
     for number, (person, roles) in enumerate(zip(entered.people, entered.roles, strict=True)):
         others = [other for other in everybody.values() if other.id != person.id]
-        trained = uow.trainings.of_person(person.id)
-        on, practice = occasion.today, occasion.practice
+        known, new = uow.trainings.of_person(person.id), _trained(command, person, occasion)
+        trained, on, practice = (*known, *new), occasion.today, occasion.practice
         _refuse_errors(assess_person(person, others, held, trained, on, practice), number)
         uow.site_people.put(person)
+        for training in new:
+            if (training.kind, training.on) not in {(one.kind, one.on) for one in known}:
+                uow.trainings.add(training)
         for role in roles:
             if not any(_same_role(role, other) for other in before):
                 uow.roles.put(role)
         yield entry(occasion, "person_added", person=person.id, organization=site)
+
+
+def _trained(
+    command: EnterExisting, person: SitePerson, occasion: Occasion
+) -> tuple[Training, ...]:
+    day = command.trained.get(person.id)
+    if day is None:
+        return ()
+    training = Training(
+        id=TrainingId(occasion.new_id()),
+        person_id=person.id,
+        kind=TrainingKind.SUPERVISOR,
+        on=day,
+        signed=False,
+        noted_at=occasion.now,
+        by=occasion.actor.id,
+    )
+    return (training,)
 
 
 def _same_role(new: RoleHeld, other: RoleHeld) -> bool:
@@ -137,12 +165,13 @@ def _same_role(new: RoleHeld, other: RoleHeld) -> bool:
 def _refuse_errors(findings: Iterable[Finding], number: int) -> None:
     for finding in findings:
         if finding.severity is Severity.ERROR and finding.code not in _SAID_LATER:
-            raise _beside(finding.code, number, finding.facts)
+            raise _beside(finding.code, number, finding.field, finding.facts)
 
 
-def _beside(code: str, number: int, facts: Mapping[str, Any]) -> InputError:
+def _beside(code: str, number: int, field: str, facts: Mapping[str, Any]) -> InputError:
     told = {name: fact for name, fact in facts.items() if name != "field"}
-    return InputError(code, f"people.{number}", **told)
+    part = _ASKED_AS.get(field, field)
+    return InputError(code, f"people.{number}.{part}", **told)
 
 
 def _agreement(

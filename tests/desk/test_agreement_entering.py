@@ -11,7 +11,7 @@ import pytest
 from immtrac_desk.desk.agreement_pictures import EnterExisting
 from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.organization import Organization
-from immtrac_desk.domain.site_person import SitePerson, SiteRole
+from immtrac_desk.domain.site_person import SitePerson, SiteRole, TrainingKind
 from immtrac_desk.errors import InputError, RefusedError
 from tests.desk.sites import APPROVED, SINCE, WHOLE, entered_site
 from tests.office import Office
@@ -71,6 +71,29 @@ def test_what_the_supervisor_misses_is_said_later_and_stops_nothing(office: Offi
     assert line.supervisor_trained_on is None
 
 
+@pytest.mark.parametrize(("day", "is_kept"), [(21, True), (22, True), (23, False)])
+def test_the_day_of_a_supervisors_training_is_taken_with_the_person(
+    office: Office, day: int, is_kept: bool
+) -> None:
+    """DT-16.4: the agreement names who was trained when; a day to come is refused beside it."""
+    trained_on, sal = date(2026, 11, day), person(office, "Sal")
+    people = ((sal, (SiteRole.SUPERVISOR,)),)
+    command = typed(office, people=people, trained={sal.id: trained_on})
+    if not is_kept:
+        with pytest.raises(InputError) as refused:
+            office.desk.agreement.enter_existing(command)
+        told = (refused.value.field, refused.value.code)
+        assert told == ("people.0.supervisor_trained_on", "training.in_future")
+        assert nothing_was_written(office)
+        return
+    site = office.desk.agreement.enter_existing(command)
+    stands = office.desk.agreement.standing(site.id)
+    assert stands.agreement is not None
+    assert [p.supervisor_trained_on for p in stands.agreement.people] == [trained_on]
+    (training,) = office.desk.roster.person_file(sal.id).trainings
+    assert (training.on, training.kind) == (trained_on, TrainingKind.SUPERVISOR)
+
+
 @pytest.mark.parametrize(
     ("days", "field", "code"),
     [
@@ -107,16 +130,17 @@ def test_a_pdf_that_is_no_pdf_takes_the_whole_act_with_it(office: Office) -> Non
 
 
 @pytest.mark.parametrize(
-    ("facts", "code"),
+    ("facts", "code", "fields"),
     [
-        ({"email": "NORA@OAK.example"}, "person.email_twice"),
-        ({"first_name": "S" * 300}, "person.too_long"),
-        ({"title": "Secret1!Pass"}, "person.looks_like_password"),
-        ({"last_name": ""}, "person.last_name_missing"),
+        ({"email": "NORA@OAK.example"}, "person.email_twice", {"0.email", "1.email"}),
+        ({"first_name": "S" * 300}, "person.too_long", {"1.first_name"}),
+        ({"last_name": "S" * 301}, "text.too_long", {"1.last_name"}),
+        ({"title": "Secret1!Pass"}, "person.looks_like_password", {"1.title"}),
+        ({"last_name": ""}, "person.last_name_missing", {"1.last_name"}),
     ],
 )
 def test_a_person_dt_16_refuses_is_refused_beside_their_line(
-    office: Office, facts: dict[str, str], code: str
+    office: Office, facts: dict[str, str], code: str, fields: set[str]
 ) -> None:
     nora = person(office, "Nora")
     people = (
@@ -126,7 +150,7 @@ def test_a_person_dt_16_refuses_is_refused_beside_their_line(
     with pytest.raises(InputError) as refused:
         office.desk.agreement.enter_existing(typed(office, people=people))
     assert refused.value.code == code
-    assert refused.value.field in {"people.0", "people.1"}
+    assert refused.value.field in {f"people.{field}" for field in fields}
     assert nothing_was_written(office)
 
 

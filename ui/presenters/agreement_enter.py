@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from immtrac_desk.domain.organization import Organization
-from immtrac_desk.domain.site_person import SitePerson, SiteRole
+from immtrac_desk.domain.site_person import SUPERVISORS, SitePerson, SiteRole
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters.site_form import SiteFormPresenter
 
@@ -23,6 +23,12 @@ class NamedLine:
 
     person: SitePerson
     roles: tuple[SiteRole, ...] = ()
+    trained_on: date | None = None
+    """The training of a provider supervisor (DT-16.4)."""
+
+    @property
+    def supervises(self) -> bool:
+        return bool(SUPERVISORS & set(self.roles))
 
     @property
     def empty(self) -> bool:
@@ -56,10 +62,11 @@ class EnterPresenter:
         self._blank()
 
     def put_person(self, index: int, **parts: Any) -> None:
-        """Change one person; `roles` is a tuple of roles, all else a field of the person."""
+        """Change one person: `roles`, `trained_on`, and all else is a field of the person."""
         line = self.people[index]
         roles = parts.pop("roles", line.roles)
-        line = NamedLine(person=replace(line.person, **parts), roles=roles)
+        day = parts.pop("trained_on", line.trained_on)
+        line = NamedLine(person=replace(line.person, **parts), roles=roles, trained_on=day)
         self.people = (*self.people[:index], line, *self.people[index + 1 :])
         self.changed()
 
@@ -86,12 +93,18 @@ class EnterPresenter:
         from immtrac_desk.desk.agreement_pictures import EnterExisting
 
         day = self.approved_on or self.desk.today()
+        named = self.named()
         asked = EnterExisting(
             organization=self.form.record,
             approved_on=self.approved_on,
             due_on=self.due_on,
-            people=tuple((line.person, line.roles) for line in self.named()),
+            people=tuple((line.person, line.roles) for line in named),
             roles_from=min(day, self.desk.today()),
+            trained={
+                line.person.id: line.trained_on
+                for line in named
+                if line.supervises and line.trained_on is not None
+            },
             file=self.file,
         )
         try:
@@ -123,12 +136,11 @@ class EnterPresenter:
     def _at_its_line(self, error: InputError) -> InputError:
         """The office counts only who was named; on the form blank lines stand between them."""
         parts = error.field.split(".")
-        if parts[0] != "people" or len(parts) != 2:
+        if parts[0] != "people":
             return error
         lines = [index for index, line in enumerate(self.people) if not line.empty]
-        part = ".email" if error.code.startswith("person.email") else ""
         facts = {name: fact for name, fact in error.facts.items() if name != "field"}
-        return InputError(error.code, f"people.{lines[int(parts[1])]}{part}", **facts)
+        return InputError(error.code, f"people.{lines[int(parts[1])]}.{parts[2]}", **facts)
 
     def _blank(self) -> None:
         for role in FIRST_ROLES:

@@ -104,9 +104,13 @@ ENTERED = (
         "identity",
         (
             (SiteAsked("name", weight=4), SiteAsked("org_type", AskedAs.LISTED, weight=3)),
-            (SiteAsked("org_code"), SiteAsked("tx_iis_id"), SiteAsked("npi")),
-            (SiteAsked("street", weight=4), SiteAsked("zip_code"), SiteAsked("city")),
-            (SiteAsked("county", AskedAs.LISTED), SiteAsked("phone")),
+            (SiteAsked("org_code"), SiteAsked("tx_iis_id"), SiteAsked("npi"), SiteAsked("tin")),
+            (SiteAsked("street", weight=4), SiteAsked("unit", weight=1), SiteAsked("zip_code")),
+            (SiteAsked("city"), SiteAsked("county", AskedAs.LISTED), SiteAsked("phone")),
+            (
+                SiteAsked("other_address", weight=4),
+                SiteAsked("parent_id", AskedAs.LISTED, weight=3),
+            ),
             (
                 SiteAsked("tvfc", _YES_NO),
                 SiteAsked("tvfc_enrolled_on", AskedAs.DAY, only_if="tvfc"),
@@ -114,7 +118,8 @@ ENTERED = (
         ),
     ),
 )
-"""What is asked of a site where an agreement it has already is entered; the rest can wait."""
+"""What is asked of a site where an agreement it has already is entered: all of which a change
+would be due (DT-13.4), so that completing the record later makes none due."""
 
 PERSON = (
     SiteSection(

@@ -94,7 +94,7 @@ class EnterForm(QWidget):
         self.file = FileField("agreement_enter.file")
         words = presenter.form.options
         self.set = SiteSet(presenter.form, parse, lambda name: words(name, tr))
-        self.people = NamedRows(presenter, lambda: as_read(self))
+        self.people = NamedRows(presenter, parse, lambda: as_read(self))
         self.save_button = Button("agreement_enter.save", self.save, kind="primary")
         self._lay()
         for field in (self.approved_on, self.due_on, self.file):
@@ -128,6 +128,7 @@ class EnterForm(QWidget):
         for day in (self.approved_on, self.due_on):
             day.need_day()
         self.set.need_days()
+        self.people.need_days()
         for wanted in self.presenter.check():
             raise wanted
 
@@ -160,7 +161,7 @@ class EnterForm(QWidget):
     def _typing(self) -> EnterTyping:
         days = {"approved_on": self.approved_on, "due_on": self.due_on}
         half = {n: f.text() for n, f in days.items() if f.unread()}
-        return self.presenter.typing({**self.set.unread(), **half})
+        return self.presenter.typing({**self.set.unread(), **self.people.unread(), **half})
 
     def _put_back(self, typed: EnterTyping) -> None:
         self.presenter.put_back(typed)
@@ -170,6 +171,7 @@ class EnterForm(QWidget):
             if name in typed.unread:
                 field.line.setText(typed.unread[name])
         self.people.show_all()
+        self.people.put_unread(typed.unread)
         self.set.refresh()
         self.set.put_unread(typed.unread)
         if typed.file_chosen:

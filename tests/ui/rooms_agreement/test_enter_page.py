@@ -7,6 +7,7 @@ from datetime import date
 from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import SiteRole
+from immtrac_desk.law import agreement_triggers
 from tests.journeys.conftest import Counter
 from tests.ui.rooms.locking import lock_and_unlock
 from tests.ui.rooms_agreement.sites import room
@@ -137,3 +138,45 @@ def test_what_the_office_refuses_of_somebody_stands_on_their_own_line(counter: C
     assert sites(counter) == ()
     said = [name for name, field in entered.people.fields.items() if field.findings]
     assert said in (["1.email"], ["2.email"]), "the first line is blank and is not counted"
+
+
+def test_a_supervisor_is_asked_for_the_day_of_the_training(counter: Counter) -> None:
+    entered = form(counter)
+    type_site(counter, entered)
+    type_person(counter, entered, 1, first_name="Beto", last_name="Ruiz", email="b@oak.example")
+    assert entered.people.days[1].isHidden()
+    entered.people.roles[1].box("supervisor").click()
+    day = entered.people.days[1]
+    assert not day.isHidden()
+    counter.type_in(day, "11/2")
+    lock_and_unlock(counter)
+    entered = form(counter)
+    entered.kept_strip.go_on.click()
+    day = entered.people.days[1]
+    assert (day.text(), day.isHidden()) == ("11/2", False)
+    for typed, code in (("11/2", "date.unreadable"), ("11/23/2026", "training.in_future")):
+        counter.type_in(day, typed)
+        entered.save()
+        assert ([one.code for one in day.findings], sites(counter)) == ([code], ())
+    counter.type_in(day, "11/20/2026")
+    entered.save()
+    (site,) = sites(counter)
+    (line,) = counter.office.desk.roster.lines(site.id)
+    assert line.supervisor_trained_on == date(2026, 11, 20)
+
+
+def test_everything_of_which_a_change_would_be_due_is_asked(counter: Counter) -> None:
+    """Otherwise completing the record a day later would look like a change of the agreement."""
+    compared = {name for fields in agreement_triggers._FIELDS.values() for name in fields}
+    assert compared - {"state"} <= set(form(counter).set.fields)
+
+
+def test_a_name_too_long_is_refused_beside_itself(counter: Counter) -> None:
+    entered = form(counter)
+    type_site(counter, entered)
+    type_person(counter, entered, 0, first_name="N" * 300, last_name="L", email="a@oak.example")
+    entered.save()
+    assert [one.code for one in entered.people.fields["0.first_name"].findings] == [
+        "person.too_long"
+    ]
+    assert sites(counter) == ()
