@@ -14,7 +14,7 @@ from ui.presenters.client import ClientPresenter, Offer
 from ui.presenters.client_registry import ClientRegistryPresenter
 from ui.presenters.evidence import EvidencePresenter
 from ui.shell.house import House
-from ui.views.client_record import RecordCard
+from ui.views.client_record import RecordCard, ShowsPaper
 from ui.views.client_registry import registry_cards
 from ui.views.offers import offer_words
 from ui.widgets.card import Card
@@ -24,17 +24,10 @@ from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
 
 
-class Acts(Protocol):
+class Acts(ShowsPaper, Protocol):
     """What this pane asks of the room around it."""
 
     def do_offer(self, offer: Offer) -> None: ...
-    def show_paper(
-        self,
-        title: str,
-        data: bytes,
-        copy: Callable[[], object] | None = None,
-        copy_says: str = "",
-    ) -> None: ...
     def open_form(self, form_id: str, about: About, **facts: object) -> None: ...
 
 

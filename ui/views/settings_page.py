@@ -6,6 +6,7 @@ from ui.shell.house import House
 from ui.views.narrowing import scrolled
 from ui.views.room_page import Page
 from ui.views.setting_rows import SettingRows
+from ui.widgets.layouts import put
 from ui.widgets.words import Said
 
 
@@ -30,11 +31,7 @@ class SettingsPage(Page):
         self.across.addWidget(self.area)
 
     def add(self, *things: QWidget | QLayout) -> None:
-        for thing in things:
-            if isinstance(thing, QLayout):
-                self.body.addLayout(thing)
-            else:
-                self.body.addWidget(thing)
+        put(self.body, *things)
 
     def read(self) -> None:
         """Read the desk again and show what is true now."""

@@ -20,6 +20,7 @@ from ui.views.agreement_timeline import AgreementTimeline
 from ui.views.find_box import FindBox
 from ui.views.narrowing import Narrowing
 from ui.views.today_agreement import AgreementLine
+from ui.views.today_line import TodayLine
 from ui.views.today_registry import RegistryLine
 from ui.views.today_rows import DraftRow, ListRow, LoudRow
 from ui.widgets.empty_state import EmptyState
@@ -142,10 +143,9 @@ class TodayView(Room):
     def _backup_link(self) -> Button:
         return Button("today.backup.back_up", lambda: self.house.go("backup"), kind="link")
 
-    def _first_row(self) -> ListRow | AgreementLine | RegistryLine | None:
+    def _first_row(self) -> TodayLine | None:
         rows = (item.widget() for n in range(self.list.count()) if (item := self.list.itemAt(n)))
-        kinds = ListRow | AgreementLine | RegistryLine
-        return next((one for one in rows if isinstance(one, kinds)), None)
+        return next((one for one in rows if isinstance(one, TodayLine)), None)
 
     # -- what is done ----------------------------------------------------------------------
 

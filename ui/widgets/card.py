@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.shell.theme import mark
+from ui.widgets.layouts import put
 
 
 class Card(QFrame):
@@ -19,11 +20,7 @@ class Card(QFrame):
         self.add(*contents)
 
     def add(self, *contents: QWidget | QLayout) -> None:
-        for content in contents:
-            if isinstance(content, QLayout):
-                self.column.addLayout(content)
-            else:
-                self.column.addWidget(content)
+        put(self.column, *contents)
 
 
 class RowCard(QFrame):

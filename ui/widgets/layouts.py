@@ -108,6 +108,12 @@ def empty(layout: QLayout) -> None:
 def _fill(layout: L, things: tuple[Thing, ...], space: int) -> L:
     layout.setSpacing(space)
     layout.setContentsMargins(0, 0, 0, 0)
+    put(layout, *things)
+    return layout
+
+
+def put(layout: QBoxLayout, *things: Thing) -> None:
+    """Put things at the end of a layout."""
     for thing in things:
         if thing is None:
             layout.addStretch(1)
@@ -115,4 +121,3 @@ def _fill(layout: L, things: tuple[Thing, ...], space: int) -> L:
             layout.addLayout(thing)
         else:
             layout.addWidget(thing)
-    return layout

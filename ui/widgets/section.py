@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from ui.widgets.layouts import put
 from ui.widgets.words import Said
 
 
@@ -18,8 +19,4 @@ class Section(QWidget):
         self.add(*contents)
 
     def add(self, *contents: QWidget | QLayout) -> None:
-        for content in contents:
-            if isinstance(content, QLayout):
-                self.column.addLayout(content)
-            else:
-                self.column.addWidget(content)
+        put(self.column, *contents)
