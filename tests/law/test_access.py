@@ -142,8 +142,9 @@ def test_a_minors_consent_releases_no_adults_record(entity: str, purpose: str) -
 
 
 def test_a_status_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(InputError, match=r"access\.unknown_status"):
+    with pytest.raises(InputError, match=r"access\.unknown_status") as refused:
         may_see(Entity.SCHOOL, Purpose.ENROLLED, None, "FINE", LawSettings(), ON)
+    assert refused.value.field == "status"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

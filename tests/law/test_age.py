@@ -119,3 +119,12 @@ def test_what_the_clinic_was_told_wins_over_the_law_of_the_day() -> None:
     assert retention_age(date(2026, 6, 10), told) == 21
     assert kept_until(BORN, date(2026, 6, 10), told) == date(2025, 5, 6)
     assert retention_age(date(2026, 6, 10), DEFAULT) == RETENTION_AGE.at(date(2026, 6, 10)) == 26
+
+
+def test_months_and_birthdays_reach_to_the_ends_of_the_calendar_and_stop_there() -> None:
+    assert add_months(date(9999, 1, 31), 1) == date(9999, 2, 28)
+    assert add_months(date(9999, 12, 5), 1) == date.max
+    assert add_months(date(1, 3, 31), -1) == date(1, 2, 28)
+    assert add_months(date(1, 1, 31), -1) == date.min
+    assert birthday(date(9981, 3, 10), 18, DEFAULT) == date(9999, 3, 10)
+    assert birthday(date(9982, 3, 10), 18, DEFAULT) == date.max

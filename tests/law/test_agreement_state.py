@@ -183,10 +183,10 @@ def test_missed_rungs_collapse_into_the_latest_that_has_passed(
 @pytest.mark.parametrize(
     ("approved_on", "due_on", "codes"),
     [
-        (None, None, ["agreement.date_missing"]),
+        (None, None, ["agreement.date_missing approved_on"]),
         (date(2026, 3, 10), None, []),
-        (date(2026, 3, 11), None, ["agreement.approved_in_future"]),
-        (date(2026, 3, 1), date(2026, 2, 28), ["agreement.due_before_approval"]),
+        (date(2026, 3, 11), None, ["agreement.approved_in_future approved_on"]),
+        (date(2026, 3, 1), date(2026, 2, 28), ["agreement.due_before_approval due_on"]),
         (date(2026, 3, 1), date(2026, 3, 1), []),
         (None, date(2020, 3, 1), []),
     ],
@@ -195,12 +195,24 @@ def test_an_agreement_does_not_end_before_it_begins(
     approved_on: date | None, due_on: date | None, codes: list[str]
 ) -> None:
     found = assess_period(approved_on, due_on, date(2026, 3, 10))
-    assert [one.code for one in found] == codes
+    assert [f"{one.code} {one.field}" for one in found] == codes
+
+
+def test_a_vaccine_program_of_which_no_day_is_known_has_no_row() -> None:
+    assert tvfc_due(site(tvfc=True)) is None
+    assert tvfc_due(site()) is None
+    assert tvfc_due(site(tvfc_due_on=date(2026, 10, 30))) == date(2026, 10, 30)
+
+
+def test_a_reminder_lies_before_the_due_date_and_in_the_calendar() -> None:
+    assert rungs(date(2027, 1, 31), (0, -7, 7)) == rungs(date(2027, 1, 31), (7,))
+    assert [one.days for one in rungs(date(1, 1, 8), (6, 7, 8, 30))] == [7, 6]
 
 
 def test_without_an_approval_and_without_a_due_date_there_is_no_agreement() -> None:
-    with pytest.raises(InputError, match=r"agreement\.date_missing"):
+    with pytest.raises(InputError, match=r"agreement\.date_missing") as refused:
         due_date(None, None, 24)
+    assert refused.value.field == "approved_on"
 
 
 def test_the_last_agreement_that_had_begun_is_in_force() -> None:

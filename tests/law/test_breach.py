@@ -40,6 +40,7 @@ def test_the_clocks_run_as_the_case_says(case: Any) -> None:
     [
         (BreachFacts(-1, 0, date(2026, 3, 2)), "breach.below_zero"),
         (BreachFacts(5, -1, date(2026, 3, 2)), "breach.below_zero"),
+        (BreachFacts(5, 5, date(2026, 3, 2), None, -1), "breach.below_zero"),
         (BreachFacts(5, 6, date(2026, 3, 2)), "breach.texans_above"),
         (BreachFacts(5, 5, date(2026, 3, 2), None, 6), "breach.residents_above"),
         (
@@ -67,6 +68,45 @@ def test_hhs_is_told_once_and_nobody_sooner_than_anybody_was_affected(
     assert all(one.due_on is not None and one.due_on > discovered for one in found)
 
 
+@pytest.mark.parametrize(
+    ("affected", "texans", "residents", "open_"),
+    [
+        (591, 90, None, True),
+        (590, 90, None, False),
+        (591, 90, 90, False),
+        (1200, 600, None, False),
+    ],
+)
+def test_people_of_other_states_whom_nobody_counted_may_be_too_many_for_the_media(
+    affected: int, texans: int, residents: int | None, open_: bool
+) -> None:
+    facts = BreachFacts(affected, texans, date(2026, 3, 2), None, residents)
+    found = clocks(facts, date(2026, 3, 2))
+    assert [one.row for one in found if one.elsewhere] == (["DT-18.5"] if open_ else [])
+
+
 def test_only_the_bound_of_the_media_is_unconfirmed() -> None:
     found = clocks(BreachFacts(600, 600, date(2026, 3, 2)), date(2026, 3, 2))
     assert [one.row for one in found if not one.confirmed] == ["DT-18.5"]
+
+
+def test_each_clock_says_whom_and_what_cannot_be_says_where() -> None:
+    whom = [one.whom for one in clocks(BreachFacts(1, 1, date(2026, 3, 2)), date(2026, 3, 2))]
+    assert whom == ["individuals", "hhs", "hhs", "attorney_general", "media"]
+    fields = []
+    for facts in (
+        BreachFacts(-1, 0, date(2026, 3, 2)),
+        BreachFacts(5, 6, date(2026, 3, 2)),
+        BreachFacts(5, 5, date(2026, 3, 2), None, 6),
+        BreachFacts(5, 5, date(2026, 3, 2), date(2026, 3, 1)),
+    ):
+        with pytest.raises(InputError) as refused:
+            clocks(facts, date(2026, 3, 10))
+        fields.append(refused.value.field)
+    assert fields == ["affected", "texans", "residents", "determined_on"]
+
+
+def test_as_many_residents_and_texans_as_affected_and_a_determination_on_the_day_can_be() -> None:
+    on = date(2026, 3, 2)
+    found = clocks(BreachFacts(600, 600, on, on, 600), on)
+    assert [one.row for one in found if one.needed] == ["DT-18.1", "DT-18.2", "DT-18.4", "DT-18.5"]

@@ -241,6 +241,49 @@ def test_only_what_is_answered_otherwise_has_changed() -> None:
     assert changed({}, {"tvfc": False}) == {"tvfc"}
 
 
+def test_several_that_hold_nothing_are_no_answer_either() -> None:
+    assert changed({"assigned_counties": (), "fax": ""}, {}) == frozenset()
+    assert changed({}, {"assigned_counties": (), "name": " "}) == frozenset()
+    assert changed({"sub_site": False}, {"sub_site": True}) == {"sub_site"}
+
+
+def test_what_is_only_told_is_never_missed() -> None:
+    told = replace(text("read_this", required_for=KINDS), kind=QuestionKind.TOLD)
+    assert missing(own_set(told), RENEWAL, {}, []) == ()
+
+
+def test_a_question_of_ours_is_missed_by_its_id() -> None:
+    (found,) = missing(built_in(), RENEWAL, {**COMPLETE, "name": ""}, PEOPLE)
+    assert (found.code, found.facts) == ("question.missing", {"question": "name"})
+    assert (found.row, bool(found.citation)) == ("DT-12.5", True)
+
+
+@pytest.mark.parametrize(
+    ("names", "fields"),
+    [
+        ((), set()),
+        (("users",), {("question.no_training_date", "users"), ("question.no_email", "users")}),
+        (("supervisors",), {("question.no_training_date", "supervisors")}),
+    ],
+)
+def test_people_are_judged_only_beside_a_question_that_asks_for_them(
+    names: tuple[str, ...], fields: set[tuple[str, str]]
+) -> None:
+    own = own_set(*(text(name) for name in names))
+    bare = [named("Diaz, Eva", "supervisor"), named("Ruiz, Ana", "prescriber")]
+    found = missing(own, RENEWAL, {}, bare)
+    assert {(one.code, one.field) for one in found} == fields
+    assert all(one.facts == {"count": 1} for one in found)
+
+
+def test_a_question_of_ours_has_its_choices_and_its_length() -> None:
+    known = {one.id: one for one in built_in().questions}
+    assert known["intent"].options == ("adult", "pediatrics", "both")
+    assert known["org_type"].options_from == "lists.org_type"
+    assert known["manner_of_usage"].options == ()
+    assert (known["tx_iis_id"].limit, known["manner_note"].limit) == (20, 300)
+
+
 ANSWERS = st.dictionaries(
     st.sampled_from([one.id for one in built_in().questions]),
     st.one_of(st.booleans(), st.text(max_size=5), st.lists(st.text(max_size=5)).map(tuple)),
