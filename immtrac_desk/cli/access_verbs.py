@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import click
 
-from immtrac_desk.cli.doorway import answer, json_option
+from immtrac_desk.cli.doorway import answer, json_option, spoken
 from immtrac_desk.cli.law_verbs import IsoDate
 from immtrac_desk.domain.words import Status
 from immtrac_desk.errors import InputError
@@ -65,6 +65,7 @@ def breach(
             "due": clock.due_on.isoformat() if clock.due_on and clock.needed else None,
             "citation": clock.citation,
             "confirmed": clock.confirmed,
+            "note": _note(clock),
         }
         for clock in _clocks(facts)
     ]
@@ -77,6 +78,13 @@ def _clocks(facts: BreachFacts) -> tuple[BreachClock, ...]:
         return clocks(facts, _today())
     except InputError as error:
         raise InputError(error.code, _OPTIONS.get(error.field, error.field)) from None
+
+
+def _note(clock: BreachClock) -> str:
+    """That a clock is an aid, and what it could not count, in the language of the terminal."""
+    codes = ["breach.counsel", *(["breach.elsewhere"] if clock.elsewhere else [])]
+    sayings = spoken()
+    return " ".join(sayings.say(code) for code in codes)
 
 
 def _today() -> date:

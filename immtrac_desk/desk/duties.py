@@ -7,6 +7,7 @@ from immtrac_desk.desk.corridor import Corridor
 from immtrac_desk.desk.roster_pictures import DutyLine
 from immtrac_desk.domain.agreement import DutyConfirmed
 from immtrac_desk.domain.ids import OrganizationId
+from immtrac_desk.errors import InputError
 from immtrac_desk.law.access import AccessVerdict, Entity, Purpose, may_see
 from immtrac_desk.law.breach import BreachClock, BreachFacts, clocks
 from immtrac_desk.law.duties import Duty, duties, duty
@@ -28,8 +29,18 @@ class DutiesRoom:
         return may_see(entity, purpose, adult, status, law, today)
 
     def breach(self, facts: BreachFacts) -> tuple[BreachClock, ...]:
-        """Return whom to tell of a breach by when (DT-18); an aid, not advice."""
-        return clocks(facts, self.corridor.today(), self.corridor.law())
+        """Return whom to tell of a breach by when (DT-18); an aid, not advice.
+
+        InputError for numbers or days that cannot be, `date.future` for a day still to come.
+        """
+        today = self.corridor.today()
+        for field, day in (
+            ("discovered_on", facts.discovered_on),
+            ("determined_on", facts.determined_on),
+        ):
+            if day is not None and day > today:
+                raise InputError("date.future", field)
+        return clocks(facts, today, self.corridor.law())
 
     def duty(self, duty_id: str) -> Duty:
         """Return one duty in words. DeskError `duty.unknown`."""

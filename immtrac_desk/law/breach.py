@@ -43,6 +43,8 @@ class BreachClock:
     mark: str
     confirmed: bool
     """False where the bound itself is unconfirmed; counsel confirms the others too."""
+    elsewhere: bool = False
+    """Not needed by the Texans alone; so many others that one state of theirs could need it."""
 
     def is_late(self, on: date) -> bool:
         """True if the telling is needed and its last day has passed on `on`."""
@@ -73,15 +75,23 @@ def _refuse(facts: BreachFacts) -> None:
 
 def _clock(found: Row, facts: BreachFacts, settings: LawSettings) -> BreachClock:
     start = _start(found, facts)
+    needed = _needed(found, facts, settings)
     return BreachClock(
         row=found.id,
         whom=found.text("whom"),
         due_on=_later(start, int(found.then["days"])) if start else None,
-        needed=_needed(found, facts, settings),
+        needed=needed,
         citation=found.citation,
         mark=found.mark,
         confirmed=found.mark != "unconfirmed",
+        elsewhere=found.id == _MEDIA and not needed and _uncounted(facts, settings),
     )
+
+
+def _uncounted(facts: BreachFacts, settings: LawSettings) -> bool:
+    """Return whether those of other states, of whom nobody told how many, could be too many."""
+    others = facts.affected - facts.texans
+    return facts.residents is None and others > settings.breach_media_above
 
 
 def _needed(found: Row, facts: BreachFacts, settings: LawSettings) -> bool:

@@ -107,6 +107,19 @@ def test_who_must_be_told_depends_on_the_numbers(
 
 
 @pytest.mark.parametrize(
+    ("language", "counsel", "elsewhere"),
+    [("en", "confirm with counsel", "other states"), ("es", "con su abogado", "otros estados")],
+)
+def test_every_clock_is_an_aid_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, language: str, counsel: str, elsewhere: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{language}_US.UTF-8")
+    told = clocks("--affected", "600", "--texans", "90", "--discovered", "2026-03-02")
+    assert all(counsel in line["note"] for line in told.values())
+    assert [row for row, line in told.items() if elsewhere in line["note"]] == ["DT-18.5"]
+
+
+@pytest.mark.parametrize(
     ("option", "words"),
     [
         ("--texans", ("--affected", "10", "--texans", "11", "--discovered", "2026-03-02")),

@@ -99,7 +99,7 @@ class DutiesPresenter:
 
     def counsel(self) -> str:
         """What is said above every answer of the breach clock."""
-        return self._tr.say("breach_card.counsel")
+        return self._tr.say("breach.counsel")
 
     def duties(self, organization_id: OrganizationId) -> tuple[DutyLine, ...]:
         return self._desk.duties.lines(organization_id)
@@ -146,6 +146,8 @@ class DutiesPresenter:
         source = law_words(self._desk, clock.row, self._tr)
         if not clock.needed:
             when, pill, tone = self._tr.say("breach_card.not_needed"), "not_needed", "quiet"
+            if clock.elsewhere:
+                when = f"{when} {self._tr.say('breach.elsewhere')}"
         elif clock.due_on is None:
             when, pill, tone = self._tr.say("breach_card.no_day"), "no_day", "warn"
         else:

@@ -71,8 +71,8 @@ class BreachCard(Card):
         return BreachTyped(
             affected=self.affected.text(),
             texans=self.texans.text(),
-            discovered_on=self.discovered_on.day(),
-            determined_on=self.determined_on.day(),
+            discovered_on=self.discovered_on.need_day(),
+            determined_on=self.determined_on.need_day(),
         )
 
     def _fields(self) -> tuple[Field, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from immtrac_desk.domain.words import Role
 from tests.journeys.conftest import Counter
@@ -70,7 +71,43 @@ def test_a_breach_is_counted_and_says_it_is_no_advice(duties: DutiesView) -> Non
     said = [pill.text for pill in card.findChildren(StatusPill)]
     late, needless = tr.say("breach_card.late_pill"), tr.say("breach_card.not_needed_pill")
     assert said == [late, late, needless, late, late]
-    assert card.counsel.accessibleName() == tr.say("breach_card.counsel")
+    assert card.counsel.accessibleName() == tr.say("breach.counsel")
+
+
+def test_those_of_other_states_whom_nobody_counted_are_spoken_of(duties: DutiesView) -> None:
+    card = duties.breach
+    for texans, spoken_of in (("90", 1), ("600", 0)):
+        card.affected.set_value("600")
+        card.texans.set_value(texans)
+        card.discovered_on.set_day(date(2026, 3, 2))
+        card.button.click()
+        said = [label.text() for label in card.findChildren(QLabel) if not label.isHidden()]
+        assert sum(tr.say("breach.elsewhere") in one for one in said) == spoken_of
+
+
+@pytest.mark.parametrize("field", ["discovered_on", "determined_on"])
+def test_a_day_to_come_is_refused_beside_its_field(duties: DutiesView, field: str) -> None:
+    card = duties.breach
+    card.affected.set_value("600")
+    card.texans.set_value("600")
+    card.discovered_on.set_day(date(2026, 11, 22))
+    getattr(card, field).set_day(date(2026, 11, 23))
+    card.button.click()
+    assert getattr(card, field).findings
+    assert card.lines.count() == 0
+
+
+def test_half_a_day_is_refused_beside_its_field_and_not_taken_for_none(duties: DutiesView) -> None:
+    card = duties.breach
+    card.affected.set_value("600")
+    card.texans.set_value("600")
+    card.discovered_on.set_day(date(2026, 11, 20))
+    card.determined_on.line.setText("11/2")
+    card.determined_on.line.editingFinished.emit()
+    card.button.click()
+    assert card.determined_on.text() == "11/2"
+    assert card.determined_on.findings
+    assert card.lines.count() == 0
 
 
 def test_a_number_that_is_none_is_refused_beside_its_field_and_kept(duties: DutiesView) -> None:
