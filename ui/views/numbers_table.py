@@ -1,7 +1,9 @@
 """The numbers of a picture as a table; Enter on a number asks for the list behind it."""
 
+import textwrap
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ui.presenters.report_numbers import Number, Numbers
@@ -12,7 +14,9 @@ from ui.wording import tr
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST_ROWS = 14
-_PADDING = 26
+_PADDING, _HEAD_PADDING = 26, 21
+_MOST_LINES = 3
+"""Lines over which the words of a heading may be laid where a table would not fit its room."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -71,22 +75,38 @@ class NumbersTable(QTableWidget):
             head.setTextAlignment(_LEFT if word or not across else _RIGHT)
             self.setHorizontalHeaderItem(across, head)
 
+    def _fold_heads(self) -> list[int]:
+        """Lay the headings over as few lines as make the table fit; return the widths then."""
+        widths: list[int] = []
+        for lines in range(1, _MOST_LINES + 1):
+            widths = self._widths(lines)
+            if sum(widths) <= self.viewport().width():
+                break
+        for across, said in enumerate(self._numbers.heads):
+            self.model().setHeaderData(across, Qt.Orientation.Horizontal, _folded(said, lines))
+        return widths
+
     def needs(self) -> int:
         """How wide the table is where nothing of it is cut."""
         return sum(self._widths()) + theme.pixels(24)
 
-    def _widths(self) -> list[int]:
-        """What each column takes to show all it holds."""
-        cell, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        widths = [head.horizontalAdvance(words) for words in self._numbers.heads]
+    def _widths(self, lines: int = 1) -> list[int]:
+        """What each column takes to show all it holds, its heading over so many lines."""
+        cell, head = self.fontMetrics(), QFontMetrics(theme.font("caption", semibold=True))
+        widths = [
+            max(head.horizontalAdvance(part) for part in _folded(words, lines).split("\n"))
+            + theme.pixels(_HEAD_PADDING)
+            for words in self._numbers.heads
+        ]
         for line in self._numbers.lines:
             for across, number in enumerate(line):
-                widths[across] = max(widths[across], cell.horizontalAdvance(number.text))
-        return [width + theme.pixels(_PADDING) for width in widths]
+                needed = cell.horizontalAdvance(number.text) + theme.pixels(_PADDING)
+                widths[across] = max(widths[across], needed)
+        return widths
 
     def _fit(self) -> None:
         """Numbers as wide as they must be, names take the rest; as tall as a few lines."""
-        widths = self._widths()
+        widths = self._fold_heads()
         room = self.viewport().width()
         for across, width in enumerate(widths):
             self.setColumnWidth(across, width)
@@ -98,6 +118,15 @@ class NumbersTable(QTableWidget):
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
         self.setFixedHeight(head + rows * high + bar + 6)
+
+
+def _folded(words: str, lines: int) -> str:
+    """The same words over at most so many lines, of which the longest is as short as can be."""
+    for width in range(max(map(len, words.split()), default=1), len(words)):
+        found = textwrap.wrap(words, width, break_long_words=False, break_on_hyphens=False)
+        if len(found) <= lines:
+            return "\n".join(found)
+    return words
 
 
 def _item(number: Number, across: int) -> QTableWidgetItem:

@@ -14,10 +14,11 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ReportCard(QFrame):
-    """`opened(name)` on Enter, Space or a click; `wanted(name)` when it needs drawing. Arrows go
-    on to the next card."""
+    """`opened(name)` on Enter, Space or a click; `asked(name, key)` where a number is clicked;
+    `wanted(name)` when it needs drawing. Arrows go on to the next card."""
 
     opened = Signal(str)
+    asked = Signal(str, str)
     wanted = Signal(str)
 
     def __init__(self, name: str) -> None:
@@ -26,6 +27,7 @@ class ReportCard(QFrame):
         self._title, self._says = plain(role="section"), plain(role="muted")
         self.picture = Picture()
         self.picture.wanted.connect(lambda: self.wanted.emit(name))
+        self.picture.pressed.connect(lambda key: self.asked.emit(name, key))
         inner: QVBoxLayout = column(
             column(self._title, self._says, space=2), row(self.picture), space=8
         )
@@ -53,5 +55,7 @@ class ReportCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.opened.emit(self.name)

@@ -43,7 +43,8 @@ class PicturesPage(RegistryPage):
         self.one.left.connect(self.to_grid)
         self.one.behind.connect(self.to_behind)
         self.behind = ReportBehind(house, self.presenter)
-        self.behind.left.connect(self.to_one)
+        self.behind.left.connect(self._back_from_behind)
+        self._from_grid = False
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         self._grid.setContentsMargins(0, 0, 12, 12)
@@ -110,6 +111,8 @@ class PicturesPage(RegistryPage):
         self.house.acts_changed()
 
     def to_behind(self, key: str) -> None:
+        """Show who stands behind a number of the report that is shown."""
+        self._from_grid = self.stack.currentWidget() is self._all
         self._turn(self.behind)
         self._show_behind(self.one.name, key)
         self.behind.start()
@@ -142,6 +145,17 @@ class PicturesPage(RegistryPage):
         self.stack.setCurrentWidget(page)
         self._spare_room()
 
+    def _asked(self, name: str, key: str) -> None:
+        """A number of a small picture leads to its list as one of a large picture does."""
+        self.one.name = name
+        self.to_behind(key)
+
+    def _back_from_behind(self) -> None:
+        if self._from_grid:
+            self.to_grid()
+        else:
+            self.to_one()
+
     def _spare_room(self) -> None:
         """At large text a report needs the room that the filters take; the grid has them."""
         roomy = theme.percent <= SPARED_FROM
@@ -150,6 +164,7 @@ class PicturesPage(RegistryPage):
     def _card(self, name: str) -> ReportCard:
         card = ReportCard(name)
         card.opened.connect(self._opened)
+        card.asked.connect(self._asked)
         card.wanted.connect(self.draw)
         return card
 

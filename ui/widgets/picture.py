@@ -38,7 +38,7 @@ class Picture(QWidget):
     """`wanted` rings when it needs drawing anew: it was resized, or the looks changed.
 
     `aspect` is height to width: what is taller fades out at its foot, for a card that is opened
-    for the rest. None: as high as the drawing is; `pressed(key)` rings where a number is clicked.
+    for the rest. None: as high as the drawing is. `pressed(key)` rings where a number is clicked.
     """
 
     wanted = Signal()
@@ -140,8 +140,8 @@ class Picture(QWidget):
         painter.fillRect(QRectF(0, self.height() - foot, self.width(), foot), shade)
 
     def _under(self, at: QPointF) -> str:
-        """The key of the number at a place; "" for none, and where nobody listens."""
-        if self._fixed or not self.drawn:
+        """The key of the number at a place; "" for none."""
+        if not self.drawn:
             return ""
         share = QPointF(at.x() / max(self.width(), 1), at.y() / max(self._tall(), 1))
         return next((key for key, place in self._spots if place.contains(share)), "")

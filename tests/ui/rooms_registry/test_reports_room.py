@@ -129,6 +129,35 @@ def test_a_number_in_the_picture_leads_to_its_list_too(counter: Counter) -> None
     assert page.behind.rows
 
 
+def test_a_number_in_a_small_picture_leads_to_its_list_and_back_to_all_pictures(
+    counter: Counter,
+) -> None:
+    page = pictures(counter)
+    picture = page.cards["coverage"].picture
+    key, spot = next((key, place) for key, place in picture._spots if not place.isEmpty())
+    at = QPoint(
+        round(spot.center().x() * picture.width()), round(spot.center().y() * picture._tall())
+    )
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at)
+    counter.settle()
+    assert (page.behind.name, page.behind.key) == ("coverage", key)
+    assert page.behind.rows
+    counter.act("back")
+    assert page.stack.currentWidget() is page._all
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert page.stack.currentWidget() is page.one, "beside the numbers the picture opens"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_column_of_the_widest_numbers_needs_a_scroll(counter: Counter, language: str) -> None:
+    counter.window.looks.speak(language)
+    try:
+        table = pictures(counter, name="coverage").one.parts[0].table
+        assert table.horizontalScrollBar().maximum() == 0
+    finally:
+        counter.window.looks.speak("en")
+
+
 def test_back_goes_from_list_to_report_to_all_pictures(counter: Counter) -> None:
     page = pictures(counter, name="coverage")
     page.to_behind("")
