@@ -1,10 +1,12 @@
 """The open file of a vault: engine and filing, copied, checked and closed as one thing."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from immtrac_desk.errors import VaultError
 from immtrac_desk.store import engine as engines
 from immtrac_desk.store import migrate
 from immtrac_desk.store.unit_of_work import Filing
@@ -74,5 +76,10 @@ class VaultFile:
         engines.settle(self.engine)
 
     def close(self) -> None:
-        """Fold the write-ahead log in and let go."""
-        engines.close(self.engine)
+        """Fold the write-ahead log in and let go.
+
+        A disk that takes no more leaves the log where it is, and the next opening folds it in:
+        what was done is safe either way, and a lock has to fall.
+        """
+        with suppress(VaultError):
+            engines.close(self.engine)

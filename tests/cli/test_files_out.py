@@ -204,6 +204,47 @@ def test_a_disk_that_fills_up_under_the_letters_loses_none_and_says_how_to_get_t
         assert len(pdf) == 2 * noted > 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit on file sizes")
+@pytest.mark.parametrize(("room", "whole"), [(60_000, False), (1_000_000, True)])
+def test_a_vault_that_may_not_grow_takes_a_run_whole_or_not_at_all(
+    vault: Path, out: Path, tmp_path: Path, room: int, whole: bool
+) -> None:
+    """The smaller file stops the note; the larger one stops only the folding of the log."""
+    import resource
+
+    ours = Path(shutil.copytree(vault, tmp_path / "vault"))
+    assert room < (ours / "desk.db").stat().st_size
+    before = letters_noted(ours)
+    out.write_text("older", encoding="utf-8")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "immtrac_desk",
+            "letters",
+            "turning_18",
+            "--vault",
+            ours,
+            "--out",
+            out,
+        ],
+        input=f"{PASSPHRASE}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "IMMTRAC_DESK_HOME": str(tmp_path)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    assert done.returncode == (0 if whole else 3), done.stderr
+    assert out.read_bytes().startswith(b"%PDF" if whole else b"older")
+    assert (letters_noted(ours) > before) is whole
+    assert len(asked_of(ours, lambda desk: desk.letters.runs())) == len(
+        asked_of(ours, lambda desk: desk.book.history(limit=1000, acts=("letters_run",)))
+    )
+    assert {path.name for path in out.parent.iterdir()} == {"file", "vault"}
+    assert asked_of(ours, lambda desk: desk.book.verify()) == ()
+
+
 # -- doses and handbook ----------------------------------------------------------------------
 
 
