@@ -16,11 +16,6 @@ SPECS = (MINOR_2026_11, ADULT_2026_11, DISASTER_2026_11, WITHDRAWAL_2026_11, REL
 """Every released revision, oldest first within a form; none is ever taken away."""
 
 
-def stock_numbers() -> tuple[str, ...]:
-    """Return the stock numbers of all forms, in the order of `SPECS`."""
-    return tuple(dict.fromkeys(spec.stock_no for spec in SPECS))
-
-
 def languages() -> tuple[str, ...]:
     """Return the languages every form is written in."""
     return LANGUAGES

@@ -32,11 +32,6 @@ class SourceFile:
         """How many lines the file has."""
         return len(self.text.splitlines())
 
-    @property
-    def is_package(self) -> bool:
-        """Whether this is a package's own file."""
-        return self.path.name == "__init__.py"
-
     def functions(self) -> Iterator[Function]:
         """Every function and method, nested ones too."""
         for node in ast.walk(self.tree):

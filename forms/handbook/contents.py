@@ -8,7 +8,7 @@ from forms.handbook.chapter import MARKS, Chapter
 from forms.handbook.setting import Words
 from forms.page import FOOT, LEFT, MEASURE, NEXT_TOP, RIGHT, Piece
 from forms.pen import ACCENT, HAIR, QUIET, Pen
-from forms.typeface import REGULAR, SEMIBOLD, break_wording, width
+from forms.typeface import REGULAR, break_wording, width
 
 _LINE = 12.4
 _COLUMNS = 3
@@ -115,8 +115,3 @@ def _index_page(lines: Sequence[tuple[str, str]], wide: float) -> Piece:
 def _folded(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in bare if unicodedata.category(char) != "Mn")
-
-
-def shrunk(text: str, size: float, room: float) -> float:
-    """Return a size at which `text` is no wider than `room`."""
-    return size * min(1.0, room / width(text, SEMIBOLD, size))

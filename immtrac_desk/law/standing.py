@@ -77,11 +77,6 @@ class Standing:
         return self.declined_act.on if self.declined_act else None
 
     @property
-    def declined_by(self) -> str:
-        """The folded name of who refused, "" for nobody."""
-        return self.declined_act.signer if self.declined_act else ""
-
-    @property
     def withdrawn_on(self) -> date | None:
         """The day of the latest withdrawal."""
         return self.withdrawn_act.on if self.withdrawn_act else None

@@ -7,7 +7,7 @@ from immtrac_desk.domain.document import FormPack
 from immtrac_desk.domain.draft import ConsentDraft, Print
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.values import fold, said
-from immtrac_desk.domain.words import Choice, FormKind, Intent, MaySign, Severity
+from immtrac_desk.domain.words import Choice, FormKind, Intent, Severity
 from immtrac_desk.law.desk_context import DeskContext
 from immtrac_desk.law.forms import FormAdvice, FormFacts, which_form
 from immtrac_desk.law.preflight import assess, missing
@@ -178,8 +178,3 @@ def _signer(
         disagreement=standing.disagreement and draft.choice is Choice.GRANT,
     )
     return may_sign(facts, day, occasion.law)
-
-
-def may_file(assessment: Assessment) -> bool:
-    """True if the signer may sign as they stand, without an override."""
-    return assessment.signer is not None and assessment.signer.may is MaySign.YES

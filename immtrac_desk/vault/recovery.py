@@ -27,15 +27,6 @@ class RecoveryCode:
         """The code as it goes on paper: seven groups of four."""
         return base32.grouped(self.letters, GROUP)
 
-    @property
-    def last_group(self) -> str:
-        """What the first run asks back, to see that the code was written down."""
-        return self.letters[-GROUP:]
-
-    def ends_with(self, typed: str) -> bool:
-        """Whether `typed` is the last group, read as tolerantly as the whole code."""
-        return secrets.compare_digest(self.last_group.encode(), base32.tidy(typed).encode())
-
     def wrapping_key(self, salt: bytes) -> bytes:
         """The key of the recovery slot. 130 random bits need no stretching, and a machine too
         small for Argon2id must still open."""

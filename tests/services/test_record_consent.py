@@ -266,7 +266,9 @@ def test_a_refusal_is_local_and_needs_no_ink(counter: Counter, minor: Client) ->
         Status.DECLINED,
         counter.today,
     )
-    assert counter.standing(minor).declined_by == "MARIAGARCIA"
+    refusal = counter.standing(minor).declined_act
+    assert refusal is not None
+    assert refusal.signer == "MARIAGARCIA"
 
 
 def test_a_refusal_by_telephone_is_filed_unread(counter: Counter, minor: Client) -> None:

@@ -119,13 +119,6 @@ def test_a_refusal_does_not_repeat_the_code() -> None:
     assert code.letters[:-1] not in f"{told!r} {told} {told.facts}"
 
 
-@given(codes)
-def test_the_last_group_can_be_asked_back(code: RecoveryCode) -> None:
-    assert code.ends_with(code.printed[-4:].lower())
-    assert not code.ends_with(code.printed[:4]) or code.letters[:4] == code.letters[-4:]
-    assert not code.ends_with("")
-
-
 def test_a_code_shows_nothing_of_itself() -> None:
     code = recovery.generate()
     assert code.letters not in f"{code!r} {code}"

@@ -9,7 +9,6 @@ from immtrac_desk.domain.agreement import ApplicationState
 from immtrac_desk.domain.organization import AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.words import Severity
-from immtrac_desk.errors import InputError
 from ui.presenters.application_people import people_before_and_now
 from ui.presenters.telling import shortened
 from ui.presenters.why import law_words
@@ -214,11 +213,6 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def refusal_of(code: str, field: str) -> InputError:
-    """A refusal beside a field of these forms."""
-    return InputError(code, field)
 
 
 def by_step(questions: Iterable[Question]) -> dict[str, list[Question]]:

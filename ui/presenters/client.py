@@ -229,9 +229,6 @@ class ClientPresenter:
         """Those still to do first, then those that are done, as they were opened."""
         return tuple(sorted(self.file.tasks, key=lambda task: task.closed_at is not None))
 
-    def open_tasks(self) -> tuple[Task, ...]:
-        return tuple(task for task in self.file.tasks if task.closed_at is None)
-
     def undo_about(self, line: ActLine) -> About:
         return replace(self.about, act_id=line.act.id)
 

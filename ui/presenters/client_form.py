@@ -162,11 +162,6 @@ class ClientFormPresenter:
         return tuple(finding for finding in shapes if finding.field == field)
 
     @property
-    def asks_birth_order(self) -> bool:
-        """Twins: same birth date, last name and address, another first name (E11)."""
-        return any(a.ask_birth_order for a in self.alike)
-
-    @property
     def can_save(self) -> bool:
         named = bool(self.client.name.shown) and self.born_on() is not None
         return named and not self.problems and may(self.desk.actor.role, "save_client")

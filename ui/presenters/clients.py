@@ -9,7 +9,6 @@ from immtrac_desk.desk.papers import FoundPaper
 from immtrac_desk.desk.pictures import ClientFile
 from immtrac_desk.domain.client import Client, ClientMatch, PersonName, ResponsiblePerson
 from immtrac_desk.domain.draft import ConsentDraft
-from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import DeskError, InputError
@@ -94,10 +93,6 @@ class ClientsPresenter:
     def _again(self, person: ResponsiblePerson, client: Client) -> ResponsiblePerson:
         made = self.desk.people.new_responsible(client.id)
         return replace(person, id=made.id, client_id=client.id)
-
-    def only_match(self) -> ClientId | None:
-        """The client that Enter opens: the first line."""
-        return self.matches[0].id if self.matches else None
 
     def line(self, match: ClientMatch) -> tuple[str, str, str, str]:
         """Name, birth date and age, number, and why it was found if not by name."""

@@ -142,6 +142,7 @@ class DutiesPresenter:
         )
 
     def _clock(self, clock: BreachClock) -> ClockLine:
+        today = self._desk.today()
         whom = self._tr.say(f"breach_whom.{clock.row.removeprefix('DT-18.')}")
         source = law_words(self._desk, clock.row, self._tr)
         if not clock.needed:
@@ -151,9 +152,8 @@ class DutiesPresenter:
         elif clock.due_on is None:
             when, pill, tone = self._tr.say("breach_card.no_day"), "no_day", "warn"
         else:
-            late = clock.due_on < self._desk.today()
             when = self._tr.say("breach_card.by", on=self._tr.long_date(clock.due_on))
-            pill, tone = ("late", "bad") if late else ("to_do", "warn")
+            pill, tone = ("late", "bad") if clock.is_late(today) else ("to_do", "warn")
         return ClockLine(
             whom=whom,
             when=when,

@@ -154,11 +154,6 @@ class HistoryPresenter:
         head = "history_room.problems_1" if len(lines) == 1 else "history_room.problems_n"
         return self._tr.say(head, count=len(lines)), "\n".join(lines)
 
-    def _problem_line(self, problem: "Problem") -> str:
-        what = self._problem(problem.what)
-        code = "history_room.problem"
-        return self._tr.say(code, file=problem.file, place=problem.place, what=what)
-
     def _problem(self, what: str) -> str:
         codes = (f"problem.{what}", what)
         return next((self._tr.say(code) for code in codes if self._tr.has(code)), what)

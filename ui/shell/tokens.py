@@ -86,7 +86,6 @@ DARK = Tokens(
 TYPE = {"caption": 11.5, "body": 13.0, "section": 15.0, "title": 22.0}
 """Sizes at 100 % as seen at 96 dots per inch; the theme turns them into points."""
 
-SPACE = (4, 8, 12, 16, 24, 32)
 FIELD_RADIUS, BUTTON_RADIUS, CARD_RADIUS = 7, 8, 10
 SMALLEST_TARGET = 24
 """Nothing smaller can be hit (WCAG 2.5.8)."""
