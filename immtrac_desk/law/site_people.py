@@ -28,6 +28,7 @@ _SHARED = frozenset(
 """Names of mailboxes that several people read."""
 _PLAIN = "._-@"
 """Signs that stand in ordinary user names and e-mail addresses."""
+_IN_NAMES = "-'."
 _TYPED_AT_LOG_IN = frozenset({"org_code", "tx_iis_id", "tvfc_pin", "tvfc_pin_again"})
 """Fields next to which a password is at hand."""
 
@@ -156,7 +157,9 @@ def _mailbox(email: str) -> str:
 
 
 def _secrets(person: SitePerson, on: date) -> Iterator[Finding]:
-    for field, plain in (("title", ""), ("licence_no", ""), ("registry_user", _PLAIN)):
+    typed = (("title", ""), ("licence_no", ""), ("registry_user", _PLAIN))
+    names = (("first_name", _IN_NAMES), ("last_name", _IN_NAMES))
+    for field, plain in (*names, *typed):
         if looks_like_password(getattr(person, field), plain):
             yield _finding("person.looks_like_password", field, "DT-16.8", on)
 

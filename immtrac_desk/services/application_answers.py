@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from immtrac_desk.domain.finding import Finding
@@ -13,7 +14,9 @@ from immtrac_desk.domain.organization import (
     answers_of,
 )
 from immtrac_desk.domain.question import Question, QuestionKind, QuestionSet
+from immtrac_desk.domain.site_person import NamedPerson, SiteRole
 from immtrac_desk.domain.values import MAX_TEXT, clean
+from immtrac_desk.domain.words import Severity
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.questions import open_questions
@@ -76,7 +79,7 @@ def tidied(answers: Answers, questions: QuestionSet) -> dict[str, AnswerValue]:
 
 
 def shape_findings(answers: Answers, asked: Iterable[Question]) -> tuple[Finding, ...]:
-    """Return what no paper can print and what is too long, beside its question."""
+    """Return what no paper can print, what is too long and what is no day, beside its question."""
     found = []
     for question in asked:
         value = answers.get(question.id)
@@ -85,6 +88,9 @@ def shape_findings(answers: Answers, asked: Iterable[Question]) -> tuple[Finding
         except InputError as error:
             facts = {n: v for n, v in error.facts.items() if isinstance(v, (str, int))}
             found.append(Finding(code=error.code, field=question.id, facts=facts))
+            continue
+        if question.kind is QuestionKind.DAY and tidy and not _is_day(tidy):
+            found.append(Finding(code="date.unreadable", field=question.id))
             continue
         letters = [letter for text in _texts(tidy) for letter in lacking(text)]
         if letters:
@@ -97,6 +103,19 @@ def password_findings(answers: Answers, asked: Iterable[Question]) -> tuple[Find
     """Return which typed texts look like a password (DT-16.8); a number's own check knows it."""
     free = [q.id for q in asked if q.kind is QuestionKind.TEXT and q.check in _FREE]
     return assess_texts({name: str(answers[name]) for name in free if name in answers})
+
+
+def number_findings(
+    people: Iterable[NamedPerson], asked: Iterable[Question]
+) -> tuple[Finding, ...]:
+    """Warn of prescribers without a licence and without an NPI: their doses name neither."""
+    named = [one for one in people if SiteRole.PRESCRIBER in one.roles]
+    count = sum(not (one.licence_no or one.npi) for one in named)
+    if not count or not any(question.id == "prescribers" for question in asked):
+        return ()
+    facts = {"count": count}
+    code, warning = "question.no_number", Severity.WARNING
+    return (Finding(code=code, field="prescribers", severity=warning, facts=facts),)
 
 
 def frozen_answers(
@@ -139,6 +158,14 @@ def _clean(value: AnswerValue, name: str, limit: int) -> AnswerValue:
     if isinstance(value, str):
         return clean(value, name, limit)
     return tuple(clean(part, name, limit) for part in value) if isinstance(value, tuple) else value
+
+
+def _is_day(value: AnswerValue) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 def _texts(value: AnswerValue) -> tuple[str, ...]:

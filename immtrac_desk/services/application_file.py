@@ -34,6 +34,7 @@ from immtrac_desk.law.questions import missing, open_questions
 from immtrac_desk.services.agreement_ground import SiteGround, named_on, read_site
 from immtrac_desk.services.agreement_questions import questions_of
 from immtrac_desk.services.application_answers import (
+    number_findings,
     password_findings,
     shape_findings,
     tidied,
@@ -128,7 +129,8 @@ def findings_of(file: ApplicationFile, occasion: Occasion) -> tuple[Finding, ...
     lacking = missing(file.questions, kind, answers, application.people, law)
     checked = check_answers(file.questions, kind, answers, occasion.practice, law)
     secret = password_findings(application.answers, asked)
-    return (*lacking, *shape_findings(application.answers, asked), *secret, *checked)
+    shaped = shape_findings(application.answers, asked)
+    return (*lacking, *shaped, *secret, *checked, *number_findings(application.people, asked))
 
 
 def signer_findings(

@@ -1,5 +1,6 @@
 """What the office must still do outside the desk: opened by acts, closed by whoever did it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -83,6 +84,20 @@ def close_tasks_of(
     """Close every open task of a kind about somebody, as an act settles it."""
     about = (task for task in uow.office_tasks.of_person(person_id) if task.what == what)
     return tuple(_closed(task, "", uow, occasion) for task in about if task.closed_on is None)
+
+
+def close_tasks_due(
+    organization_id: OrganizationId,
+    what: str,
+    days: Iterable[date],
+    uow: UnitOfWork,
+    occasion: Occasion,
+) -> None:
+    """Close every open task of a kind at a site that is due on one of `days`."""
+    due = frozenset(days)
+    for task in uow.office_tasks.of_site(organization_id):
+        if task.what == what and task.closed_on is None and task.due_on in due:
+            _closed(task, "", uow, occasion)
 
 
 def _closed(task: OfficeTask, note: str, uow: UnitOfWork, occasion: Occasion) -> OfficeTask:

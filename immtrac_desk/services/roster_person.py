@@ -6,6 +6,7 @@ from datetime import date
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.office_task import DISABLE_ACCOUNT, close_tasks_of
 from immtrac_desk.services.roster_ground import Roster, read_roster, sites_of, told_of
 from immtrac_desk.services.roster_shape import refuse_errors, tidy_person
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -22,7 +23,8 @@ class SavePerson:
 def save_person(command: SavePerson, uow: UnitOfWork, occasion: Occasion) -> Outcome[SitePerson]:
     """Return the person as kept; what did not change makes no line.
 
-    The account's days are `note_account`'s to say; of leaving, only that it is taken back.
+    The account's days are `note_account`'s to say; of leaving, only that it is taken back, and
+    with it the task of disabling the account.
     Raises InputError beside the field: `text.*`, `person.*`, what DT-15 and DT-16 refuse.
     """
     tidied = tidy_person(command.person)
@@ -35,7 +37,9 @@ def save_person(command: SavePerson, uow: UnitOfWork, occasion: Occasion) -> Out
     uow.site_people.put(person)
     act = "person_saved" if before else "person_added"
     back = bool(before and before.left_on and person.left_on is None)
-    return told_of(person, act, sites_of(person.id, roster.roles), occasion, came_back=back)
+    undone = close_tasks_of(person.id, DISABLE_ACCOUNT, uow, occasion) if back else ()
+    sites = sites_of(person.id, roster.roles) | {task.organization_id for task in undone}
+    return told_of(person, act, sites, occasion, came_back=back)
 
 
 def assess_typed(

@@ -11,7 +11,7 @@ from immtrac_desk.domain.values import clean
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.agreement_dates import director_due
 from immtrac_desk.services.occasion import Occasion, Outcome
-from immtrac_desk.services.office_task import TELL_DSHS, open_task
+from immtrac_desk.services.office_task import TELL_DSHS, close_tasks_due, open_task
 from immtrac_desk.services.roster_ground import read_roster, refuse_assessed
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
@@ -109,6 +109,7 @@ def take_back_role(command: TakeBackRole, uow: UnitOfWork, occasion: Occasion) -
     if not reason:
         raise InputError("reason.missing", "reason")
     uow.roles.remove(role.id)
+    _settle_director(role, uow, occasion)
     return _told(role, "role_taken_back", occasion, reason=reason)
 
 
@@ -129,6 +130,17 @@ def _move_director(role: RoleHeld, was_on: date, changed_on: date, uow: UnitOfWo
         )  # fmt: skip
         if same and task.closed_on is None:
             uow.office_tasks.put(replace(task, due_on=director_due(changed_on)))
+
+
+def _settle_director(role: RoleHeld, uow: UnitOfWork, occasion: Occasion) -> None:
+    """Nothing is to be told of a change that was none; another's on the same day still is."""
+    days = {role.from_on} | ({role.until_on + timedelta(1)} if role.until_on else set())
+    if role.role is not SiteRole.MEDICAL_DIRECTOR:
+        return
+    others = [one for one in uow.roles.of_site(role.organization_id) if one.role is role.role]
+    days -= {one.from_on for one in others}
+    days -= {one.until_on + timedelta(1) for one in others if one.until_on}
+    close_tasks_due(role.organization_id, TELL_DSHS, map(director_due, days), uow, occasion)
 
 
 def _refuse_overlap(role: RoleHeld, uow: UnitOfWork, beside: str) -> None:

@@ -18,7 +18,7 @@ from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 _FREE_TEXTS = (
-    *("name", "org_code", "tx_iis_id", "tvfc_pin", "street", "unit", "other_address"),
+    *("name", "org_code", "tx_iis_id", "tvfc_pin", "street", "unit", "city", "other_address"),
     *("ownership", "hours", "exchange_method", "ehr_vendor", "tvfc_window"),
 )
 """Fields into which a password might be typed, and that no other rule reads."""

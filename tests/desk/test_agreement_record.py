@@ -15,8 +15,10 @@ from immtrac_desk.domain.agreement import (
     StepKind,
 )
 from immtrac_desk.domain.organization import Organization
+from immtrac_desk.domain.question import Question, QuestionKind
+from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import Severity
-from tests.desk.sites import Site, entered_site
+from tests.desk.sites import Site, entered_site, hire
 from tests.office import Office
 
 MOVED_ON = date(2026, 12, 5)
@@ -119,6 +121,39 @@ def test_an_approval_taken_back_takes_back_only_what_it_wrote(site: Site) -> Non
     site.office.clock.tick(minutes=1)
     site.office.desk.agreement.undo_step(step, "another site's e-mail")
     assert (record(site).street, record(site).intent) == ("99 New Road", "both")
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [("13/45/2026", ApplicationState.DRAFT), ("2026-11-30", ApplicationState.READY_TO_SIGN)],
+)
+def test_half_a_day_is_no_answer_to_a_question_of_the_clinics_own(
+    site: Site, typed: str, state: ApplicationState
+) -> None:
+    own = Question(id="since", step="A6", kind=QuestionKind.DAY, label="Since when")
+    asked = site.office.desk.agreement.question_set().questions
+    site.office.desk.agreement.save_question_set((*asked, own))
+    picture = site.office.desk.agreement.application(site.begin(since=typed))
+    assert picture.state is state
+    said = [f.code for f in picture.findings if f.field == "since"]
+    assert said == (["date.unreadable"] if state is ApplicationState.DRAFT else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [({}, True), ({"licence_no": "P1"}, False), ({"npi": "1234567893"}, False)]
+)
+def test_a_prescriber_without_a_number_is_warned_of(
+    site: Site, number: dict[str, str], said: bool
+) -> None:
+    """Licence preferred, own NPI accepted: without either the registry does not know the doses."""
+    hire(site.office, site.organization, "Pia", (SiteRole.PRESCRIBER,), MOVED_ON, **number)
+    site.office.clock.on(MOVED_ON)
+    picture = site.office.desk.agreement.application(site.begin())
+    found = [f for f in picture.findings if f.code == "question.no_number"]
+    assert [(f.field, f.severity, f.facts["count"]) for f in found] == (
+        [("prescribers", Severity.WARNING, 1)] if said else []
+    )
+    assert picture.state is ApplicationState.READY_TO_SIGN
 
 
 def test_an_application_is_judged_by_the_questions_it_was_begun_with(site: Site) -> None:

@@ -164,6 +164,8 @@ class TestPeople:
             ({"email": "r@oak.example.org"}, "", "email_again", "person.email_differs"),
             ({"title": "Herons!2026a"}, "", "title", "person.looks_like_password"),
             ({"registry_user": "Herons!2026a"}, "", "registry_user", "person.looks_like_password"),
+            ({"first_name": "Herons!2026a"}, "", "first_name", "person.looks_like_password"),
+            ({"last_name": "Herons!2026a"}, "", "last_name", "person.looks_like_password"),
             ({"npi": "1234567890"}, "", "npi", "id.npi"),
             ({"phone": "555"}, "", "phone", "id.phone"),
             ({"first_name": "a\x00b"}, "", "first_name", "text.control"),
@@ -251,6 +253,19 @@ class TestPeople:
         assert desk.roster.save_person(replace(gone, left_on=today + DAY)).left_on == today
         assert desk.roster.save_person(replace(gone, left_on=None)).left_on is None
         assert line(office).facts["came_back"] is True
+
+    def test_whoever_came_back_has_no_account_to_be_disabled(
+        self, office: Office, site: Organization
+    ) -> None:
+        """Left by mistake, or back again: disabling the account would now be the mistake."""
+        desk = office.desk
+        rosa = someone(desk)
+        give(desk, rosa, site, SiteRole.FULL_ACCESS)
+        desk.roster.left_clinic(rosa.id, desk.today())
+        assert [task.what for task in desk.roster.tasks()] == ["disable_account"]
+        gone = desk.roster.person_file(rosa.id).person
+        back = desk.roster.save_person(replace(gone, left_on=None))
+        assert (desk.roster.tasks(), back.account_disabled_on) == ((), None)
 
     def test_nobody_is_named_in_the_book(self, office: Office, site: Organization) -> None:
         desk = office.desk
@@ -384,6 +399,25 @@ class TestDirectorOfAHealthDepartment:
         desk.roster.end_role(role.id, date(2026, 4, 9))
         [moved] = desk.roster.tasks()
         assert (moved.id, moved.due_on) == (task.id, date(2026, 5, 10))
+
+    def test_a_director_noted_by_mistake_is_nothing_to_tell(
+        self, office: Office, department: Organization
+    ) -> None:
+        desk = office.desk
+        old, new = someone(desk), someone(desk, "Luis", "Ortega")
+        role = give(desk, old, department, SiteRole.MEDICAL_DIRECTOR, date(2025, 1, 1))
+        assert len(desk.roster.tasks()) == 1
+        desk.roster.take_back_role(role.id, "another site's")
+        assert desk.roster.tasks() == ()
+        role = give(desk, old, department, SiteRole.MEDICAL_DIRECTOR, date(2025, 1, 1))
+        desk.roster.close_task(desk.roster.tasks()[0].id)
+        desk.roster.end_role(role.id, date(2026, 3, 31))
+        later = give(desk, new, department, SiteRole.MEDICAL_DIRECTOR, date(2026, 4, 1))
+        desk.roster.take_back_role(later.id, "not yet")
+        [task] = desk.roster.tasks()
+        assert task.due_on == date(2026, 5, 1), "the old one is gone all the same"
+        desk.roster.take_back_role(role.id, "another site's too")
+        assert desk.roster.tasks() == ()
 
     def test_another_organization_tells_nobody(self, office: Office, site: Organization) -> None:
         give(office.desk, someone(office.desk), site, SiteRole.MEDICAL_DIRECTOR)
