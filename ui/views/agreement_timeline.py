@@ -59,7 +59,8 @@ class AgreementTimeline(Card):
             Lane(label, tuple(Bead(line.on, line.tone, line.words) for line in lines))
             for label, lines in found
         ]
-        self.months.show_lanes(lanes, self._house.today(), MONTHS)
+        # The last of the months has days of this month too: it is one column more.
+        self.months.show_lanes(lanes, self._house.today(), MONTHS + 1)
         self.months.setAccessibleName(tr.say("timeline.title"))
         self.said.setText(tr.say("timeline.hint"))
         self.months.setVisible(bool(lanes))

@@ -17,11 +17,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.shell.theme import theme
-from ui.widgets.months_scale import Scale
+from ui.widgets.months_scale import Scale, clear
 from ui.widgets.status_pill import draw_shape
 from ui.wording import tr
 
 _BEAD, _LANE, _HEAD = 11, 34, 40
+_CLEAR = 4
+"""Pixels between the shapes of two beads; one without that room is told and not drawn."""
+_LOUD = ("bad", "warn", "good")
+"""The tones that are drawn before the quiet one, the most urgent of a day first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class Months(QWidget):
                 painter.drawText(QPointF(x + 4, theme.pixels(15)), str(month.year))
         painter.setPen(theme.colour("accent"))
         today = self._x(self._scale.first)
-        painter.drawLine(QPointF(today, theme.pixels(20)), QPointF(today, bottom))
+        painter.drawLine(QPointF(today, theme.pixels(_HEAD - 2)), QPointF(today, bottom))
 
     def _paint_lane(self, painter: QPainter, lane: Lane, y: float) -> None:
         strip = self._strip()
@@ -153,28 +157,42 @@ class Months(QWidget):
         painter.setPen(theme.colour("line"))
         painter.drawLine(QPointF(strip.left(), y), QPointF(strip.right(), y))
         picked = self.beads()[self._at] if 0 <= self._at < len(self.beads()) else None
-        for bead in lane.beads:
-            self._paint_bead(painter, bead, y, in_hand=bead is picked and self.hasFocus())
-
-    def _paint_bead(self, painter: QPainter, bead: Bead, y: float, *, in_hand: bool) -> None:
         side = float(theme.pixels(_BEAD))
-        spot = QRectF(self._x(bead.on) - side / 2, y - side / 2, side, side)
-        ground = spot.adjusted(-5, -5, 5, 5)
-        quiet = bead.tone not in ("good", "warn", "bad")
-        painter.setPen(theme.colour("accent" if in_hand else "surface"))
-        painter.setBrush(theme.colour("accent_weak" if quiet else f"{bead.tone}_ground"))
-        painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
-        painter.setPen(theme.colour("accent" if quiet else bead.tone))
-        draw_shape(painter, bead.tone, spot)
+        spots = {
+            bead: QRectF(x - side / 2, y - side / 2, side, side)
+            for bead, x in self._places(lane).items()
+        }
+        if picked in lane.beads and picked not in spots:
+            spots[picked] = QRectF(self._x(picked.on) - side / 2, y - side / 2, side, side)
+        # Every ground before any shape: none may lie upon the shape beside it.
+        for bead, spot in spots.items():
+            _paint_ground(painter, bead, spot, in_hand=bead is picked and self.hasFocus())
+        for bead, spot in spots.items():
+            painter.setPen(theme.colour("accent" if _quiet(bead) else bead.tone))
+            draw_shape(painter, bead.tone, spot)
+
+    def _places(self, lane: Lane) -> dict[Bead, float]:
+        """Where the middle of each bead is drawn: at its day, or just clear of its neighbours."""
+        strip, gap = self._strip(), float(theme.pixels(_BEAD + _CLEAR))
+        loud = [b for b in lane.beads if not _quiet(b)]
+        loud.sort(key=lambda b: (b.on, _LOUD.index(b.tone)))
+        places = clear([self._x(b.on) for b in loud], gap, strip.right())
+        found = {b: x for b, x in zip(loud, places, strict=True) if x is not None}
+        for bead in sorted(filter(_quiet, lane.beads), key=lambda b: b.on, reverse=True):
+            x = self._x(bead.on)
+            if all(abs(x - other) >= gap for other in found.values()):
+                found[bead] = x
+        return found
 
     def _under(self, at: QPointF) -> Bead | None:
         reach = theme.pixels(_BEAD)
         for number, lane in enumerate(self.lanes):
             if abs(self._middle(number) - at.y()) > theme.pixels(_LANE) / 2:
                 continue
-            near = [b for b in lane.beads if abs(self._x(b.on) - at.x()) <= reach]
-            if near:
-                return min(near, key=lambda b: abs(self._x(b.on) - at.x()))
+            away = {bead: abs(x - at.x()) for bead, x in self._places(lane).items()}
+            near = min(away, key=lambda bead: away[bead], default=None)
+            if near is not None and away[near] <= reach:
+                return near
         return None
 
     def _strip(self) -> QRectF:
@@ -191,3 +209,14 @@ class Months(QWidget):
     def _refit(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _quiet(bead: Bead) -> bool:
+    return bead.tone not in _LOUD
+
+
+def _paint_ground(painter: QPainter, bead: Bead, spot: QRectF, *, in_hand: bool) -> None:
+    ground = spot.adjusted(-5, -5, 5, 5)
+    painter.setPen(theme.colour("accent" if in_hand else "surface"))
+    painter.setBrush(theme.colour("accent_weak" if _quiet(bead) else f"{bead.tone}_ground"))
+    painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)

@@ -1,5 +1,6 @@
 """The scale of a strip of months: where a day falls, and how many month names there is room for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,3 +37,18 @@ class Scale:
         """Every how manieth month is named, so that names of `name` pixels do not touch."""
         room = width / self.count
         return next((step for step in _STEPS if room * step >= name), _STEPS[-1])
+
+
+def clear(places: Sequence[float], gap: float, end: float) -> tuple[float | None, ...]:
+    """Return ascending `places` moved later until each lies `gap` from the one before.
+
+    None for one that would be moved by more than `gap`, or beyond `end`: it has no room there.
+    """
+    found: list[float | None] = []
+    least = float("-inf")
+    for place in places:
+        there = max(place, least)
+        fits = there - place <= gap and there <= end
+        found.append(there if fits else None)
+        least = there + gap if fits else least
+    return tuple(found)

@@ -9,9 +9,10 @@ import pytest
 
 from immtrac_desk.desk.agreement_pictures import EnterExisting
 from immtrac_desk.domain.words import Role
+from immtrac_desk.law.age import add_months
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import site_with
-from ui.presenters.agreement_timeline import MOST_APART, TimelinePresenter
+from ui.presenters.agreement_timeline import MONTHS, MOST_APART, TimelinePresenter
 from ui.presenters.today_agreement import AgreementRow, agreement_rows, told_of_months
 from ui.views.agreement import AgreementView
 from ui.views.today import TodayView
@@ -115,6 +116,17 @@ def test_the_next_24_months_of_all_sites_stand_beneath(counter: Counter) -> None
     assert not room.months.isHidden()
     due = [bead.on for lane in room.months.months.lanes for bead in lane.beads]
     assert {TODAY + timedelta(days=12), TODAY + timedelta(days=400)} <= set(due)
+
+
+def test_the_last_day_of_the_24_months_stands_at_its_own_place(counter: Counter) -> None:
+    last = add_months(TODAY, MONTHS)
+    for name, due in (("East", last), ("West", last - timedelta(days=12))):
+        site_with(counter.office.desk, due=due, name=name)
+    room = counter.go("today")
+    counter.settle()
+    assert isinstance(room, TodayView)
+    strip = room.months.months
+    assert strip._x(last - timedelta(days=12)) < strip._x(last) < strip._strip().right()
 
 
 @pytest.mark.parametrize(("sites", "beads"), [(MOST_APART, MOST_APART), (MOST_APART + 1, 2)])

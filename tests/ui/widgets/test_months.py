@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.widgets.months import Bead, Lane, Months
-from ui.widgets.months_scale import Scale
+from ui.shell.theme import theme
+from ui.widgets.months import _BEAD, Bead, Lane, Months
+from ui.widgets.months_scale import Scale, clear
 
 TODAY = date(2026, 11, 22)
 LANES = (
@@ -70,6 +72,60 @@ def test_a_bead_is_drawn_where_its_day_is(strip: Months) -> None:
         return sum(spot != ground for spot in spots)
 
     assert ink(date(2027, 1, 22)) > 3 * ink(date(2027, 8, 15))
+
+
+NEAR = (
+    Bead(date(2026, 11, 20), "warn", "waits"),
+    Bead(date(2026, 11, 22), "bad", "late"),
+    Bead(date(2026, 11, 23), "quiet", "reminder"),
+)
+
+
+def test_days_that_lie_close_hide_nothing_of_each_other(dressed: QApplication) -> None:
+    near = Months()
+    near.show_lanes((Lane("Tasks", NEAR),), TODAY, 25)
+    near.resize(600, near.sizeHint().height())
+    near.show()
+    said: list[str] = []
+    near.picked.connect(said.append)
+    places = [near._places(near.lanes[0])[bead] for bead in NEAR[:2]]
+    assert places[1] - places[0] > theme.pixels(_BEAD)
+    for x in places:
+        at = QPoint(round(x), int(near._middle(0)))
+        QTest.mouseClick(near, Qt.MouseButton.LeftButton, pos=at)
+    assert said == ["waits", "late"]
+    QTest.keyClick(near, Qt.Key.Key_Right)
+    assert said[-1] == "reminder", "the keys reach what is not drawn for want of room"
+
+
+def test_of_many_on_one_day_the_most_urgent_are_drawn_there(dressed: QApplication) -> None:
+    many = tuple(Bead(date(2027, 3, 1), "good", f"site {n}") for n in range(20))
+    crowd = Months()
+    crowd.show_lanes((Lane("Agreement", (*many, Bead(many[0].on, "bad", "late"))),), TODAY, 25)
+    crowd.resize(800, crowd.sizeHint().height())
+    places = crowd._places(crowd.lanes[0])
+    assert places[Bead(many[0].on, "bad", "late")] == crowd._x(many[0].on)
+    assert len(places) == 2
+    assert max(places.values()) - crowd._x(many[0].on) <= 2 * theme.pixels(_BEAD)
+
+
+@given(
+    st.lists(st.floats(100, 700), min_size=1, max_size=60).map(sorted),
+    st.floats(1, 40),
+)
+def test_places_are_parted_in_order_and_stand_by_their_days(
+    places: list[float], gap: float
+) -> None:
+    found = clear(places, gap, 700.0)
+    drawn = [(there, place) for there, place in zip(found, places, strict=True) if there]
+    assert drawn[0] == (places[0], places[0])
+    assert all(after[0] - before[0] > gap - 1e-6 for before, after in pairwise(drawn))
+    assert all(-1e-6 < there - place < gap + 1e-6 for there, place in drawn)
+    assert all(there <= 700.0 for there, _ in drawn)
+
+
+def test_places_far_from_each_other_are_left_where_they_are() -> None:
+    assert clear([100.0, 150.0, 700.0], 20.0, 700.0) == (100.0, 150.0, 700.0)
 
 
 @given(st.dates(date(2000, 1, 1), date(2090, 12, 31)), st.integers(1, 60))
