@@ -4,13 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from immtrac_desk.domain.values import plain_letters
+from ui.wording import Wording
 
 _MOST_CLIENTS = 6
 _LEAST_LETTERS = 2
 
 
 class Offer(NamedTuple):
-    """One line: `kind` is `act` or `client`, `detail` the key or what tells clients apart."""
+    """One line: `kind` is `act`, `client` or `handbook`.
+
+    `detail` is the key, or what tells clients apart.
+    """
 
     kind: str
     id: str
@@ -20,11 +24,21 @@ class Offer(NamedTuple):
     """Other words by which people look for an act."""
 
 
-class Palette:
-    """`find` asks the desk for clients; acts are handed in as they are possible now."""
+def in_handbook(text: str, tr: Wording) -> Offer:
+    """The offer to look for what was typed in the handbook."""
+    return Offer("handbook", text, tr.say("palette.handbook", text=text), "")
 
-    def __init__(self, find: Callable[[str, int], Sequence[Offer]]) -> None:
-        self._find = find
+
+class Palette:
+    """`find` asks the desk for clients; acts are handed in as they are possible now. `elsewhere`
+    names a place where what is typed can be looked for, the last of all offers."""
+
+    def __init__(
+        self,
+        find: Callable[[str, int], Sequence[Offer]],
+        elsewhere: Callable[[str], Offer] | None = None,
+    ) -> None:
+        self._find, self._elsewhere = find, elsewhere
 
     def offers(self, text: str, acts: Sequence[Offer]) -> tuple[Offer, ...]:
         """Acts whose words begin as typed, then clients; all acts while nothing is typed."""
@@ -32,7 +46,8 @@ class Palette:
         fitting = tuple(act for act in acts if _fits(wanted, f"{act.title} {act.also}"))
         if len(text.strip()) < _LEAST_LETTERS:
             return fitting
-        return fitting + tuple(self._find(text.strip(), _MOST_CLIENTS))
+        found = fitting + tuple(self._find(text.strip(), _MOST_CLIENTS))
+        return found + ((self._elsewhere(text.strip()),) if self._elsewhere else ())
 
 
 def _fits(wanted: list[str], said: str) -> bool:

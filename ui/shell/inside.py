@@ -13,7 +13,7 @@ from immtrac_desk.errors import DeskError, InputError, RefusedError
 from ui import background, printing
 from ui.bridge import Bell
 from ui.presenters.help_places import place_of
-from ui.presenters.shell_palette import Offer, Palette
+from ui.presenters.shell_palette import Offer, Palette, in_handbook
 from ui.presenters.shell_status import backup_line
 from ui.shell.acting import Acting, Possible, possible_now
 from ui.shell.actions import Action, for_role
@@ -63,7 +63,10 @@ class Inside(QWidget):
         acts = for_role(desk.actor.role)
         self.acting = Acting(self, acts, self._do, self._now)
         self.palette_pane = PalettePane(
-            self, Palette(self._find), self.acting.offers, self._offer_chosen
+            self,
+            Palette(self._find, partial(in_handbook, tr=tr)),
+            self.acting.offers,
+            self._offer_chosen,
         )
         self._lay()
         self._tell_who()
@@ -229,6 +232,8 @@ class Inside(QWidget):
     def _offer_chosen(self, offer: Offer) -> None:
         if offer.kind == "act":
             self.acting.trigger(offer.id)
+        elif offer.kind == "handbook":
+            self.go("handbook", find=offer.id)
         else:
             self.go("client", client_id=offer.id)
 

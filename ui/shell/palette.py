@@ -102,8 +102,9 @@ class PalettePane(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title} {offer.detail}")
             self.list.addItem(item)
         self.list.setVisible(bool(self._offers))
-        self.none.setVisible(not self._offers)
-        self.line.setAccessibleDescription("" if self._offers else self.none.text())
+        found = any(offer.kind != "handbook" for offer in self._offers)
+        self.none.setVisible(not found)
+        self.line.setAccessibleDescription("" if found else self.none.text())
         if self._offers:
             self.list.setCurrentRow(0)
 

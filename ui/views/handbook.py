@@ -32,7 +32,8 @@ _ABOVE = 8
 
 
 class HandbookView(Room):
-    """`open(chapter=, anchor=)` turns to a page; without them the last one stays."""
+    """`open(chapter=, anchor=)` turns to a page, `open(find=)` lists the sections that hold some
+    words; without them the last page stays."""
 
     def __init__(self, house: House) -> None:
         super().__init__(house)
@@ -65,10 +66,13 @@ class HandbookView(Room):
         self.retell()
 
     def open(self, **about: object) -> None:
-        self.line.clear()
+        find = str(about.get("find") or "")
+        self.line.setText(find)
         self.narrow()
         chapter = str(about.get("chapter") or self.shown or self.presenter.chapters()[0].id)
         self.turn_to(chapter, str(about.get("anchor") or ""))
+        if find:
+            self._show_found()
 
     def title(self) -> str:
         return tr.say("handbook_room.title")
@@ -194,6 +198,15 @@ class HandbookView(Room):
         """Enter opens the first page that was found."""
         if self._rows:
             self._chosen(0)
+
+    def _show_found(self) -> None:
+        """The first page that was found, with the list of all in hand; else the line."""
+        self._first()
+        if self._rows:
+            self.list.setCurrentCell(0, 0)
+            self._into_list()
+        else:
+            self.line.setFocus()
 
     def _into_list(self) -> None:
         if self._rows:

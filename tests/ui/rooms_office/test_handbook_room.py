@@ -65,6 +65,22 @@ def test_f1_opens_the_place_of_the_field_and_back_returns_to_it(counter: Counter
     assert handbook(counter).shown == "consents", "the room's own page, where no field is in hand"
 
 
+def test_the_palette_looks_for_words_in_the_handbook(counter: Counter) -> None:
+    pane = counter.inside.palette_pane
+    for typed, found in (("emancipated", True), ("xyzzy", False)):
+        counter.act("palette")
+        pane.line.setText(typed)
+        pane.look()
+        pane.list.setCurrentRow(pane.list.count() - 1)
+        pane.choose()
+        room = counter.room
+        assert isinstance(room, HandbookView)
+        assert room.line.text() == typed
+        assert bool(room._rows) is found
+        assert counter.focus is (room.list if found else room.line)
+    room.open()
+
+
 def _named(widget: QWidget, name: str) -> bool:
     return getattr(widget, "name", "") == name
 

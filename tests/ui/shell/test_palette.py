@@ -80,3 +80,10 @@ def test_an_act_is_found_by_the_words_people_have_for_it(
     ]
     assert act in [offer.id for offer in palette([]).offers(typed, acts)]
     assert act not in [offer.id for offer in palette([]).offers(f"{typed} xyzzy", acts)]
+
+
+def test_what_is_typed_may_also_be_looked_for_in_the_handbook_last_of_all() -> None:
+    offered = Palette(lambda *_: (), lambda text: Offer("handbook", text, text, ""))
+    assert [one.kind for one in offered.offers(" consent ", ACTS)] == ["act", "handbook"]
+    assert offered.offers(" xyzzy ", ACTS)[-1].id == "xyzzy"
+    assert all(one.kind == "act" for one in offered.offers("c", ACTS)), "one letter is no word"
