@@ -77,7 +77,10 @@ class TimelinePresenter:
 
     def _line(self, mark: "TimeMark", several: bool) -> MarkLine:
         on = self._tr.long_date(mark.on)
-        words = self._tr.say(f"timeline_mark.{mark.kind}", on=on, who=mark.who or "…")
+        late = f"timeline_mark.{mark.kind}_late"
+        past = mark.tone == "bad" and self._tr.has(late)
+        code = late if past else f"timeline_mark.{mark.kind}"
+        words = self._tr.say(code, on=on, who=mark.who or "…")
         if several:
             words = self._tr.say("timeline.at_site", words=words, site=mark.organization.name)
         tone = mark.tone if mark.kind != "rung" or mark.tone == "bad" else "quiet"

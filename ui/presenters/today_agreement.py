@@ -20,11 +20,16 @@ URGENCY = {"bad": 0, "warn": 1, "good": 2}
 """Which rows of Today stand above which, whatever they speak of."""
 
 
+OF_PEOPLE = frozenset({"role_ending", "training_due", "training_overdue"})
+"""Lines whose work is done in the list of people."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementEntry:
-    """One line in words, and where it leads."""
+    """One line in words, and where it leads: an application, or a part of the site's room."""
 
     sentence: str
+    section: str
     organization_id: "OrganizationId"
     application_id: "ApplicationId | None"
 
@@ -85,7 +90,7 @@ def _entry(line: "AgreementToday", tr: Wording, several: bool) -> AgreementEntry
         "who": _about(line, tr),
     }
     said = (
-        tr.say(f"agreement_today.{line.code}.says", **facts),
+        tr.say(_says(line, tr), **facts),
         rung_words(line.next_rung, "next", tr),
     )
     sentence = " ".join(one for one in said if one)
@@ -93,9 +98,20 @@ def _entry(line: "AgreementToday", tr: Wording, several: bool) -> AgreementEntry
         sentence = f"{line.organization.name} · {sentence}"
     return AgreementEntry(
         sentence=sentence,
+        section="people" if line.code in OF_PEOPLE else "",
         organization_id=line.organization.id,
         application_id=line.application_id,
     )
+
+
+def _says(line: "AgreementToday", tr: Wording) -> str:
+    """The code of its sentence: in the past, of today, of several, or the plain one."""
+    days = line.days
+    when = "" if days is None else "late" if days < 0 else "today" if days == 0 else ""
+    wanted = (when, "several" if line.count > 1 else "")
+    codes = [f"agreement_today.{line.code}.says_{one}" for one in wanted if one]
+    found = [code for code in codes if tr.has(code)]
+    return found[0] if found else f"agreement_today.{line.code}.says"
 
 
 def _about(line: "AgreementToday", tr: Wording) -> str:

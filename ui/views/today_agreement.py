@@ -33,4 +33,5 @@ class AgreementLine(TodayLine):
         if entry.application_id is not None:
             self._house.go("application", application_id=entry.application_id)
         else:
-            self._house.go("agreement", organization_id=entry.organization_id)
+            about = {"section": entry.section} if entry.section else {}
+            self._house.go("agreement", organization_id=entry.organization_id, **about)

@@ -67,6 +67,52 @@ def test_the_next_rung_of_the_ladder_is_told(counter: Counter, left: int, next_o
     assert entry.sentence.partition(". ")[2] == next_one
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Today, 22 Nov"), ("es", "Hoy, 22 de nov")])
+def test_what_is_due_today_is_said_so(counter: Counter, language: str, said: str) -> None:
+    site_with(counter.office.desk, due=TODAY)
+    counter.window.looks.speak(language)
+    [entry] = rows(counter)["agreement_due"].entries
+    assert entry.sentence.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("late", "said"), [(-1, "is due on 23"), (0, "is due today"), (1, "was due 1 day ago, on 21")]
+)
+def test_a_yearly_row_that_is_past_says_so_in_words(counter: Counter, late: int, said: str) -> None:
+    tvfc_due = TODAY - timedelta(days=late)
+    site_with(counter.office.desk, due=TODAY + timedelta(days=300), tvfc=True, tvfc_due_on=tvfc_due)
+    [entry] = rows(counter)["tvfc_due"].entries
+    assert said in entry.sentence
+    presenter = TimelinePresenter(counter.office.desk, tr)
+    words = [line.words for _, lines in presenter.lanes(presenter.read()) for line in lines]
+    yearly = next(one for one in words if "re-enrollment" in one)
+    assert ("was due" in yearly) is (late > 0)
+
+
+def test_of_several_roles_that_end_the_first_is_named_and_all_are_counted(
+    counter: Counter,
+) -> None:
+    desk = counter.office.desk
+    site = site_with(desk, due=TODAY + timedelta(days=300))
+    held = [role for line in desk.roster.lines(site.id) for role in line.roles]
+    desk.roster.end_role(held[0].id, TODAY + timedelta(days=9))
+    [entry] = rows(counter)["role_ending"].entries
+    assert "First" not in entry.sentence
+    desk.roster.end_role(held[-1].id, TODAY + timedelta(days=30))
+    [entry] = rows(counter)["role_ending"].entries
+    assert entry.sentence.startswith("First of 2 roles: ")
+    assert entry.sentence.endswith("last day 1 December 2026.")
+
+
+def test_work_about_people_leads_to_the_people(counter: Counter) -> None:
+    site_with(counter.office.desk, due=TODAY + timedelta(days=500))
+    next(one for one in lines(counter) if one._line.code == "training_overdue").button.click()
+    counter.settle()
+    room = counter.room
+    assert isinstance(room, AgreementView)
+    assert room.section == "people"
+
+
 def test_several_sites_are_one_row_that_unfolds(counter: Counter) -> None:
     for name in ("East", "West", "North"):
         site_with(counter.office.desk, due=TODAY + timedelta(days=12), name=name)
