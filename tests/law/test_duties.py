@@ -15,6 +15,7 @@ def test_every_duty_is_said_in_both_languages_with_its_source() -> None:
         assert one.what != one.what_es
         assert one.mark in MARKS
         assert one.citation
+        assert one.citation != "Seen in practice", "a mark is no source"
 
 
 def test_what_dshs_must_do_is_no_duty_of_the_site() -> None:
