@@ -27,10 +27,22 @@ def attach_to_person(
     """Keep a file beside a person of a site. InputError `attach.what`, `attach.*`."""
     site = uow.organizations.get(command.organization_id).id
     person = uow.site_people.get(command.person_id)
-    kept = file_away(site, command.what, command.data, uow, occasion, person_id=person.id)
+    return keep_with_person(site, person.id, command.what, command.data, uow, occasion)
+
+
+def keep_with_person(
+    site: OrganizationId,
+    person_id: PersonId,
+    what: str,
+    data: bytes,
+    uow: UnitOfWork,
+    occasion: Occasion,
+) -> Outcome[AgreementFile]:
+    """File what came with a person, with its line in the book: what is filed has one."""
+    kept = file_away(site, what, data, uow, occasion, person_id=person_id)
     facts = {
         "organization": site,
-        "person": person.id,
+        "person": person_id,
         "agreement_file": kept.id,
         "file_kind": kept.what,
     }

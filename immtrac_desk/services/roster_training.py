@@ -9,9 +9,9 @@ from immtrac_desk.domain.site_person import Training, TrainingKind
 from immtrac_desk.errors import InputError
 from immtrac_desk.law.site_people import assess_training
 from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.roster_file import keep_with_person
 from immtrac_desk.services.roster_ground import Roster, read_roster, sites_of, told_of
 from immtrac_desk.services.roster_shape import refuse_errors, tidy_note
-from immtrac_desk.services.site_file import file_away
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -46,15 +46,14 @@ def note_training(command: NoteTraining, uow: UnitOfWork, occasion: Occasion) ->
         by=occasion.actor.id,
         note=tidy_note(command.note),
     )
-    if command.proof is not None:
-        site = _a_site_of(person.id, roster)
-        proof = _filed(site, person.id, command.proof, uow, occasion)
-        training = replace(training, proof_id=proof.id)
+    kept = _filed(command, roster, uow, occasion)
+    if kept.value is not None:
+        training = replace(training, proof_id=kept.value.id)
     uow.trainings.add(training)
     facts = {"training": training.kind.value, "on": training.on.isoformat()}
     sites = sites_of(person.id, roster.roles)
     told = told_of(person, "training_noted", sites, occasion, **facts, signed=training.signed)
-    return Outcome(training, told.entries, told.changes)
+    return Outcome(training, (*kept.entries, *told.entries), told.changes)
 
 
 def _a_site_of(person_id: PersonId, roster: Roster) -> OrganizationId:
@@ -65,10 +64,14 @@ def _a_site_of(person_id: PersonId, roster: Roster) -> OrganizationId:
 
 
 def _filed(
-    site: OrganizationId, person_id: PersonId, data: bytes, uow: UnitOfWork, occasion: Occasion
-) -> AgreementFile:
+    command: NoteTraining, roster: Roster, uow: UnitOfWork, occasion: Occasion
+) -> Outcome[AgreementFile] | Outcome[None]:
+    person_id, data = command.person_id, command.proof
+    if data is None:
+        return Outcome(None)
+    site = _a_site_of(person_id, roster)
     try:
-        return file_away(site, "training_proof", data, uow, occasion, person_id=person_id)
+        return keep_with_person(site, person_id, "training_proof", data, uow, occasion)
     except InputError as refused:
         facts = {name: fact for name, fact in refused.facts.items() if name != "field"}
         raise InputError(refused.code, "proof", **facts) from None
