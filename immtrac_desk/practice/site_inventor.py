@@ -80,9 +80,15 @@ class SiteInventor:
         """Return the people of one site with their roles."""
         return tuple((self.person(roles), roles) for roles in PEOPLE)
 
-    def train(self, organization_id: OrganizationId) -> None:
-        """Note the trainings of everybody at the site: medical privacy, and supervisors."""
+    def train(self, organization_id: OrganizationId, but: int = 0) -> None:
+        """Note the trainings of the people at the site: medical privacy, and supervisors.
+
+        `but`: so many of the users who may only look are left out.
+        """
         for line in self.desk.roster.lines(organization_id):
+            if but and [held.role for held in line.roles] == [SiteRole.VIEW_ONLY]:
+                but -= 1
+                continue
             self._trained(line.person.id, TrainingKind.HB300, self.months_ago(29))
             supervises = any(held.role is SiteRole.SUPERVISOR for held in line.roles)
             if supervises and line.supervisor_trained_on is None:

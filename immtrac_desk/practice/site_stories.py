@@ -23,6 +23,8 @@ EAST = "Oak Street East (practice)"
 MOBILE = "Oak Street Mobile Unit (practice)"
 PRESCRIBER_CAME = 20
 """Days ago: somebody prescribes at EAST whom no agreement names."""
+ENDS_IN = 20
+"""Days: somebody's role at NORTH ends."""
 CLINIC_DUE_IN = 61
 """Days: the practice clinic's own agreement is DUE_SOON."""
 PERIOD = 24
@@ -60,10 +62,11 @@ def clinic(tell: SiteInventor, name: str) -> OrganizationId:
 
 
 def current(tell: SiteInventor, parent: OrganizationId, diary: Diary) -> None:
-    """CURRENT by a registration that went all the way: APPROVED."""
+    """CURRENT by a registration that went all the way: APPROVED. A user will leave soon."""
     site = registered(tell, tell.site(NORTH, parent_id=parent))
     application_id = submitted(tell, site, ApplicationKind.REGISTRATION)
     diary.note(80, lambda: tell.desk.agreement.approve(application_id, tell.desk.today()))
+    diary.note(0, lambda: _ends_soon(tell, site))
 
 
 def change_due(tell: SiteInventor, parent: OrganizationId, diary: Diary) -> None:
@@ -75,8 +78,10 @@ def change_due(tell: SiteInventor, parent: OrganizationId, diary: Diary) -> None
 
 
 def due_now(tell: SiteInventor, parent: OrganizationId, _: Diary) -> None:
-    """DUE_NOW: the renewal is SIGNED_NOT_SENT."""
-    site = entered(tell, tell.site("Oak Street West (practice)", parent_id=parent), 12)
+    """DUE_NOW: the renewal is SIGNED_NOT_SENT; somebody was never trained (DT-16.1)."""
+    west = tell.site("Oak Street West (practice)", parent_id=parent)
+    site = entered(tell, west, 12, train=False)
+    tell.train(site.id, but=1)
     application_id = complete(tell, site, ApplicationKind.RENEWAL)
     sign(tell, application_id)
 
@@ -189,6 +194,13 @@ def _refused(
     tell.desk.agreement.refuse(application_id, tell.desk.today(), reason)
     nurse = tell.desk.roster.lines(site.id)[-1].person
     tell.desk.roster.left_clinic(nurse.id, tell.desk.today() - timedelta(days=1))
+
+
+def _ends_soon(tell: SiteInventor, site: Organization) -> None:
+    """The front desk's role gets its last day, which is near."""
+    roles = [role for line in tell.desk.roster.lines(site.id) for role in line.roles]
+    leaving = next(role for role in roles if role.role is SiteRole.VIEW_ONLY)
+    tell.desk.roster.end_role(leaving.id, tell.desk.today() + timedelta(days=ENDS_IN))
 
 
 def _words(questions: tuple[Question, ...], tell: SiteInventor) -> dict[str, AnswerValue]:

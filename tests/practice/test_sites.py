@@ -35,6 +35,13 @@ def test_every_state_of_an_application_shows(desk: Desk) -> None:
     assert any(line.amber for line in lines)
 
 
+def test_today_shows_everything_it_can_say_of_an_agreement(desk: Desk) -> None:
+    assert {line.code for line in desk.agreement.today_lines()} == {
+        *("agreement_overdue", "agreement_change_due", "agreement_due", "tvfc_due"),
+        *("role_ending", "training_due", "training_overdue", "task_due", "application_waiting"),
+    }
+
+
 def test_the_clinic_itself_is_the_parent_of_all_and_comes_first(desk: Desk) -> None:
     first, *others = desk.roster.organizations()
     assert first.name == desk.clinic
