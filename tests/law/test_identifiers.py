@@ -1,5 +1,6 @@
 """DT-15: identifiers and fields of a site, by the case book and by any input."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from immtrac_desk.law.identifiers import (
     CHECKS,
     check_again,
     check_answers,
+    check_email,
     check_extension,
     check_npi,
     check_organization,
@@ -23,6 +25,7 @@ from immtrac_desk.law.identifiers import (
     check_tx_iis_id,
     check_zip,
     is_npi,
+    usual_phone,
 )
 from immtrac_desk.law.identity_rules import one_letter
 from immtrac_desk.law.questions import built_in
@@ -118,6 +121,73 @@ def test_an_id_that_lost_its_zeros_is_offered_back_whole(kept: str) -> None:
         assert found.facts["padded"] == kept
     elif len(lost) == 10:
         assert found is None
+
+
+@pytest.mark.parametrize(
+    ("check", "right"),
+    [
+        (check_npi, "1234567893"),
+        (check_tin, "12-3456789"),
+        (check_tx_iis_id, "0001112000"),
+        (check_zip, "78701-4321"),
+        (check_phone, "512-463-7111"),
+        (check_extension, "1234567"),
+        (check_email, "eva@elm.example.org"),
+    ],
+)
+def test_spaces_around_what_is_right_are_no_fault_and_spaces_alone_are_nothing(
+    check: Callable[[str], Finding | None], right: str
+) -> None:
+    assert check(f"  {right}\t") is None
+    assert check("   ") is None
+    assert check(right) is None
+
+
+@pytest.mark.parametrize(
+    ("check", "wrong", "field"),
+    [
+        (check_npi, "1", "npi"),
+        (check_tin, "1", "tin"),
+        (check_tx_iis_id, "1", "tx_iis_id"),
+        (check_zip, "1", "zip_code"),
+        (check_phone, "1", "phone"),
+        (check_phone, "512-555-0100", "phone"),
+        (check_extension, "12345678", "extension"),
+        (check_extension, "١٢", "extension"),
+        (check_extension, "12a", "extension"),
+        (check_email, "eva", "email"),
+        (check_email, "eva@@elm.example.org", "email"),
+    ],
+)
+def test_a_finding_stands_beside_the_field_that_is_meant(
+    check: Callable[[str], Finding | None], wrong: str, field: str
+) -> None:
+    found = check(wrong)
+    assert found is not None
+    assert found.field == field
+    assert found.citation
+
+
+@pytest.mark.parametrize("typed", ["١٢٣٤٥٦٧٨٩٠", "٠٠٠١١١٢", "TX01112"])
+def test_an_id_in_other_signs_is_not_filled_up_with_zeros(typed: str) -> None:
+    found = check_tx_iis_id(typed)
+    assert found is not None
+    assert (found.code, dict(found.facts)) == ("id.tx_iis_id", {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        ("5125550142", "(512) 555-0142"),
+        ("+1 512.555.0142", "(512) 555-0142"),
+        ("512-555-014", "512-555-014"),
+        ("+44 20 7946 0958", "+44 20 7946 0958"),
+        ("ask at the desk", "ask at the desk"),
+        ("", ""),
+    ],
+)
+def test_a_number_is_written_as_usual_and_any_other_text_left_alone(typed: str, usual: str) -> None:
+    assert usual_phone(typed) == usual
 
 
 def test_every_field_of_a_site_is_checked_beside_its_name() -> None:
