@@ -13,9 +13,10 @@ from immtrac_desk.domain.agreement import (
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.ids import ApplicationId
 from immtrac_desk.domain.organization import Answers, AnswerValue
-from immtrac_desk.domain.question import Question
+from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.rights import may
 from ui.presenters import application_words as words
+from ui.presenters.application_people import people_mark
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -40,12 +41,15 @@ class ApplicationPresenter:
     """The answers as they lie in the vault."""
     unlocked: bool = False
     """Somebody chose to edit after signing, knowing that the signature is dropped."""
+    doubtful: frozenset[str] = frozenset()
+    """Questions that nobody has confirmed."""
     _saving: bool = False
     _sites: dict[str, str] | None = None
 
     def __post_init__(self) -> None:
         self.application = self.picture.application
         self.saved = self.application.answers
+        self.doubtful = words.doubtful(self.desk)
 
     @property
     def id(self) -> ApplicationId:
@@ -122,6 +126,7 @@ class ApplicationPresenter:
     def read(self) -> None:
         """Read the record again; what is typed and not yet saved stays."""
         self._sites = None
+        self.doubtful = words.doubtful(self.desk)
         typed = None if self.kept else self.application.answers
         self._take(self.desk.agreement.application(self.id))
         if typed is not None and self.editable:
@@ -144,6 +149,19 @@ class ApplicationPresenter:
         return tuple(
             f for f in self.picture.findings if f.field == question_id and not _is_missing(f)
         )
+
+    def mark(self, question: Question, tr: Wording) -> tuple[str, bool]:
+        """The quiet word beside a question's label, and whether it is that it was changed."""
+        picture = self.picture
+        if question.kind is QuestionKind.PEOPLE:
+            changed, carried = people_mark(picture, question, tr)
+        else:
+            changed = words.differs(question, picture)
+            carried = question.id in picture.carried
+        code = "changed" if changed else "carried"
+        told = tr.say(f"application_room.{code}") if changed or carried else ""
+        doubt = words.DOUBT if question.id in self.doubtful else ""
+        return " ".join(part for part in (told, doubt) if part), changed
 
     def missing(self) -> tuple[str, ...]:
         return words.missing_of(self.picture)

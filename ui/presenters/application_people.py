@@ -35,20 +35,38 @@ def people_before_and_now(
     if [p.person_id for p in before] != [p.person_id for p in now]:
         was, is_now = ("; ".join(p.shown for p in people) for people in (before, now))
         return was, is_now
-    said = [
-        (_all_of(b, question, tr), _all_of(n, question, tr))
-        for b, n in zip(before, now, strict=True)
-    ]
+    said = [_two_of(b, n, question, tr) for b, n in zip(before, now, strict=True)]
     other = [pair for pair in said if pair[0] != pair[1]]
     return "; ".join(was for was, _ in other), "; ".join(is_now for _, is_now in other)
 
 
-def _all_of(person: NamedPerson, question: Question, tr: Wording) -> str:
-    return " · ".join(part for part in person_words(person, question, tr) if part)
+def people_mark(
+    picture: "ApplicationPicture", question: Question, tr: Wording
+) -> tuple[bool, bool]:
+    """Whether who is named differs from the last agreement, and whether somebody was carried over;
+    neither without one."""
+    if picture.application.base_id is None:
+        return False, False
+    before, now = people_before_and_now(picture, question, tr)
+    return before != now, bool(_asked(picture.was_people, question))
+
+
+def _two_of(
+    before: NamedPerson, now: NamedPerson, question: Question, tr: Wording
+) -> tuple[str, str]:
+    """The same person then and now: the name, and of the facts only those that differ."""
+    was, is_now = _facts_of(before, question, tr), _facts_of(now, question, tr)
+    former = (before.shown, *(fact for fact in was if fact not in is_now))
+    present = (now.shown, *(fact for fact in is_now if fact not in was))
+    return " · ".join(former), " · ".join(present)
 
 
 def person_words(person: NamedPerson, question: Question, tr: Wording) -> tuple[str, str]:
     """The name, and beneath it what the portal will ask of this person in this role."""
+    return person.shown, " · ".join(_facts_of(person, question, tr))
+
+
+def _facts_of(person: NamedPerson, question: Question, tr: Wording) -> list[str]:
     said = [person.title, person.email, person.phone]
     if person.licence_no:
         said.append(tr.say("application_room.person.licence", number=person.licence_no))
@@ -59,7 +77,7 @@ def person_words(person: NamedPerson, question: Question, tr: Wording) -> tuple[
         said = [tr.say(f"site_role.{role.value}") for role in held] + said
     if SUPERVISORS.intersection(held):
         said.append(_trained(person, tr))
-    return person.shown, " · ".join(part for part in said if part)
+    return [part for part in said if part]
 
 
 def _trained(person: NamedPerson, tr: Wording) -> str:

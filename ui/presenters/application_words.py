@@ -58,6 +58,14 @@ class Change:
     now: str
 
 
+_DOUBTS = {
+    "lists.org_type": ("org_type",),
+    "lists.manner_of_usage": ("manner_of_usage", "manner_note"),
+    "lists.contact_roles": ("primary_contact", "exchange_contact"),
+}
+"""Settings that stand behind an open point, and the questions that hang on each."""
+DOUBT = "°"
+"""The sign of such a question, on the screen as in the packet."""
 _OPEN = (ApplicationState.DRAFT, ApplicationState.READY_TO_SIGN, ApplicationState.SIGNED_NOT_SENT)
 """Here the next step is the clinic's own."""
 
@@ -149,8 +157,24 @@ def option_code(question: Question, word: str, tr: Wording) -> str:
     return next((code for code in (own, listed) if tr.has(code)), word)
 
 
+def words_kept(answer: AnswerValue | None, offered: Iterable[str]) -> tuple[str, ...]:
+    """The words of an answer that are not offered any more."""
+    given = (answer,) if isinstance(answer, str) else answer if isinstance(answer, tuple) else ()
+    return tuple(word for word in given if word and word not in offered)
+
+
 def option_words(question: Question, word: str, tr: Wording) -> str:
     return tr.say(option_code(question, word, tr))
+
+
+def doubtful(desk: "Desk") -> frozenset[str]:
+    """The questions of which nobody has confirmed that they are asked, or with which choices
+    (OQ-37, OQ-39, OQ-40)."""
+    open_ones = {one.key: one for one in desk.book.settings() if one.unconfirmed}
+    found = [_DOUBTS[key] for key in _DOUBTS if key in open_ones]
+    optional = open_ones.get("agreement.optional_fields")
+    named = optional.default if optional and isinstance(optional.default, tuple) else ()
+    return frozenset({*(name for names in found for name in names), *map(str, named)})
 
 
 def answer_words(

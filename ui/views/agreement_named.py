@@ -102,7 +102,7 @@ class NamedRows(QWidget):
         trained = self._day(index)
         head = Said("agreement_enter.person", role="label", number=index + 1)
         shares = tuple(share for _, share in PARTS)
-        things = [head, fields(*made, shares=shares), roles, trained]
+        things = [head, fields(*made, shares=shares), roles, boxed(row(trained, None))]
         return boxed(column(*([rule()] if index else []), *things, space=8))
 
     def _day(self, index: int) -> DateField:

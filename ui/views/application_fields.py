@@ -88,7 +88,10 @@ class AnswerFields:
         if question.options_from:
             setting = self.presenter.desk.book.setting(question.options_from)
             found = tuple(map(str, setting)) if isinstance(setting, tuple) else ()
-        return tuple(Option(word, words.option_code(question, word, tr)) for word in found)
+        # a word that has left the list since stays in sight, and an answer
+        kept = words.words_kept(self.presenter.answer(question.id), found)
+        offered = (*found, *kept)
+        return tuple(Option(word, words.option_code(question, word, tr)) for word in offered)
 
     def _mark(self, field: Framed) -> QLabel:
         """Room in the label's line for a quiet word: carried over, or changed."""
@@ -124,19 +127,15 @@ class AnswerFields:
             presenter.answer(name),
             presenter.findings(name),
             presenter.editable,
-            words.differs(question, picture),
-            name in picture.carried,
+            presenter.mark(question, tr),
             picture.was.get(name),
             (tr.language, theme.percent),
         )
 
     def _say_mark(self, question: Question) -> None:
         """Beside the label while there is room, else beneath with what it was before."""
-        picture, label = self.presenter.picture, self._marks[question.id]
-        changed = words.differs(question, picture)
-        carried = question.id in picture.carried and not changed
-        code = "changed" if changed else "carried"
-        told = tr.say(f"application_room.{code}") if changed or carried else ""
+        label = self._marks[question.id]
+        told, changed = self.presenter.mark(question, tr)
         beside = theme.percent <= PINNED_TO
         label.setText(told if beside else "")
         label.setVisible(beside and bool(told))

@@ -9,6 +9,7 @@ from immtrac_desk.domain.site_person import NamedPerson
 from ui.presenters import application_words as words
 from ui.presenters.application import ApplicationPresenter
 from ui.presenters.application_people import named, person_words
+from ui.shell.theme import mark
 from ui.widgets.finding_line import FindingLine
 from ui.widgets.layouts import boxed, column, empty, row
 from ui.widgets.words import Button, plain
@@ -28,24 +29,29 @@ class PeopleBlock(QWidget):
         self.presenter, self.question, self.name = presenter, question, question.id
         self._shown: object = None
         self.label = plain(role="label")
+        self.mark = plain(role="caption", wrap=False)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(4)
         self.said = FindingLine()
         self.open = Button("application_room.people.open", roster, kind="link")
         self.setFocusProxy(self.open)
-        head = row(self.label, self.open, shares=(1, 0))
+        head = row(self.label, self.open, self.mark, shares=(1, 0, 0))
         self.setLayout(column(head, self.lines, self.said, space=4))
 
     def refresh(self) -> None:
         """Show who is named now; nothing is drawn anew where nothing changed."""
         people = named(self.presenter.picture, self.question)
         findings = self.presenter.findings(self.question.id)
-        shown = (people, findings, tr.language, self.presenter.missing())
+        told, changed = self.presenter.mark(self.question, tr)
+        shown = (people, findings, tr.language, self.presenter.missing(), told)
         if shown == self._shown:
             return
         self._shown = shown
         self.label.setText(words.label_words(self.question, tr))
         self.open.setAccessibleName(f"{self.open.text()}: {self.label.text()}")
+        self.mark.setText(told)
+        self.mark.setVisible(bool(told))
+        mark(self.mark, tone="warn" if changed else "")
         self._list(people)
         self.said.tell(findings)
         # One button leads there from the head of the step; beside a role only where it must.

@@ -9,7 +9,7 @@ from ui.widgets.layouts import column
 from ui.widgets.words import plain
 from ui.wording import tr
 
-REVIEW = "review"
+REVIEW, EXPECT = "review", "what_to_expect"
 
 
 class ToldBlock(QWidget):
@@ -37,4 +37,7 @@ class ToldBlock(QWidget):
             return question.label
         kind = self.presenter.application.kind.value
         own = f"asked_told.{question.id}.{kind}"
-        return tr.say(own if tr.has(own) else f"asked_told.{question.id}")
+        told = tr.say(own if tr.has(own) else f"asked_told.{question.id}")
+        if question.id == EXPECT and self.presenter.doubtful:
+            return f"{told}\n{tr.say('application_room.doubtful')}"
+        return told
