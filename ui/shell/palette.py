@@ -57,7 +57,7 @@ class PalettePane(QFrame):
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.line)
-        column.addWidget(self.list)
+        column.addWidget(self.list, 1)
         column.addWidget(self.none)
         column.addStretch(0)
         self.line.textEdited.connect(lambda _: self._timer.start())

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -67,7 +67,16 @@ class FocusFollows(QScrollArea):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.isAncestorOf(now):
+        # What is being pressed stays under the pointer, or the click would miss it.
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if self.widget() is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 24, 72)
+            # What was added a moment ago has its place only once the layouts have run.
+            QTimer.singleShot(0, now, lambda: self._again(now))
+
+    def _again(self, now: QWidget) -> None:
+        if now.hasFocus() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 24, 72)
 
 

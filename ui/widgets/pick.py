@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate
 
 from immtrac_desk.domain.values import Answer, Explicit, plain_letters
@@ -170,6 +171,10 @@ class Pick(Framed):
 
 class _WideCombo(QComboBox):
     """A list that opens as wide as its longest words, as far as the screen goes."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: whoever rolls past must not pick another county."""
+        event.ignore()
 
     def showPopup(self) -> None:
         view = self.view()
