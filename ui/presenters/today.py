@@ -44,8 +44,10 @@ class TodayPresenter:
             self._picture = self.desk.book.today_lists()
         return self._picture
 
-    def heading(self) -> str:
-        return self.tr.weekday_date(self.desk.today())
+    def heading(self, *, short: bool = False) -> str:
+        """The day; `short` where large text leaves it little room."""
+        say = self.tr.short_date if short else self.tr.weekday_date
+        return say(self.desk.today())
 
     def cards(self) -> tuple[Card, ...]:
         """The lists that hold somebody, the urgent ones first."""

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+FRAME = QSize(16, 40)
+"""Pixels that systems put around a window; how many is known only once it is shown."""
+
 
 def place_of(window: QMainWindow) -> tuple[int, ...]:
     """x, y, width, height, and 1 where the window is maximised."""
@@ -13,8 +16,8 @@ def place_of(window: QMainWindow) -> tuple[int, ...]:
 
 
 def first_size(window: QMainWindow, usual: tuple[int, int]) -> QSize:
-    """The usual size, or what the screen has room for where that is less."""
-    return QSize(*usual).boundedTo(window.screen().availableGeometry().size())
+    """The usual size, or what the screen has room for, frame and title bar counted."""
+    return QSize(*usual).boundedTo(window.screen().availableGeometry().size() - FRAME)
 
 
 def put_back(window: QMainWindow, place: Sequence[int]) -> bool:
@@ -22,8 +25,12 @@ def put_back(window: QMainWindow, place: Sequence[int]) -> bool:
     if len(place) != 5:
         return False
     box = QRect(*place[:4])
-    if not any(s.availableGeometry().intersects(box) for s in QApplication.screens()):
+    rooms = [s.availableGeometry() for s in QApplication.screens()]
+    room = next((one for one in rooms if one.intersects(box)), None)
+    if room is None:
         return False
+    # Sideways it may reach over two screens; its foot must stand on this one.
+    box.setHeight(min(box.height(), (room.size() - FRAME).height()))
     window.setGeometry(box)
     if place[4]:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

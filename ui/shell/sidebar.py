@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QVBoxLayout
 
 from ui.presenters.shell_status import BackupLine
@@ -14,8 +15,11 @@ from ui.wording import tr
 
 _INDENT = 6
 """Lines words up with the links beside them, which keep room for their focus ring."""
-_SPACE, _ROOMY = 4, 150
-"""Pixels between the rooms, and the percent of text size up to which there is room for them."""
+_SPACE = 4
+"""Pixels between the rooms where there is height for them."""
+ROOMY, TIGHT, SCANT, LEAST = range(4)
+"""How much the sidebar says, by the height it has: everything; menu and handbook on one line; not
+how old the last copy is, which Today says too; not the clinic and the role either."""
 _WIDTH = 208
 _WIDEST = 340
 
@@ -46,6 +50,7 @@ class Sidebar(QFrame):
         self.menu.clicked.connect(lambda: open_menu(self.menu))
         self.handbook = Button("shell.handbook", lambda: perform("handbook"), kind="link")
         self.lock = Button("action.lock", lambda: perform("lock"), kind="link")
+        self.room = ROOMY
         self._lay(rooms, go)
         theme.changed.connect(self._fit)
         self._fit()
@@ -67,7 +72,8 @@ class Sidebar(QFrame):
         column.addWidget(self._backup)
         column.addSpacing(8)
         column.addWidget(self._who)
-        column.addLayout(row(self.lock, KeyHint(BY_ID["lock"].keys), None, space=4))
+        self._lock_hint = KeyHint(BY_ID["lock"].keys)
+        column.addLayout(row(self.lock, self._lock_hint, None, space=4))
 
     def _two_doors(self) -> QBoxLayout:
         """Menu and handbook: one under the other, or side by side where height is short."""
@@ -95,12 +101,21 @@ class Sidebar(QFrame):
         self.retell()
 
     def retell(self) -> None:
-        if self._role:
-            self._who.setText(f"{self._name} · {tr.say(f'role.{self._role}')}")
+        self._say_who()
         if self._line is not None:
             at = f"{self._line.at:%H:%M}" if self._line.at else ""
             self._backup.setText(tr.say(self._line.code, days=self._line.days, time=at))
             mark(self._backup, tone=self._line.tone)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _say_who(self) -> None:
+        role = tr.say(f"role.{self._role}") if self._role else ""
+        parts = (self._name, role if self.room < LEAST else "")
+        self._who.setText(" · ".join(part for part in parts if part))
 
     def _room(self, room: str, go: Callable[[str], None]) -> Button:
         button = Button(f"action.{room}", kind="nav")
@@ -111,11 +126,23 @@ class Sidebar(QFrame):
         return button
 
     def _fit(self) -> None:
+        """At every text size every room and the foot stand whole, in the smallest window too."""
         self.setFixedWidth(min(theme.pixels(_WIDTH), _WIDEST))
-        # At large text every room and the foot must still stand in the smallest window.
-        roomy = theme.percent <= _ROOMY
+        for room in range(LEAST + 1):
+            self._say_as_much(room)
+            if self._column.totalHeightForWidth(self.width()) <= self.height():
+                break
+
+    def _say_as_much(self, room: int) -> None:
+        self.room = room
+        roomy = room == ROOMY
         self._column.setSpacing(_SPACE if roomy else 0)
         ways = QBoxLayout.Direction
         self._doors.setDirection(ways.TopToBottom if roomy else ways.LeftToRight)
-        for hint in self._hints:
+        for hint in (*self._hints, self._lock_hint):
             hint.setVisible(roomy)
+        for button in self._rooms.values():
+            mark(button, tight=str(not roomy).lower())
+        self._backup.setVisible(room < SCANT)
+        self._clinic.setVisible(room < LEAST)
+        self._say_who()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from immtrac_desk.domain.client import ClientMatch
 from ui.presenters.clients import ClientsPresenter
+from ui.views.sparing_hint import SparingHint
 from ui.widgets.layouts import row
-from ui.widgets.words import KeyHint
 from ui.wording import tr
 
 REST = 120
@@ -42,7 +42,7 @@ class FindBox(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.ask)
-        self.setLayout(row(self.line, KeyHint("Ctrl+F"), space=12, shares=(1,)))
+        self.setLayout(row(self.line, SparingHint("Ctrl+F"), space=12, shares=(1,)))
         self.setFocusProxy(self.line)
         self.retell()
 

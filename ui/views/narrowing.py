@@ -7,11 +7,16 @@ from ui.widgets.layouts import scrolling
 
 
 class Narrowing(QWidget):
-    """Asks for no width of its own, so that its contents wrap instead of being cut."""
+    """Asks for no width of its own, so that its contents wrap instead of being cut.
 
-    def __init__(self, layout: QLayout) -> None:
+    What stands in a column is measured no narrower than it asks for: words that may wrap below
+    that would get too little height, so it is needed at every floor.
+    """
+
+    def __init__(self, layout: QLayout | None = None) -> None:
         super().__init__()
-        self.setLayout(layout)
+        if layout is not None:
+            self.setLayout(layout)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -16,9 +16,11 @@ from ui.presenters.today_agreement import URGENCY, agreement_rows, told_of_month
 from ui.presenters.today_registry import registry_rows
 from ui.shell.house import House
 from ui.shell.room import Room
+from ui.shell.theme import theme
 from ui.views.agreement_timeline import AgreementTimeline
 from ui.views.find_box import FindBox
 from ui.views.narrowing import Narrowing
+from ui.views.sparing_hint import SPARED_FROM
 from ui.views.today_agreement import AgreementLine
 from ui.views.today_line import TodayLine
 from ui.views.today_registry import RegistryLine
@@ -41,22 +43,29 @@ class TodayView(Room):
         self.search = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
         self.list = QVBoxLayout()
         self.list.setSpacing(14)
+        self.list.setContentsMargins(0, 0, 0, 0)
         self.months = AgreementTimeline(house)
-        self._body = Narrowing(column(boxed(self.list), self.months, None, space=16))
-        self.backup = plain(role="caption", wrap=False)
+        self._body = Narrowing(column(Narrowing(self.list), self.months, None, space=16))
+        self.backup = plain(role="caption")
         head = row(self.day, None, self.search, space=16)
         head.setStretch(2, 2)
         self.column.addLayout(head)
         self.column.addWidget(scrolling(self._body), 1)
-        self.column.addLayout(row(self.backup, self._backup_link(), None, space=8))
+        foot = row(boxed(row(self.backup)), self._backup_link(), space=8)
+        foot.addStretch(1)
+        self.column.addLayout(foot)
+        theme.changed.connect(self._say_day)
 
     def open(self, **about: object) -> None:
         find = bool(about.get("find"))
-        self.day.setText(self.presenter.heading())
+        self._say_day()
         self.search.setFocus()
         if find:
             self.search.start()
         self.house.when_listed(self, partial(self._enter, find, self.search.line.text()))
+
+    def _say_day(self) -> None:
+        self.day.setText(self.presenter.heading(short=theme.percent > SPARED_FROM))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {"find": self.search.start}
@@ -83,7 +92,7 @@ class TodayView(Room):
     def _read(self) -> None:
         """Show the day as it is; what had the focus keeps it where it still stands."""
         self.presenter = TodayPresenter(self.house.desk, tr)
-        self.day.setText(self.presenter.heading())
+        self._say_day()
         empty(self.list)
         for widget in [*self._loud(), *self._cards(), *self._drafts()]:
             self.list.addWidget(widget)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shell.theme import theme
+from ui.views.narrowing import Narrowing
 from ui.widgets.card import RowCard
 from ui.widgets.layouts import boxed, column
 from ui.widgets.status_pill import StatusPill
@@ -13,8 +14,11 @@ from ui.widgets.words import Button, plain
 SHOWN = 12
 """Entries of an unfolded line that are shown at once; the rest is reached from its room."""
 
+WIDEST_PILL = 96
+"""Pixels that the pills line up at; at large text the sentence needs the room."""
 
-class TodayLine(QWidget):
+
+class TodayLine(Narrowing):
     """Enter and the button `go`; `several` are unfolded as what `beneath` makes of them."""
 
     def __init__(
@@ -48,7 +52,7 @@ class TodayLine(QWidget):
     def _face(self, pill: tuple[str, str], words: tuple[str, str]) -> RowCard:
         (count, tone), (title, sentence) = pill, words
         shown = StatusPill(count, tone, shape=tone != "good")
-        shown.setMinimumWidth(theme.pixels(64))
+        shown.setMinimumWidth(min(theme.pixels(64), WIDEST_PILL))
         said = column(plain(title, role="section"), plain(sentence, role="muted"), space=2)
         face = RowCard(shown, boxed(said), name=f"{count} {title}. {sentence}")
         face.row.setStretch(1, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,10 +23,12 @@ from tests.ui.window.conftest import Enter
 from ui import background
 from ui.machine import Machine
 from ui.presenters.shell_doors import Doors
-from ui.shell.geometry import first_size
+from ui.shell.geometry import FRAME, first_size
 from ui.shell.inside import Inside
 from ui.shell.main_window import USUAL, MainWindow
 from ui.shell.palette import PalettePane
+from ui.shell.sidebar import ROOMY
+from ui.shell.theme import Mode, theme
 from ui.widgets.field import Field
 from ui.wording import tr
 
@@ -50,6 +53,24 @@ def test_the_sidebar_says_clinic_person_and_role(enter: Enter) -> None:
     said = words_in(inside_of(window).sidebar)
     assert "Oak Street Clinic" in said
     assert f"{BOSS} · supervisor" in said
+
+
+def test_at_large_text_the_sidebar_says_less_and_nothing_of_it_is_cut(
+    enter: Enter, dressed: QApplication
+) -> None:
+    window, _ = enter()
+    sidebar = inside_of(window).sidebar
+    try:
+        for percent, size in ((100, (940, 620)), (150, (940, 620)), (200, (1366, 700))):
+            window.resize(*size)
+            theme.wear(dressed, Mode.LIGHT, percent)
+            dressed.processEvents()
+            assert sidebar._column.totalHeightForWidth(sidebar.width()) <= sidebar.height()
+            assert BOSS in sidebar._who.text()
+            assert (sidebar.room == ROOMY) is (percent == 100)
+    finally:
+        window.resize(*USUAL)
+        theme.wear(dressed, Mode.LIGHT, 100)
 
 
 def test_the_sidebar_s_foot_is_a_door_to_the_handbook(enter: Enter) -> None:
@@ -535,6 +556,10 @@ def test_geometry_comes_back_where_a_screen_is(dressed: QApplication) -> None:
     kept = Machine(geometry=(5, 6, 1100, 700, 0))
     window = MainWindow(Doors(), kept, remember=lambda _: None)
     assert (window.width(), window.height()) == (1100, 700)
+    room = window.screen().availableGeometry().height()
+    tall = MainWindow(Doors(), replace(kept, geometry=(0, 0, 1100, room + 99, 0)))
+    assert tall.height() == room - FRAME.height(), "the foot stands on the screen"
+    tall.deleteLater()
     window.deleteLater()
 
 
@@ -703,7 +728,7 @@ def test_the_sidebar_knows_of_a_copy_as_soon_as_it_is_made(
 def test_the_first_window_fits_the_screen(dressed: QApplication) -> None:
     window = MainWindow(Doors(), Machine(), remember=lambda _: None)
     room = window.screen().availableGeometry().size()
-    assert first_size(window, (room.width() + 100, room.height() + 1)) == room
+    assert first_size(window, (room.width() + 100, room.height() + 1)) == room - FRAME
     assert first_size(window, (640, 480)) == QSize(640, 480)
     assert window.height() <= room.height()
     window.deleteLater()
