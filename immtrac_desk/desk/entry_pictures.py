@@ -40,7 +40,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryStep:
-    """One screen: its number in reporting.md section 7, and a word for it."""
+    """One screen: its number (handbook, reporting 7) and a word for it."""
 
     no: int
     id: str

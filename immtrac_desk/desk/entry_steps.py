@@ -1,4 +1,4 @@
-"""The entry card's seven screens as lines to copy (reporting.md section 7), from flat records."""
+"""The entry card's seven screens as lines to copy (handbook, reporting 7), from flat records."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ class PersonFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyLine:
-    """A duty of agreements.md section 8, and who confirmed it last at this site."""
+    """A duty (handbook, agreements 8), and who confirmed it last at this site."""
 
     duty: Duty
     confirmed: DutyConfirmed | None

@@ -16,7 +16,7 @@ from immtrac_desk.domain.ids import (
 
 
 class ReportMethod(Enum):
-    """How a dose is reported (reporting.md section 4). No other way counts as reporting."""
+    """How a dose is reported (handbook, reporting 4). No other way counts as reporting."""
 
     ONLINE = "online"
     BATCH = "batch"
@@ -29,7 +29,7 @@ class ReportMethod(Enum):
 class Dose:
     """One dose as it was given. A correction makes a new version; the one before is kept.
 
-    What is reported of it follows 25 TAC 100.1(3) and reporting.md section 2.
+    What is reported of it follows 25 TAC 100.1(3) (handbook, reporting 2).
     """
 
     id: DoseId

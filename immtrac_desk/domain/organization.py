@@ -14,7 +14,7 @@ Answers = Mapping[str, AnswerValue]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """One site, parent or sub-site, with every field of agreements.md section 3.
+    """One site, parent or sub-site, with every field (handbook, agreements 3).
 
     A yes-or-no that nobody answered yet is None. Each site has its own agreement (DT-13).
     """

@@ -19,7 +19,7 @@ class CatalogueEntry:
     """One kind of report. An empty text of a built-in entry stands for the desk's own words.
 
     `id` is the built-in's code, or a fresh one. `confirmed` False: nobody has seen its name on a
-    report of this clinic yet (reporting.md section 10).
+    report of this clinic yet (handbook, reporting 10).
     """
 
     id: str

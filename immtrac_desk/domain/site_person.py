@@ -15,7 +15,7 @@ from immtrac_desk.domain.ids import (
 
 
 class SiteRole(Enum):
-    """What somebody is to the registry (agreements.md section 4)."""
+    """What somebody is to the registry (handbook, agreements 4)."""
 
     SIGNER = "signer"
     """Responsible medical provider or authorized signer (DT-14)."""

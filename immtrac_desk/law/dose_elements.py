@@ -1,4 +1,4 @@
-"""What a dose lacks before it is reported (reporting.md section 2), and what will not pass."""
+"""What a dose lacks before it is reported (handbook, reporting 2), and what will not pass."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

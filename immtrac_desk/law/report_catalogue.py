@@ -13,7 +13,7 @@ from immtrac_desk.law.citations import MARKS, citation
 
 @dataclass(frozen=True, slots=True)
 class BuiltInReport:
-    """One report by its code; `mark` is how sure its name is (reporting.md section 10)."""
+    """One report by its code; `mark` is how sure its name is (handbook, reporting 10)."""
 
     id: str
     catalogue: Catalogue

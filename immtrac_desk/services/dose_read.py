@@ -163,7 +163,7 @@ def missing(
     on: date,
     settings: LawSettings,
 ) -> tuple[Finding, ...]:
-    """Return what a dose lacks by reporting.md section 2, and what in it will not pass."""
+    """Return what a dose lacks (handbook, reporting 2), and what in it will not pass."""
     event = sites.events.get(dose.event_id) if dose.event_id else None
     who = dose.prescriber_id
     needless = in_event(dose, event) or dose.responder_asks

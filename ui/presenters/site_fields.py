@@ -1,4 +1,4 @@
-"""Which fields the record of a site asks (agreements.md section 3), and a person named in it."""
+"""Which fields the record of a site asks (handbook, agreements 3), and a person named in it."""
 
 from dataclasses import dataclass
 from enum import Enum
