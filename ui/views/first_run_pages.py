@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.first_run import Answers, Restore
-from ui.shell.theme import mark
 from ui.widgets.choice import Choice, Option
 from ui.widgets.field import Field
 from ui.widgets.layouts import row, rule
@@ -109,8 +108,7 @@ class CodePage(QWidget):
 
     def __init__(self, print_it: Press, done: Press) -> None:
         super().__init__()
-        self.code = plain(role="mono")
-        mark(self.code, role="mono")
+        self.code = plain(role="mono", wrap=False)
         self.print_it = Button("first_run.print_code", print_it)
         self.last_group = Field("first_run.last_group", name="last_group", letters=8)
         self.done = Button("first_run.done", done, kind="primary")
