@@ -9,14 +9,15 @@ from immtrac_desk.domain.agreement import OfficeTask
 from immtrac_desk.domain.ids import OrganizationId, PersonId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import USERS, RoleHeld, SitePerson, Training, TrainingKind
+from immtrac_desk.domain.values import plain_letters
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.training import keep_until, training_state
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
 def by_name(person: SitePerson) -> tuple[str, str]:
-    """Return what people are sorted by."""
-    return person.shown.casefold(), person.id
+    """Return what people are sorted by; an accent moves nobody."""
+    return plain_letters(person.shown), person.id
 
 
 def in_order(sites: Iterable[Organization]) -> tuple[Organization, ...]:

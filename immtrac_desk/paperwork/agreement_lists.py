@@ -8,6 +8,7 @@ from forms.agreement_lists_entries import CalendarEntry, HeldEntry, ListHead, Ro
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import RoleHeld, SitePerson, SiteRole
+from immtrac_desk.domain.values import plain_letters
 from immtrac_desk.paperwork.glyphs import lacking
 
 _ORDER = {role: number for number, role in enumerate(SiteRole)}
@@ -84,10 +85,11 @@ def draw_roster(paper: ListPaper, people: Sequence[RosterPerson]) -> bytes:
 def draw_role_history(
     paper: ListPaper, held: Iterable[tuple[RoleHeld, SitePerson, Organization]]
 ) -> bytes:
-    """Return who held which role, by role, the latest first."""
+    """Return who held which role, by role, the latest first and of one day by name."""
     from forms.agreement_lists import render_history
 
-    latest = sorted(held, key=lambda one: (one[0].from_on, one[0].id), reverse=True)
+    named = sorted(held, key=lambda one: (plain_letters(one[1].shown), one[0].id))
+    latest = sorted(named, key=lambda one: one[0].from_on, reverse=True)
     entries = [
         HeldEntry(
             role=role.role.value,

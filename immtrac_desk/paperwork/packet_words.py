@@ -8,6 +8,7 @@ from forms.answers import Answer, Word
 from immtrac_desk.domain.organization import Answers, AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.site_person import NamedPerson
+from immtrac_desk.domain.values import plain_letters
 
 _WORDED = frozenset({QuestionKind.CHOICE, QuestionKind.WORDS, QuestionKind.YES_NO})
 
@@ -52,7 +53,7 @@ def written(person: NamedPerson) -> str:
 
 def by_name(people: Iterable[NamedPerson]) -> list[NamedPerson]:
     """Return people as a list is read: by last name, then first."""
-    return sorted(people, key=lambda one: (one.shown.casefold(), one.person_id))
+    return sorted(people, key=lambda one: (plain_letters(one.shown), one.person_id))
 
 
 def holders(people: Iterable[NamedPerson], roles: Iterable[str]) -> list[NamedPerson]:

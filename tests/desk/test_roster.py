@@ -715,3 +715,10 @@ def test_every_line_the_roster_writes_has_its_name(office: Office, language: str
     acts = {entry.act for entry in desk.book.history(limit=200)}
     assert len({act for act in acts if not act.startswith(("pack", "vault"))}) == 15
     assert [act for act in acts if not sayings.has(f"audit.{act}")] == []
+
+
+def test_an_accent_moves_nobody_to_the_end_of_the_people(office: Office) -> None:
+    for number, name in enumerate(("Zamora", "Ávila", "Núñez", "nash")):
+        someone(office.desk, f"P{number}", name)
+    named = [one.last_name for one in office.desk.roster.people()]
+    assert named == ["Ávila", "nash", "Núñez", "Zamora"]

@@ -1,5 +1,6 @@
 """Records made into lists: in order, with roles in words, and never failing for a letter."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,18 @@ def test_every_role_has_its_word(role: SiteRole, language: str) -> None:
     paper = ListPaper(language=language, on=PAPER.on, organization=OAK, practice=True)
     said = whole(draw_role_history(paper, [(held(role, date(2025, 1, 2)), ANA, OAK)]))
     assert "Ruiz, Ana 01/02/2025" in said
+
+
+def test_of_one_day_the_history_goes_by_name() -> None:
+    names = ("Abbott", "Núñez", "zamora", "Ávila")
+    rows = [
+        (replace(held(SiteRole.PRESCRIBER, date(2025, 1, 2)), id=RoleId(f"{9 - at}")), person, OAK)
+        for at, name in enumerate(names)
+        for person in [replace(ANA, last_name=name)]
+    ]
+    said = whole(draw_role_history(PAPER, rows))
+    places = [said.index(name) for name in ("Abbott", "Ávila", "Núñez", "zamora")]
+    assert places == sorted(places)
 
 
 def test_the_history_goes_by_role_the_latest_first() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from immtrac_desk.domain.question import Question
 from immtrac_desk.domain.site_person import SUPERVISORS, NamedPerson
+from immtrac_desk.domain.values import plain_letters
 from ui.presenters.agreement_words import trigger_words
 from ui.wording import Wording
 
@@ -21,7 +22,7 @@ def named(picture: "ApplicationPicture", question: Question) -> tuple[NamedPerso
 def _asked(people: tuple[NamedPerson, ...], question: Question) -> tuple[NamedPerson, ...]:
     roles = set(question.roles)
     found = [p for p in people if roles & {role.value for role in p.roles}]
-    return tuple(sorted(found, key=lambda person: person.shown.casefold()))
+    return tuple(sorted(found, key=lambda person: plain_letters(person.shown)))
 
 
 def people_before_and_now(

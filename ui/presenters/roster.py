@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.ids import OrganizationId, PersonId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.site_person import SUPERVISORS, SiteRole
+from immtrac_desk.domain.values import plain_letters
 from ui.presenters.roster_words import (
     account_words,
     held_cell,
@@ -54,7 +55,7 @@ class RosterPresenter:
         self._signer = roster.signer_label(roster.organization(self.site))
         lines = roster.lines(self.site, former=former)
         found = [(role, line) for line in lines for role in _roles(line)]
-        found.sort(key=lambda pair: (_place(pair[0]), pair[1].person.shown.casefold()))
+        found.sort(key=lambda pair: (_place(pair[0]), plain_letters(pair[1].person.shown)))
         self.rows = tuple(self._row(role, line) for role, line in found)
         return self.rows
 
@@ -67,7 +68,7 @@ class RosterPresenter:
         roster = self.desk.roster
         lines = roster.held_on(on, self.site) if on else roster.role_history(self.site)
         ordered = sorted(
-            lines, key=lambda one: (_place(one.held.role), one.person.shown.casefold())
+            lines, key=lambda one: (_place(one.held.role), plain_letters(one.person.shown))
         )
         return tuple(self._held(line) for line in ordered)
 
