@@ -2,6 +2,7 @@
 
 from forms.answers import Answer, Word
 from forms.catalog import spec
+from forms.sheet import Sheet
 from forms.spec import answers_of
 
 _SAMPLE: dict[str, Answer] = {
@@ -65,3 +66,15 @@ def sample_answers(stock_no: str, language: str) -> dict[str, Answer]:
     adult = _ADULT | {"signer.relation": _SELF[language]}
     filled = _SAMPLE | _SAID[language] | (adult if stock_no == "F11-13366" else _MINOR)
     return {key: answer for key, answer in filled.items() if key in places}
+
+
+def sample_sheet(stock_no: str, language: str) -> Sheet:
+    """Return the newest revision of a form for the invented client; it leads to no record."""
+    return Sheet(
+        stock_no=stock_no,
+        revision=spec(stock_no).revision,
+        language=language,
+        record_id="",
+        check="",
+        answers=sample_answers(stock_no, language),
+    )

@@ -58,8 +58,9 @@ def settle_in(window: MainWindow, single: SingleInstance, scratch: ScratchFolder
 
 def load_office() -> None:
     """Everything that opening a desk, its rooms and its first sheet would have to wait for."""
-    from forms import typeface
+    from forms import catalog, render, typeface
     from forms.handbook import shelf
+    from forms.sample import sample_sheet
     from immtrac_desk import bootstrap, logs  # noqa: F401
 
     logs.begin()
@@ -70,6 +71,8 @@ def load_office() -> None:
             getattr(module, name)
     tr.read_all()
     typeface.load()
+    for stock_no in catalog.stock_numbers():
+        render.render(sample_sheet(stock_no, tr.language))  # what is imported and measured once
     shelf.chapters(tr.language)
     for room in ROOMS:
         room.load().load_all()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -19,6 +19,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
 from ui.shell.theme import load_fonts, theme
 from ui.widgets.framed import Framed
+from ui.widgets.pieces import SOON
 from ui.wording import tr
 
 
@@ -55,6 +56,12 @@ class Counter:
         self.window.activateWindow()
         for _ in range(3):
             self.app.processEvents()
+
+    def whole(self) -> None:
+        """Let everything come that a room builds a piece at a time."""
+        while any(t.isActive() and t.interval() <= SOON for t in self.window.findChildren(QTimer)):
+            self.app.processEvents()
+        self.app.processEvents()
 
     @property
     def focus(self) -> QWidget:

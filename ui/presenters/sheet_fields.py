@@ -38,6 +38,10 @@ class Section:
     id: str
     rows: tuple[tuple[Asked, ...], ...]
 
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(asked.name for row in self.rows for asked in row)
+
 
 GENDERS = ("female", "male")
 RACES = ("white", "black", "asian", "american_indian", "pacific_islander", "other")

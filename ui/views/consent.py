@@ -267,6 +267,7 @@ class ConsentView(Room):
 
     def _refuse(self, error: DeskError) -> None:
         if isinstance(error, InputError) and self.fields is not None:
+            self.fields.complete()
             field = self.fields.set.fields.get(error.field)
             if field is not None:
                 field.refuse(error)

@@ -1,6 +1,8 @@
 """The fields of one form, in cards, with what stands in the way said beneath them."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.presenters.consent import ConsentPresenter
 from ui.presenters.consent_words import finding_words, turning_words
 from ui.presenters.paper import Paper
-from ui.presenters.sheet_fields import sections
+from ui.presenters.sheet_fields import Section, sections
 from ui.views.field_set import FieldSet
 from ui.views.ink_panel import InkPanel
 from ui.views.narrowing import scrolled
@@ -23,8 +25,10 @@ from ui.widgets.text_area import TextArea
 from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
 
-AT_ONCE = 1
-"""Sections that are put in at once: more are not in sight, and styling them takes its time."""
+AT_ONCE = 3
+"""Rows of fields that are built in one turn: each takes its time, and keys are heard between."""
+PLACE = ("client.address.city", "client.address.county")
+"""What a ZIP fills in; somebody looks at it."""
 PINNED = 2
 """Strips that stay in sight whatever the form scrolls; the others stand beneath it."""
 
@@ -45,19 +49,17 @@ class ConsentFields(QWidget):
         self.set = FieldSet(consent, consent.desk.people.parse_date)
         self._options()
         self.who = WhoSigns(consent, self.set, refer)
-        self.parts = [
-            Titled(f"section.{one.id}", *self.set.rows(one))
-            for one in sections(consent.draft.form, consent.minor)
-        ]
-        self.accept = Button("consent.accept_place", consent.accept_place, kind="link")
+        self.asked = sections(consent.draft.form, consent.minor)
+        self.parts = [Titled(f"section.{one.id}") for one in self.asked]
+        self._later = deque(_pieces(self.parts, self.asked))
         self._told: object = None
         self._cramped = False
         self.strips = QVBoxLayout()
         self.strips.setSpacing(8)
         self.more_strips = QVBoxLayout()
         self.more_strips.setSpacing(8)
-        self._card = self._sections()
-        self._later: list[QWidget] = [*self.parts[AT_ONCE:]]
+        self._card = Card(self.who, space=18)
+        self._put_next()
         self._more = boxed(self.more_strips)
         self.inner = column(*self._replacement(), self._card, self._more, None, space=12)
         self.inner.setContentsMargins(0, 0, 8, 8)
@@ -74,20 +76,43 @@ class ConsentFields(QWidget):
         wrong = {f.field for f in self.consent.assessment.errors}
         wanted = wrong | set(self.consent.problems) | set(self.consent.missing())
         head = {"signer.name": self.who.name, "signer.who": self.who.who}
+        if wanted.isdisjoint(head | self.set.fields):
+            if all(wanted.isdisjoint(piece.names) for _, piece in self._later):
+                return False
+            self.complete()
         for name, field in (head | self.set.fields).items():
             if name in wanted:
-                if not self.isAncestorOf(field):
-                    self.complete()
                 field.setFocus()
                 return True
         return False
 
     def complete(self) -> None:
-        """Put in the sections that are out of sight at first, if that was not done yet."""
-        later, self._later = self._later, []
-        self._card.add(*later)
-        for part in later:
-            part.show()  # now, not with the next turn: it may be about to get the focus
+        """Put in every row that is not there yet."""
+        while self._later:
+            self.grow()
+
+    def to_come(self) -> list[Callable[[], None]]:
+        """What is still to be put in, a piece for each turn of the loop."""
+        return [self.grow] * len(self._later)
+
+    def grow(self) -> None:
+        """Put in the next rows, filled in, if any are to come."""
+        if self._later:
+            self.set.refresh(self._put_next())
+            self._place()
+
+    def _put_next(self) -> frozenset[str]:
+        part, piece = self._later.popleft()
+        rows = self.set.rows(piece)
+        if PLACE[1] in piece.names:
+            self.accept = Button("consent.accept_place", self.consent.accept_place, kind="link")
+            rows.append(boxed(row(self.accept, None)))
+        part.add(*rows)
+        if not self._card.isAncestorOf(part):
+            self._card.add(part)
+        for shown in (part, *rows):
+            shown.show()  # now, not with the next turn: it may be about to get the focus
+        return piece.names
 
     def refresh(self) -> None:
         self.set.refresh()
@@ -124,13 +149,6 @@ class ConsentFields(QWidget):
         self.inner.insertWidget(self.inner.indexOf(self._more), panel)
         return panel
 
-    def _sections(self) -> Card:
-        """Who signs, and the first section; the others wait for `complete`."""
-        card = Card(self.who, *self.parts[:AT_ONCE], space=18)
-        where = next(p for p in self.parts if "client.address.county" in _names(p))
-        where.column.addWidget(boxed(row(self.accept, None)))
-        return card
-
     def _options(self) -> None:
         desk = self.consent.desk
         counties = desk.people.counties()
@@ -141,9 +159,11 @@ class ConsentFields(QWidget):
 
     def _place(self) -> None:
         """City and county from the ZIP are marked until somebody looked."""
+        if PLACE[1] not in self.set.fields:
+            return
         proposed = self.consent.draft.client.address.place_from_zip
         note = (lambda: tr.say("consent.from_zip")) if proposed else None
-        for name in ("client.address.city", "client.address.county"):
+        for name in PLACE:
             self.set.fields[name].note(note)
         self.accept.setVisible(proposed)
 
@@ -159,6 +179,7 @@ class ConsentFields(QWidget):
 
     def _show_strips(self) -> None:
         shown = self.set.names() | {"signer.who", "choice", "scope"}
+        shown = shown.union(*(one.names for one in self.asked))
         findings = self.consent.loose(shown)
         turning = turning_words(self.consent, tr)
         told = (findings, turning, tr.language, self._cramped)
@@ -180,5 +201,8 @@ class ConsentFields(QWidget):
                 banner.add_action("consent.note_search", self._note_search)
 
 
-def _names(part: QWidget) -> set[str]:
-    return {getattr(child, "name", "") for child in part.findChildren(QWidget)}
+def _pieces(parts: Sequence[Titled], asked: Sequence[Section]) -> Iterator[tuple[Titled, Section]]:
+    """Each section with its rows, in pieces of so many rows as are built in one turn."""
+    for part, section in zip(parts, asked, strict=True):
+        for at in range(0, len(section.rows), AT_ONCE):
+            yield part, replace(section, rows=section.rows[at : at + AT_ONCE])

@@ -1,6 +1,5 @@
 """The halves of the consent screen: the fields with head and foot, and the sheet beside them."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.shell.theme import theme
@@ -9,11 +8,10 @@ from ui.views.consent_foot import ConsentFoot
 from ui.views.consent_head import ConsentHead
 from ui.views.sheet_pane import SheetPane
 from ui.widgets.layouts import boxed, column, row
+from ui.widgets.pieces import Pieces
 
 PINNED_TO = 125
 """Percent of text size up to which the head stays in sight while the form scrolls."""
-SOON = 1
-"""Milliseconds between one part and the next, in which keys are heard and all is painted."""
 LOW = 680
 """Pixels of height under which nothing but the foot stays in sight."""
 
@@ -31,6 +29,7 @@ class ConsentHalves:
         self._left.setStretch(1, 1)
         self._shares = row(boxed(self._left), boxed(self._right), space=24, shares=(5, 4))
         self.body = boxed(self._shares)
+        self._pieces = Pieces(self.body)
         # Seen when it has something to say: what is told out of sight is laid out only once.
         self.body.hide()
 
@@ -44,8 +43,7 @@ class ConsentHalves:
         for part in (self.body, fields):
             part.show()  # only what is shown can take the focus
         # What one types into first is there at once; the rest follows between two keys.
-        QTimer.singleShot(SOON, fields, fields.complete)
-        QTimer.singleShot(2 * SOON, sheet, lambda: self._put_beside(sheet))
+        self._pieces.begin([*fields.to_come(), lambda: self._put_beside(sheet)])
 
     def put_alone(self, page: QWidget) -> None:
         """Show a page where there is no form, hence no sheet and no foot."""
@@ -70,6 +68,7 @@ class ConsentHalves:
 
     def clear(self) -> None:
         """Put away what is here; the head stays."""
+        self._pieces.drop()
         self._left.insertWidget(0, self.head)
         for layout, old in ((self._middle, self.fields or self._alone), (self._right, self.sheet)):
             if old is not None:
@@ -77,10 +76,9 @@ class ConsentHalves:
         self.fields = self.sheet = self._alone = None
 
     def _put_beside(self, sheet: SheetPane) -> None:
-        if sheet is self.sheet:
-            self._right.addWidget(sheet)
-            sheet.show()
-            sheet.begin()
+        self._right.addWidget(sheet)
+        sheet.show()
+        sheet.begin()
 
 
 def _put_away(layout: QBoxLayout, old: QWidget) -> None:

@@ -10,6 +10,8 @@ from ui.widgets.framed import Framed
 NARROWEST = 118
 """Pixels at 100 % below which a field no longer stands beside another."""
 
+_LOOKS = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
 
 class FieldRow(QWidget):
     """Fields side by side; their editors stand on one line, whatever is beside the labels."""
@@ -35,7 +37,8 @@ class FieldRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        # Out of sight each part of it would be styled for this: once it is shown is soon enough.
+        if event.type() in _LOOKS and self.isVisible():
             self._level()
 
     def _parts(self) -> list[QWidget]:

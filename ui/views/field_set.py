@@ -1,6 +1,6 @@
 """Fields built from a table: rows of labelled editors that speak with one presenter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -86,16 +86,19 @@ class FieldSet:
     def names(self) -> frozenset[str]:
         return frozenset(self.fields) | frozenset(self.ticks)
 
-    def refresh(self) -> None:
-        """Show values and findings; a field one is typing in, or that has a problem, keeps its
-        text."""
+    def refresh(self, names: Iterable[str] | None = None) -> None:
+        """Show values and findings, of all or of these names; a field one is typing in, or that
+        has a problem, keeps its text."""
+        wanted = self.names() if names is None else frozenset(names)
         for name, field in self.fields.items():
+            if name not in wanted:
+                continue
             if name not in self.presenter.problems and not _typing(field):
                 self._show(name, field)
             self._say(name, field)
             _offer_toggles(field, empty=self._empty(name, field))
-        for name, tick in self.ticks.items():
-            tick.setChecked(self.presenter.flag(name))
+        for name in wanted & self.ticks.keys():
+            self.ticks[name].setChecked(self.presenter.flag(name))
 
     def first_empty(self) -> Framed | None:
         """The first field that still wants an answer; what nobody needs is passed over."""

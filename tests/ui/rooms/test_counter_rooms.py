@@ -71,8 +71,7 @@ def test_a_state_is_named_large_enough_and_uncut(
     theme.wear(counter.app, percent=percent)
     try:
         enter(counter)
-        for _ in range(4):
-            counter.app.processEvents()
+        counter.whole()
         room = counter.room
         complaints = (look.nameless, look.too_small, look.clipped, look.overlapping)
         assert [told for complaint in complaints for told in complaint(room)] == []
