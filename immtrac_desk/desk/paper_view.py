@@ -7,7 +7,7 @@ from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.ids import ApplicationId, ClientId, DocumentId, DraftId
-from immtrac_desk.services.on_document import DocumentFile, file_of
+from immtrac_desk.services.on_document import DocumentFile, files_of
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 _STATES = (
@@ -53,11 +53,11 @@ def lines_of(documents: Sequence[Document], uow: UnitOfWork) -> tuple[DocumentLi
     clients = uow.clients.many(set(today.values()))
     return tuple(
         DocumentLine(
-            document=document,
-            name=clients[today[document.client_id]].name,
-            state=state_of(file_of(document, uow)),
+            document=file.document,
+            name=clients[today[file.document.client_id]].name,
+            state=state_of(file),
         )
-        for document in documents
+        for file in files_of(documents, uow)
     )
 
 

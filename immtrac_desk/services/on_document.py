@@ -1,6 +1,6 @@
 """The file of one document as later acts see it, and the one way they enter an act on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -79,6 +79,12 @@ def open_file(document_id: DocumentId, uow: UnitOfWork) -> DocumentFile:
 def file_of(document: Document, uow: UnitOfWork) -> DocumentFile:
     """Return the file of a document in hand."""
     return DocumentFile(document, counted(uow.acts.of_document(document.id)))
+
+
+def files_of(documents: Sequence[Document], uow: UnitOfWork) -> tuple[DocumentFile, ...]:
+    """Return the files of documents in hand, in their order, read at once."""
+    acts = uow.acts.of_documents([document.id for document in documents])
+    return tuple(DocumentFile(one, counted(acts.get(one.id, ()))) for one in documents)
 
 
 def open_standing_file(document_id: DocumentId, uow: UnitOfWork) -> DocumentFile:

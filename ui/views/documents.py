@@ -63,7 +63,7 @@ class DocumentsView(Room):
         self._count = Said(role="caption")
         self._body, self._list = QStackedLayout(), QStackedLayout()
         self._lay()
-        self.retell()
+        self._say_search()
 
     def open(self, **about: object) -> None:
         document = about.get("document_id")
@@ -105,8 +105,7 @@ class DocumentsView(Room):
 
     def retell(self) -> None:
         super().retell()
-        self.line.setPlaceholderText(tr.say("documents.find"))
-        self.line.setAccessibleName(tr.say("documents.find"))
+        self._say_search()
         self.ask()
         if self.kind.value() == BLANK:
             self.blanks.read()
@@ -192,6 +191,10 @@ class DocumentsView(Room):
         if self.table.rowCount():
             self.table.setCurrentCell(0, 0)
             self.table.setFocus()
+
+    def _say_search(self) -> None:
+        self.line.setPlaceholderText(tr.say("documents.find"))
+        self.line.setAccessibleName(tr.say("documents.find"))
 
     def _to_search(self) -> None:
         self.turn(FILED)

@@ -1,6 +1,6 @@
 """The acts drawer: what happened to consents, in the order it was entered; only ever added to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import sqlalchemy as sa
@@ -43,6 +43,16 @@ class Acts:
         return tuple(
             self._read(_select.where(acts.c.document_id == document_id).order_by(acts.c.n))
         )
+
+    def of_documents(self, ids: Iterable[DocumentId]) -> dict[DocumentId, tuple[Act, ...]]:
+        """The acts that name these documents, by document, as entered; none for some of them."""
+        wanted = list(ids)
+        found: dict[DocumentId, list[Act]] = {}
+        for start in range(0, len(wanted), BATCH):
+            part = acts.c.document_id.in_(wanted[start : start + BATCH])
+            for act in self._read(_select.where(part).order_by(acts.c.n)):
+                found.setdefault(DocumentId(str(act.document_id)), []).append(act)
+        return {document_id: tuple(own) for document_id, own in found.items()}
 
     def all_by_client(self) -> Iterator[tuple[ClientId, tuple[Act, ...]]]:
         """Every client with acts and these acts as entered, one client at a time.
