@@ -96,6 +96,46 @@ class Counter:
             self.app.processEvents()
 
 
+def at_the_window(office: Office, app: QApplication) -> Counter:
+    """The window, shown inside an office."""
+    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
+    window.resize(1320, 830)
+    window.enter(office.desk, office.path)
+    window.show()
+    return Counter(office, window, app)
+
+
+def keep_prints(made: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is printed come to the counter, and to no printer."""
+
+    def keep_print(pdf: bytes, *_: object, **__: object) -> bool:
+        made.printed.append(pdf)
+        return True
+
+    monkeypatch.setattr(printing, "ask_and_print", keep_print)
+
+
+def let_go(window: MainWindow) -> None:
+    """Close the window for good: one that lives on would be dressed anew by every later test."""
+    window.idle.rest()
+    if window.inside is not None:
+        window._ready_to_close = True
+    window.close()
+    background.settle()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def step_out(window: MainWindow) -> None:
+    """The office serves the next test: the window goes, its desk stays open."""
+    background.settle()
+    window.idle.rest()
+    if window.inside is not None:
+        window.inside.leave()
+        window.inside = None
+    let_go(window)
+
+
 @pytest.fixture
 def counter(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
@@ -105,25 +145,9 @@ def counter(
     theme.wear(qapp)
     tr.use("en")
     office = open_office(tmp_path)
-    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
-    made = Counter(office, window, qapp)
-
-    def keep_print(pdf: bytes, *_: object, **__: object) -> bool:
-        made.printed.append(pdf)
-        return True
-
-    monkeypatch.setattr(printing, "ask_and_print", keep_print)
-    window.resize(1320, 830)
-    window.enter(office.desk, office.path)
-    window.show()
+    made = at_the_window(office, qapp)
+    keep_prints(made, monkeypatch)
     yield made
-    window.idle.rest()
-    if window.inside is not None:
-        window._ready_to_close = True
-    window.close()
-    background.settle()
-    window.deleteLater()
-    # A window that lives on would be dressed anew by every later test.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    let_go(made.window)
     qapp.processEvents()
     tr.use("en")

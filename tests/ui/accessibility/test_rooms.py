@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from immtrac_desk.domain.words import Intent
+from tests.journeys.conftest import at_the_window, step_out
 from tests.office import Office, open_office
 from tests.ui.accessibility import look
-from ui import background
-from ui.machine import Machine
-from ui.presenters.shell_doors import Doors
 from ui.shell.main_window import MainWindow
 from ui.shell.rooms import ROOMS
 
@@ -37,20 +34,9 @@ def client_id(office: Office) -> str:
 
 @pytest.fixture
 def window(dressed: QApplication, office: Office) -> Iterator[MainWindow]:
-    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
-    window.resize(1320, 830)
-    window.enter(office.desk, Path(office.path))
-    window.show()
+    window = at_the_window(office, dressed).window
     yield window
-    background.settle()
-    window.idle.rest()
-    inside = window.inside
-    if inside is not None:
-        inside.leave()
-        # The office serves the next test: the window goes, its desk stays open.
-        window.inside = None
-    window.close()
-    window.deleteLater()
+    step_out(window)
 
 
 @pytest.mark.parametrize(("language", "percent"), LOOKS)

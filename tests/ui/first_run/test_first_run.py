@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from immtrac_desk.bootstrap import Surroundings
 from immtrac_desk.desk import Desk
 from tests.office import BOSS, CHEAP, PASSPHRASE, Clock, open_office
+from tests.ui.at_once import at_once
 from ui.presenters.first_run import (
     Answers,
     FirstRunPresenter,
@@ -22,17 +22,6 @@ from ui.presenters.first_run import (
     missing_answers,
 )
 from ui.presenters.shell_doors import Doors
-
-
-def at_once(
-    work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-) -> None:
-    try:
-        result = work()
-    except Exception as error:
-        failed(error)
-    else:
-        done(result)
 
 
 @dataclass

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.domain.words import Role
 from tests.office import BOSS, CLERK, PASSPHRASE, Office, open_office
+from tests.ui.at_once import at_once
 from ui.presenters.lock import LockPresenter, LockState, Way
 from ui.presenters.shell_doors import Doors
 
 NEW = "nine copper kettles sing"
-
-
-def at_once(
-    work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-) -> None:
-    """Do slow work here and now."""
-    try:
-        result = work()
-    except Exception as error:
-        failed(error)
-    else:
-        done(result)
 
 
 @dataclass

@@ -9,27 +9,20 @@ import pytest
 
 from forms.charts.chart import Chart, Series
 from immtrac_desk.desk.report_pictures import ReportCell, ReportTable
-from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.domain.words import Role
-from tests.office import AUDITOR, Office, open_office
-from tests.ui.rooms_agreement.sites import site_with
+from tests.office import AUDITOR, Office
+from tests.ui.reported import SOON, reported
 from ui.presenters.report_drawing import draw
 from ui.presenters.report_numbers import numbers_of
 from ui.presenters.report_period import Period, period_of
 from ui.presenters.reports import ReportsPresenter
 from ui.wording import Wording
 
-SOON = date(2008, 11, 28)
-"""Turns 18 on 28 November 2026, six days after the office's day."""
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = open_office(tmp_path_factory.mktemp("reports"), verified=False)
-    made.client(SOON, name=PersonName(last="García", first="Ana"))
-    made.client(date(2015, 5, 4), name=PersonName(last="Reyes", first="Eva"))
-    site_with(made.desk)
+    made = reported(tmp_path_factory.mktemp("reports"))
     yield made
     made.desk.close()
 

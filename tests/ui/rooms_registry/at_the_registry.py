@@ -7,16 +7,12 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.journeys.conftest import Counter
+from tests.journeys.conftest import Counter, at_the_window, keep_prints, step_out
 from tests.office import Office
-from ui import background, printing
-from ui.machine import Machine
-from ui.presenters.shell_doors import Doors
-from ui.shell.main_window import MainWindow
 from ui.shell.room import Room
 from ui.views.registry import RegistryView
 from ui.views.registry_page import RegistryPage
@@ -30,25 +26,10 @@ def standing_in(
     office: Office, app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Counter]:
     """A window of one test before the office of its file: the window goes, its desk stays open."""
-    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
-    made = Counter(office, window, app)
-
-    def keep_print(pdf: bytes, *_: object, **__: object) -> bool:
-        made.printed.append(pdf)
-        return True
-
-    monkeypatch.setattr(printing, "ask_and_print", keep_print)
-    window.resize(1320, 830)
-    window.enter(office.desk, office.path)
-    window.show()
+    made = at_the_window(office, app)
+    keep_prints(made, monkeypatch)
     yield made
-    background.settle()
-    window.idle.rest()
-    made.inside.leave()
-    window.inside = None
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    step_out(made.window)
 
 
 def section(counter: Counter, name: str, kind: type[P]) -> P:

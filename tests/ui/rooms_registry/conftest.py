@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.conftest import Counter
+from tests.journeys.conftest import Counter, at_the_window, let_go
 from tests.office import open_office
-from ui import background
-from ui.machine import Machine
-from ui.presenters.shell_doors import Doors
-from ui.shell.main_window import MainWindow
 from ui.shell.theme import Mode, load_fonts, theme
 from ui.wording import tr
 
@@ -27,17 +22,9 @@ def window_of_file(
     theme.wear(qapp, Mode.LIGHT, 100)
     tr.use("en")
     office = open_office(tmp_path_factory.mktemp("office"))
-    window = MainWindow(Doors(office.around), Machine(), remember=lambda _: None)
-    window.resize(1320, 830)
-    window.enter(office.desk, office.path)
-    window.show()
-    yield Counter(office, window, qapp)
-    window.idle.rest()
-    window._ready_to_close = True
-    window.close()
-    background.settle()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made = at_the_window(office, qapp)
+    yield made
+    let_go(made.window)
     qapp.processEvents()
 
 

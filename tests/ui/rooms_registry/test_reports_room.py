@@ -11,11 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from immtrac_desk.domain.client import PersonName
 from tests.journeys.conftest import Counter
-from tests.office import Office, open_office
+from tests.office import Office
 from tests.ui.accessibility import look
-from tests.ui.rooms_agreement.sites import site_with
+from tests.ui.reported import reported
 from tests.ui.rooms_registry.at_the_registry import standing_in
 from ui.presenters.tips import TipsTyped
 from ui.shell.theme import theme
@@ -24,15 +23,10 @@ from ui.views.report_pictures import PicturesPage
 from ui.views.report_tips import TipsPage
 from ui.views.reports import ReportsView
 
-SOON = date(2008, 11, 28)
-
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = open_office(tmp_path_factory.mktemp("reports"), verified=False)
-    made.client(SOON, name=PersonName(last="García", first="Ana"))
-    made.client(date(2015, 5, 4), name=PersonName(last="Reyes", first="Eva"))
-    site_with(made.desk)
+    made = reported(tmp_path_factory.mktemp("reports"))
     yield made
     made.desk.close()
 
