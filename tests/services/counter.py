@@ -11,7 +11,7 @@ from immtrac_desk.domain.document import Document, FormPack, Signature, Stroke
 from immtrac_desk.domain.draft import ConsentDraft
 from immtrac_desk.domain.ids import ClientId, StaffId, new_id
 from immtrac_desk.domain.staff import Actor, StaffMember
-from immtrac_desk.domain.words import Choice, FormKind, Intent, Manner, Role, Source, Who
+from immtrac_desk.domain.words import Choice, FormKind, Intent, Manner, Role, Scope, Source, Who
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.standing import Standing
 from immtrac_desk.paperwork.sheets import Drawn, draw
@@ -182,6 +182,11 @@ class Counter:
             relation="mother",
         )
         return self.do(record_existing, dataclasses.replace(command, **changes))
+
+    def withdrawal(self, client: Client, **changes: Any) -> Document:
+        """An existing withdrawal from the registry, signed as `existing` is."""
+        form = {"form": FormKind.WITHDRAWAL, "choice": Choice.WITHDRAW, "scope": Scope.STANDARD}
+        return self.existing(client, **(form | changes))
 
 
 def drawn(*lines: tuple[float, float, float, float]) -> tuple[Stroke, ...]:

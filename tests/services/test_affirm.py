@@ -66,27 +66,14 @@ def test_needs_the_registry_user(counter: Counter, minor: Client) -> None:
 
 def test_is_frozen_while_the_parents_disagree(counter: Counter, minor: Client) -> None:
     document = counter.existing(minor)
-    counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.STANDARD,
-        signer_name="Luis López",
-        relation="father",
-    )
+    counter.withdrawal(minor, signer_name="Luis López", relation="father")
     assert counter.standing(minor).status is Status.CONFLICT
     assert "affirm.conflict" in refused(counter, document, counter.today)
 
 
 def test_a_withdrawn_consent_is_not_affirmed(counter: Counter, minor: Client) -> None:
     document = counter.existing(minor)
-    counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.STANDARD,
-        signed_on=counter.today,
-    )
+    counter.withdrawal(minor, signed_on=counter.today)
     assert refused(counter, document, counter.today) == {"affirm.withdrawn"}
 
 
@@ -94,25 +81,13 @@ def test_a_disaster_withdrawal_does_not_stop_the_standard_consent(
     counter: Counter, minor: Client
 ) -> None:
     document = counter.existing(minor)
-    counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.DISASTER,
-        signed_on=counter.today,
-    )
+    counter.withdrawal(minor, scope=Scope.DISASTER, signed_on=counter.today)
     assert on(counter, document, counter.today).kind is ActKind.CONSENT_AFFIRMED
 
 
 def test_a_grant_after_the_withdrawal_is_affirmed_again(counter: Counter, minor: Client) -> None:
     counter.existing(minor, signed_on=date(2026, 2, 1))
-    counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.BOTH,
-        signed_on=date(2026, 2, 10),
-    )
+    counter.withdrawal(minor, scope=Scope.BOTH, signed_on=date(2026, 2, 10))
     again = counter.existing(minor, signed_on=date(2026, 2, 20))
     on(counter, again, counter.today)
     assert counter.standing(minor).status is Status.CONSENTED_MINOR

@@ -67,14 +67,8 @@ def test_what_the_registry_shows_is_in_effect(
 
 def test_a_hand_written_withdrawal_counts_from_its_day(counter: Counter, minor: Client) -> None:
     counter.existing(minor, affirmed_on=date(2026, 3, 1))
-    statement = counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.BOTH,
-        source=Source.OTHER_STATEMENT,
-        signed_on=counter.today,
-        scan=scan(),
+    statement = counter.withdrawal(
+        minor, scope=Scope.BOTH, source=Source.OTHER_STATEMENT, signed_on=counter.today, scan=scan()
     )
     assert counter.standing(minor).status is Status.WITHDRAWN
     kept = counter.read(lambda uow: uow.attachments.of_client(minor.id))

@@ -6,7 +6,7 @@ import pytest
 
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document
-from immtrac_desk.domain.words import Choice, FormKind, Scope, Status
+from immtrac_desk.domain.words import Status
 from immtrac_desk.errors import DeskError, InputError
 from immtrac_desk.services.settle_conflict import SettleConflict, settle_conflict
 from tests.services.counter import Counter, a_client
@@ -16,14 +16,7 @@ from tests.services.counter import Counter, a_client
 def papers(counter: Counter, minor: Client) -> tuple[Document, Document]:
     """The mother granted, the father withdrew."""
     granted = counter.existing(minor)
-    withdrawn = counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.STANDARD,
-        signer_name="Luis López",
-        relation="father",
-    )
+    withdrawn = counter.withdrawal(minor, signer_name="Luis López", relation="father")
     return granted, withdrawn
 
 

@@ -7,7 +7,7 @@ import pytest
 from immtrac_desk.domain.act import Act, ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.staff import StaffMember
-from immtrac_desk.domain.words import Choice, FormKind, Scope, Status
+from immtrac_desk.domain.words import Scope, Status
 from immtrac_desk.errors import DeskError, InputError, RefusedError
 from immtrac_desk.services.affirm import Affirm, affirm
 from immtrac_desk.services.note_on_client import NoteOnClient, note_on_client
@@ -130,13 +130,7 @@ def test_an_affirmation_alone_can_be_undone_and_made_again(counter: Counter, min
 
 def test_undoing_a_withdrawal_brings_the_consent_back(counter: Counter, minor: Client) -> None:
     counter.existing(minor, affirmed_on=date(2026, 3, 1))
-    counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.BOTH,
-        signed_on=counter.today,
-    )
+    counter.withdrawal(minor, scope=Scope.BOTH, signed_on=counter.today)
     assert counter.standing(minor).status is Status.WITHDRAWN
     taken_back(counter, counter.read(lambda uow: uow.acts.of_client(minor.id))[-1])
     assert counter.standing(minor).status is Status.CONSENTED_MINOR
@@ -159,13 +153,7 @@ def test_a_death_entered_in_error_is_undone_by_the_same_way(
 
 def test_undoing_a_settlement_opens_the_conflict_again(counter: Counter, minor: Client) -> None:
     kept = counter.existing(minor)
-    counter.existing(
-        minor,
-        form=FormKind.WITHDRAWAL,
-        choice=Choice.WITHDRAW,
-        scope=Scope.STANDARD,
-        signer_name="Luis López",
-    )
+    counter.withdrawal(minor, signer_name="Luis López")
     command = SettleConflict(
         client_id=minor.id, prevails=kept.id, seen="order of 2025-11-03", on=counter.today
     )
