@@ -215,6 +215,35 @@ def test_every_field_of_a_site_is_checked_beside_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("begun", "due", "codes"),
+    [
+        (9, 8, ["organization.tvfc_due_before_enrolled tvfc_due_on"]),
+        (9, 9, []),
+        (9, 10, []),
+        (None, 8, []),
+        (9, None, []),
+    ],
+)
+def test_the_vaccine_program_is_not_due_before_the_enrollment(
+    begun: int | None, due: int | None, codes: list[str]
+) -> None:
+    days = [None if day is None else date(2026, 3, day) for day in (begun, due)]
+    told = site(tvfc_enrolled_on=days[0], tvfc_due_on=days[1])
+    found = check_organization(told, practice=False)
+    assert [f"{one.code} {one.field}" for one in found] == codes
+
+
+def test_phones_of_practice_are_no_finding_of_a_practice_site() -> None:
+    told = site(phone="512-555-0142", fax="512-555-0143")
+    assert [one.field for one in check_organization(told, practice=False)] == ["phone", "fax"]
+    assert check_organization(told, practice=True) == ()
+    answers = {"phone": "512-555-0142"}
+    asked = check_answers(built_in(), ApplicationKind.RENEWAL, answers, practice=False)
+    assert [one.code for one in asked] == ["id.phone_invented"]
+    assert check_answers(built_in(), ApplicationKind.RENEWAL, answers, practice=True) == ()
+
+
+@pytest.mark.parametrize(
     ("answers", "fields"),
     [
         ({"npi": "1", "zip_code": "1"}, {"npi", "zip_code"}),

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.site_person import RoleHeld, SitePerson
+from immtrac_desk.domain.site_person import RoleHeld, SitePerson, SiteRole
 from immtrac_desk.domain.words import Severity
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.site_people import (
     assess_person,
+    assess_texts,
     assess_training,
     disable_due,
     is_active_user,
@@ -181,3 +182,127 @@ def test_a_phone_of_practice_is_no_finding_in_practice() -> None:
     practice = assess_person(who, [], [], [], date(2026, 3, 9), practice=True)
     assert [one.code for one in found] == ["id.phone_invented", "id.npi"]
     assert [one.code for one in practice] == ["id.npi"]
+
+
+ON = date(2026, 3, 9)
+
+
+def said(who: SitePerson, *roles: RoleHeld, others: tuple[SitePerson, ...] = ()) -> list[str]:
+    return [f"{one.code} {one.field}" for one in assess_person(who, others, roles, [], ON)]
+
+
+@pytest.mark.parametrize(
+    "mailbox",
+    [
+        *("admin", "administrator", "appointments", "billing", "clinic", "contact", "desk"),
+        *("frontdesk", "help", "immunizations", "info", "mail", "manager", "nurse", "nurses"),
+        *("office", "pharmacy", "reception", "records", "schedule", "school", "staff", "support"),
+        *("team", "vaccines", "citas", "clinica", "recepcion", "oficina", "farmacia"),
+    ],
+)
+def test_a_mailbox_that_several_people_read_is_pointed_out(mailbox: str) -> None:
+    shared = ["person.shared_mailbox email"]
+    assert said(person(WHO, email=f"{mailbox}@elm.example.org")) == shared
+    assert said(person(WHO, email=f"{mailbox.title()}-2@elm.example.org")) == shared
+    assert said(person(WHO, email=f"{mailbox}.diaz@elm.example.org")) == []
+
+
+@pytest.mark.parametrize("field", ["org_code", "tx_iis_id", "tvfc_pin", "tvfc_pin_again"])
+def test_a_password_is_refused_where_one_is_at_hand(field: str) -> None:
+    (found,) = assess_texts({field: "Summer26!", "name": "Elm Clinic"})
+    assert (found.field, found.severity, found.row) == (field, Severity.ERROR, "DT-16.8")
+
+
+@pytest.mark.parametrize("field", ["hours", "street", "manner_note", "own_1"])
+def test_a_password_is_only_pointed_out_where_hours_may_look_like_one(field: str) -> None:
+    (found,) = assess_texts({field: "Mo-Fr:8-5pm", "name": ""})
+    assert (found.field, found.severity) == (field, Severity.WARNING)
+
+
+@pytest.mark.parametrize("field", ["title", "licence_no", "registry_user"])
+def test_a_password_is_refused_beside_the_field_in_which_it_stands(field: str) -> None:
+    refused = [f"person.looks_like_password {field}"]
+    assert said(person(WHO, **{field: "Summer26!"})) == refused
+    assert said(person(WHO, **{field: "Eva.Diaz1@elm"})) == (
+        [] if field == "registry_user" else refused
+    )
+
+
+@pytest.mark.parametrize(
+    ("hired", "left", "codes"),
+    [
+        (ON, date(2026, 3, 8), ["person.left_before_hired left_on"]),
+        (ON, ON, []),
+        (ON, date(2026, 3, 10), []),
+        (None, ON, []),
+        (ON, None, []),
+    ],
+)
+def test_nobody_leaves_before_the_day_of_the_hire(
+    hired: date | None, left: date | None, codes: list[str]
+) -> None:
+    assert said(person(WHO, hired_on=hired, left_on=left)) == codes
+
+
+def test_names_of_spaces_are_missing_and_spaces_around_a_name_are_not_counted() -> None:
+    blank = replace(person(WHO), first_name=" ", last_name=" ")
+    assert said(blank) == [
+        "person.first_name_missing first_name",
+        "person.last_name_missing last_name",
+    ]
+    padded = replace(person(WHO), first_name=f" {'A' * 20} ", last_name=f" {'B' * 30} ")
+    assert said(padded) == []
+
+
+def test_what_is_too_long_says_how_long_it_may_be() -> None:
+    who = replace(person(WHO), first_name="A" * 21, email="a" * 80 + "@x.org")
+    found = assess_person(who, [], [], [], ON)
+    assert [(one.field, dict(one.facts)) for one in found] == [
+        ("first_name", {"limit": 20, "length": 21}),
+        ("email", {"limit": 80, "length": 86}),
+    ]
+
+
+def test_ones_own_e_mail_is_not_taken_by_oneself() -> None:
+    who = person(WHO, email=" eva@elm.example.org ")
+    role = held({"who": WHO, "as": "view_only", "from": date(2020, 1, 1)})
+    assert said(who, role, others=(who,)) == []
+    theirs = held({"who": OTHER, "as": "view_only", "from": date(2020, 1, 1)}, 1)
+    twin = person(OTHER, email="EVA@elm.example.org  ")
+    assert said(who, role, theirs, others=(twin,)) == ["person.email_twice email"]
+    assert said(who, role, others=(twin,)) == [], "who has no account takes no e-mail"
+
+
+def test_an_e_mail_is_spoken_for_by_a_role_that_begins_later() -> None:
+    who = person(WHO, email="eva@elm.example.org")
+    role = held({"who": WHO, "as": "view_only", "from": date(2020, 1, 1)})
+    later = held({"who": OTHER, "as": "view_only", "from": date(2026, 4, 1)}, 1)
+    twin = person(OTHER, email="eva@elm.example.org")
+    assert said(who, role, later, others=(twin,)) == ["person.email_twice email"]
+    assert said(who, role, replace(later, role=SiteRole.PRESCRIBER), others=(twin,)) == []
+
+
+def test_an_e_mail_of_spaces_is_missing_and_half_of_one_is_refused() -> None:
+    role = held({"who": WHO, "as": "view_only", "from": date(2020, 1, 1)})
+    assert said(person(WHO, email="  "), role) == ["person.email_missing email"]
+    assert said(person(WHO, email="eva@elm"), role) == ["person.email_shape email"]
+
+
+def test_an_account_made_again_on_the_day_it_was_disabled_stays_disabled() -> None:
+    roles = [held({"who": WHO, "as": "view_only", "from": date(2020, 1, 1)})]
+    who = person(WHO, account_disabled_on=ON, account_made_on=ON)
+    assert not is_active_user(who, roles, ON)
+    assert is_active_user(who, roles, date(2026, 3, 8))
+
+
+def test_numbers_of_a_person_are_checked_beside_their_fields() -> None:
+    who = person(WHO, phone="12", extension="12345678", npi="1")
+    assert said(who) == ["id.phone phone", "id.extension extension", "id.npi npi"]
+
+
+def test_the_training_of_somebody_else_makes_nobody_a_supervisor() -> None:
+    role = held({"who": WHO, "as": "supervisor", "from": date(2020, 1, 1)})
+    others = [training(OTHER, date(2026, 1, 5), "supervisor"), training(OTHER, date(2026, 4, 1))]
+    found = assess_person(person(WHO), [], [role], others, ON)
+    codes = [f"{one.code} {one.field}" for one in found]
+    assert codes == ["person.email_missing email", "person.supervisor_untrained role"]
