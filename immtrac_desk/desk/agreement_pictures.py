@@ -15,7 +15,7 @@ from immtrac_desk.domain.agreement import (
     SiteAgreement,
 )
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.ids import ApplicationId, PersonId
+from immtrac_desk.domain.ids import ApplicationId, PaperId, PersonId
 from immtrac_desk.domain.organization import Answers, Organization
 from immtrac_desk.domain.question import Question
 from immtrac_desk.domain.site_person import NamedPerson, SitePerson
@@ -81,6 +81,8 @@ class ApplicationLine:
     returned: bool
     reason: str
     sent_on: date | None
+    paper_id: PaperId | None
+    """The packet whose signature counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,6 +122,7 @@ def application_line(file: ApplicationFile, on: date, occasion: Occasion) -> App
         returned=verdict.returned,
         reason=verdict.reason,
         sent_on=verdict.sent_on,
+        paper_id=file.signed.paper_id if file.signed else None,
     )
 
 

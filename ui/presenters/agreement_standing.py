@@ -1,5 +1,6 @@
 """One site's agreement in one glance: what is true, what changed, what comes next."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ from immtrac_desk.domain.rights import may
 from ui.presenters import agreement_words as words
 from ui.presenters.agreement_preparing import GO_ON, Preparing, ended, in_preparation, preparing
 from ui.presenters.agreement_tasks import TaskLine, task_line
+from ui.presenters.application_words import brief
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
-    from immtrac_desk.desk.agreement_pictures import ApplicationLine
+    from immtrac_desk.desk.agreement_pictures import ApplicationLine, Trigger
 
 RENEWABLE = frozenset({AgreementState.OVERDUE, AgreementState.DUE_NOW, AgreementState.DUE_SOON})
 
@@ -97,10 +99,7 @@ class StandingPresenter:
     def changed(self) -> tuple[Changed, ...]:
         """What differs today from what the agreement in force carried, the oldest first."""
         found = sorted(self.standing.triggers, key=lambda one: one.since)
-        return tuple(
-            Changed(*words.trigger_words(one, self.tr), law_words(self.desk, one.row, self.tr))
-            for one in found
-        )
+        return tuple(self._changed(one) for one in found)
 
     def named(self) -> tuple[tuple[str, str], ...]:
         """Who the agreement in force names, by role."""
@@ -180,9 +179,12 @@ class StandingPresenter:
         papers = sorted(
             self.desk.agreement.papers(self.site), key=lambda one: one.filed_at, reverse=True
         )
-        kinds = {one.application.id: one.application.kind for one in self.standing.applications}
+        lines = self.standing.applications
+        kinds = {one.application.id: one.application.kind for one in lines}
+        stand = {one.paper_id for one in lines}
         return tuple(
-            (p.id, self._title(p, kinds.get(p.application_id)), self._signed(p)) for p in papers
+            (p.id, self._title(p, kinds.get(p.application_id)), self._signed(p, stand))
+            for p in papers
         )
 
     def files(self) -> tuple[tuple[AgreementFileId, str], ...]:
@@ -201,9 +203,29 @@ class StandingPresenter:
     def _title(self, paper: AgreementPaper, kind: ApplicationKind | None) -> str:
         return self.tr.say(f"application_kind.{kind.value}") if kind else paper.id
 
-    def _signed(self, paper: AgreementPaper) -> str:
+    def _signed(self, paper: AgreementPaper, stand: Collection[PaperId | None]) -> str:
         on = self.tr.short_date(paper.signed_on)
-        return self.tr.say("agreement_room.signed_by", who=paper.signer_name, on=on)
+        told = self.tr.say("agreement_room.signed_by", who=paper.signer_name, on=on)
+        counts = paper.id in stand
+        return told if counts else f"{told}. {self.tr.say('application_room.paper.dropped')}"
+
+    def _changed(self, trigger: "Trigger") -> Changed:
+        what, since = words.trigger_words(trigger, self.tr)
+        told = " · ".join(part for part in (since, self._before_and_now(trigger.field)) if part)
+        return Changed(what, told, law_words(self.desk, trigger.row, self.tr))
+
+    def _before_and_now(self, field: str) -> str:
+        """What a field of the site was when it was approved, and what it is."""
+        agreement, site = self.standing.agreement, self.standing.organization
+        if not field or agreement is None:
+            return ""
+        before, now = str(agreement.answers.get(field) or ""), str(getattr(site, field) or "")
+        if field == "parent_id":
+            names = {str(one.id): one.name for one in self.desk.roster.organizations()}
+            before, now = names.get(before, before), names.get(now, now)
+        nothing = self.tr.say("application_room.nothing")
+        told = {"before": brief(before) or nothing, "now": brief(now) or nothing}
+        return self.tr.say("application_room.was_and_is", **told)
 
     def _beside(self) -> tuple[str, ...]:
         now = self.standing

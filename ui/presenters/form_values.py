@@ -34,7 +34,9 @@ def bytes_of(values: Values, name: str = "file") -> bytes | None:
 
 
 def need(values: Values, names: Iterable[str]) -> None:
-    """Raise InputError for the first of the fields that is empty."""
+    """Raise InputError for the first of the fields that is empty; what is wrong with a file, an
+    empty one too, the desk says."""
     for name in names:
-        if not values.get(name):
+        value = values.get(name)
+        if not value and not isinstance(value, bytes):
             raise InputError("act_form.needed", name)

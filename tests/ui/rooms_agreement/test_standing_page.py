@@ -14,6 +14,7 @@ from immtrac_desk.domain.agreement import AgreementState, ApplicationKind
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import FormKind
+from tests.desk.sites import entered_site
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import (
     blank_site,
@@ -111,7 +112,7 @@ def test_every_change_names_who_or_what_and_since_when(counter: Counter) -> None
     assert page.presenter is not None
     said = [(one.what, one.since) for one in page.presenter.changed()]
     assert said == [
-        ("Address changed", "since 1 Nov 2026"),
+        ("Address changed", "since 1 Nov 2026 · was 12 Oak Street, is 99 New Street"),
         ("User left: MenaOak, Carla", "since 11 Nov 2026"),
         ("Prescriber added: Sosa, Eva", "since 15 Nov 2026"),
     ]
@@ -250,3 +251,38 @@ def test_a_file_that_was_attached_to_the_site_is_read_in_place(counter: Counter)
     page._folded()
     counter.settle()
     assert page.findChild(FiledPaper) is None
+
+
+def test_a_change_says_what_it_was_and_what_it_is(counter: Counter) -> None:
+    """The registry is to be told the new one: it stands beside the old one, in full."""
+    desk = counter.office.desk
+    parent, site = site_with(desk, name="Elm Clinic"), site_with(desk)
+    moved = replace(site, street="99 New Street", tin="12-3456789", parent_id=parent.id)
+    desk.roster.save_organization(moved, date(2026, 11, 1))
+    told = said(standing(counter, site))
+    for words in (
+        "since 1 Nov 2026 · was 12 Oak Street, is 99 New Street",
+        "since 1 Nov 2026 · was nothing, is 12-3456789",
+        "since 1 Nov 2026 · was nothing, is Elm Clinic",
+    ):
+        assert words in told
+    tr.use("es")
+    assert "antes nada, ahora 12-3456789" in " ".join(said(standing(counter, site)))
+
+
+def test_a_packet_whose_signature_was_dropped_says_so(counter: Counter) -> None:
+    site = entered_site(counter.office)
+    application = site.begin()
+    site.sign(application)
+    dropped = tr.say("application_room.paper.dropped")
+    assert dropped not in " ".join(said(standing(counter, site.organization)))
+    counter.office.clock.tick(minutes=1)
+    site.put(application, intent="adult")
+    assert dropped in " ".join(said(standing(counter, site.organization)))
+    counter.office.clock.tick(minutes=1)
+    site.sign(application)
+    assert " ".join(said(standing(counter, site.organization))).count(dropped) == 1
+
+
+def said(page: StandingPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
