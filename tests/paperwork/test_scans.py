@@ -90,3 +90,50 @@ def test_any_bytes_are_told_or_refused_and_never_fall(data: bytes, head: bytes) 
     except InputError as refused:
         told = refused.code
     assert told.startswith(("attach.", "application/pdf", "image/"))
+
+
+def scanned(stream: bytes, filters: bytes = b"/FlateDecode", more: bytes = b"") -> bytes:
+    """A PDF whose one page is drawn by this stream; `more` goes into the catalog."""
+    head = b"<</Filter" + filters + b"/Length %d>>stream\n" % len(stream)
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R" + more + b">>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>",
+        head + stream + b"\nendstream",
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % part for part in enumerate(parts, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Size 5/Root 1 0 R>>\n%%EOF\n"
+
+
+def swollen(megabytes: int) -> bytes:
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(b" " * 1024**2) for _ in range(megabytes)) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        scanned(swollen(96)),
+        scanned(swollen(96), b"/Fl#61teDecode"),
+        scanned(zlib.compress(swollen(96)), b"[/FlateDecode/FlateDecode]"),
+    ],
+    ids=["once", "under another spelling", "twice over"],
+)
+def test_refuses_what_unpacks_to_more_than_any_paper(data: bytes) -> None:
+    assert len(data) < 200_000
+    with pytest.raises(InputError) as caught:
+        media_type(data)
+    assert (caught.value.code, caught.value.field) == ("attach.swells", "file")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        b"/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>",
+        b"/OpenAction<</S/Launch/F(/bin/true)>>",
+        b"/AA<</O<</S/URI/URI(http://192.0.2.1/)>>>>",
+    ],
+)
+def test_keeps_a_paper_with_a_script_which_nothing_ever_runs(act: bytes) -> None:
+    """The reader that shows it is built without a script engine, and opens no address."""
+    assert media_type(scanned(swollen(4), more=act)) == "application/pdf"

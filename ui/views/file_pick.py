@@ -42,10 +42,11 @@ class FilePick(QWidget):
         """Ask for a file and read it; nothing chosen leaves what was there."""
         place = self._ask(self)
         if place:
-            with Path(place).open("rb") as file:
-                self._data = file.read(MOST)
+            self._data = _read(Path(place))
             self._tell()
             self.changed.emit()
+            if self._data is None:
+                self._say("act_form.file_failed")
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """A file has no finding line of its own; the notice says what was refused."""
@@ -54,11 +55,29 @@ class FilePick(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        size = tr.say("act_form.file_none")
-        if self._data is not None:
-            size = tr.say("act_form.file_has", size=f"{max(1, len(self._data) // 1024):,} KB")
-        self._said.setText(size)
-        self.button.setAccessibleDescription(size)
+        if self._data is None:
+            self._say("act_form.file_none")
+        else:
+            self._say("act_form.file_has", size=f"{max(1, len(self._data) // 1024):,} KB")
+
+    def _say(self, code: str, **facts: str) -> None:
+        said = tr.say(code, **facts)
+        self._said.setText(said)
+        self.button.setAccessibleDescription(said)
+
+
+def _read(place: Path) -> bytes | None:
+    """What lies there, None where it cannot be read: gone again, not ours to read, no file at all.
+
+    A pipe under a file's name is no file: whoever waits for it waits for ever.
+    """
+    try:
+        if not place.is_file():
+            return None
+        with place.open("rb") as file:
+            return file.read(MOST)
+    except (OSError, ValueError):
+        return None
 
 
 def _ask_for_scan(parent: QWidget) -> str:
