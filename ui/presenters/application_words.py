@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from immtrac_desk.domain.agreement import ApplicationState
+from immtrac_desk.domain.agreement import ApplicationState, StepKind
 from immtrac_desk.domain.organization import AnswerValue
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.words import Severity
@@ -105,12 +105,21 @@ def _says(picture: "ApplicationPicture", today: date, tr: Wording) -> str:
     elif state is ApplicationState.SUBMITTED and not facts["days"]:
         code = "application_room.says.sent_today"
     if picture.returned and state is ApplicationState.SIGNED_NOT_SENT:
-        code = "application_room.says.returned_signed"
+        word = "signed_again" if _signed_since_return(picture) else "returned_signed"
+        code = f"application_room.says.{word}"
     said = tr.say(code, **facts)
     if picture.returned:
         reason = picture.reason.rstrip(" .")
         return f"{tr.say('application_room.says.returned', reason=reason)} {said}"
     return said
+
+
+def _signed_since_return(picture: "ApplicationPicture") -> bool:
+    """Whether the signature that stands is younger than DSHS's return."""
+    undone = {step.reverses for step in picture.steps if step.reverses is not None}
+    asked = (StepKind.RETURNED, StepKind.SIGNED)
+    kinds = [s.kind for s in picture.steps if s.id not in undone and s.kind in asked]
+    return bool(kinds) and kinds[-1] is StepKind.SIGNED
 
 
 def _facts(picture: "ApplicationPicture", today: date, tr: Wording) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Access and obligations: who may see a record, who is told of a breach, what was confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.rights import may
 from immtrac_desk.domain.words import Status
 from immtrac_desk.errors import InputError
-from ui.presenters.why import law_words
+from ui.presenters.why import basis_words, law_words
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -113,6 +114,12 @@ class DutiesPresenter:
         on = self._tr.long_date(done.on)
         return what, self._tr.say("duties.confirmed", who=done.by_name, on=on)
 
+    def still_open(self, lines: Sequence[DutyLine]) -> str:
+        """How many of those that ask something of the site nobody has confirmed."""
+        ours = [line for line in lines if line.duty.ours]
+        wanting = sum(line.confirmed is None for line in ours)
+        return self._tr.say("duties.still_open", open=wanting, all=len(ours))
+
     def duty_pill(self, line: DutyLine) -> tuple[str, str]:
         """Confirmed, still open, or a fact with nothing for the site to do; and its tone."""
         if line.confirmed:
@@ -124,9 +131,9 @@ class DutiesPresenter:
         )
 
     def duty_source(self, line: DutyLine) -> str:
-        """Basis and mark of a duty."""
-        mark = self._tr.say(f"law_mark.{line.duty.mark}")
-        return f"{self._tr.cited(line.duty.citation)} ({mark})"
+        """Basis and mark of a duty; that its text is confirmed is not that the site did it."""
+        basis = basis_words(line.duty.citation, line.duty.mark, self._tr)
+        return self._tr.say("duties.source", basis=basis)
 
     def confirm(self, organization_id: OrganizationId, duty: str) -> None:
         self._desk.duties.confirm(organization_id, duty, self._desk.today())

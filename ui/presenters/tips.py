@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from immtrac_desk.domain.ids import OrganizationId, TipsReadingId
 from immtrac_desk.domain.rights import may
 from immtrac_desk.errors import InputError
+from ui.presenters.why import basis_words
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -107,12 +108,12 @@ class TipsPresenter:
         done, say = line.confirmed, self._tr.say
         on = self._tr.long_date(done.on) if done else ""
         told = say("duties.confirmed", who=done.by_name, on=on) if done else ""
-        mark = say(f"law_mark.{line.duty.mark}")
+        basis = basis_words(line.duty.citation, line.duty.mark, self._tr)
         return LeverWords(
             id=line.duty.id,
             what=line.duty.what_es if self._tr.language == "es" else line.duty.what,
             done=told or say("duties.not_confirmed"),
-            source=f"{self._tr.cited(line.duty.citation)} ({mark})",
+            source=say("duties.source", basis=basis),
             confirmed=done is not None,
         )
 

@@ -12,7 +12,7 @@ from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.field_row import fields
-from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.layouts import boxed, column, empty, into_sight, row
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button, Said, plain
 
@@ -43,9 +43,13 @@ class BreachCard(Card):
         )
 
     def ask(self) -> None:
-        """Answer from now on."""
+        """Answer from now on, where the answer is seen."""
         self._asked = True
         self.answer()
+        item = self.lines.itemAt(self.lines.count() - 1)
+        last = item.widget() if item is not None else None
+        if last is not None:
+            into_sight(last)
 
     def answer(self) -> None:
         """Show the clocks, or say beside its field what is missing."""

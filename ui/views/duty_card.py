@@ -29,14 +29,14 @@ class DutyCard(Card):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(10)
         self.rows: dict[tuple[OrganizationId, str], DutyRow] = {}
-        self.open = plain(role="strong")
+        self.count = plain(role="strong")
         self.empty = Said("duties.no_site", role="muted")
         self.add(
             Said("duties.heading", role="section"),
             Said("duties.says", role="muted"),
             self.site,
             self.empty,
-            self.open,
+            self.count,
             self.lines,
         )
 
@@ -53,8 +53,8 @@ class DutyCard(Card):
     def _show(self) -> None:
         site = OrganizationId(str(self.site.value()))
         lines = self._presenter.duties(site) if site else ()
-        self.open.setText(self._presenter.still_open(lines))
-        self.open.setVisible(bool(lines))
+        self.count.setText(self._presenter.still_open(lines))
+        self.count.setVisible(bool(lines))
         if list(self.rows) != [(site, line.duty.id) for line in lines]:
             self._lay(site, lines)
         for line in lines:

@@ -1,5 +1,6 @@
 """How things stand beside and under each other, in the spaces of the theme."""
 
+from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -78,6 +79,15 @@ class FocusFollows(QScrollArea):
     def _again(self, now: QWidget) -> None:
         if now.hasFocus() and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 24, 72)
+
+
+def into_sight(widget: QWidget) -> None:
+    """Scroll to what was just added, once it has its place; what has the focus stays there."""
+    area: QWidget | None = widget
+    while area is not None and not isinstance(area, FocusFollows):
+        area = area.parentWidget()
+    if isinstance(area, FocusFollows):
+        QTimer.singleShot(0, widget, partial(area.ensureWidgetVisible, widget, 24, 24))
 
 
 def in_order(*widgets: QWidget) -> None:

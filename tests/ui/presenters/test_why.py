@@ -13,12 +13,12 @@ from immtrac_desk.law.tables import rows
 from tests.office import Office
 from ui.presenters.consent_words import finding_words
 from ui.presenters.history import HistoryPresenter
-from ui.presenters.why import law_words
+from ui.presenters.why import basis_words, law_words
 from ui.wording import Wording
 
 EN, ES = Wording("en"), Wording("es")
 OFFICIAL = re.compile(
-    r"(?:H&SC|25 TAC|45 CFR|(?:Fam\.|Ins\.|Occ\.|Gov't|Bus\. & Com\.) Code(?: ch\.)?)"
+    r"(?:H&SC(?: ch\.)?|25 TAC|45 CFR|(?:Fam\.|Ins\.|Occ\.|Gov't|Bus\. & Com\.) Code(?: ch\.)?)"
     r" [\d.]+\S*(?:, ch\. \d+)?|[A-Z]+\d*-\d+|HIPAA"
 )
 """Short names of statutes and numbers of papers, which no reader needs said in Spanish."""
@@ -53,6 +53,15 @@ def test_no_row_is_told_in_the_other_language(office: Office) -> None:
         assert one.what not in spanish
         assert one.what_es not in english
         assert not re.search(r"law_mark\.|setting_name\.|law_setting\.", english + spanish)
+
+
+def test_a_source_that_says_how_sure_it_is_is_said_once() -> None:
+    assert basis_words("House rule", "house", EN) == "House rule"
+    assert basis_words("House rule", "house", ES) == "Regla interna"
+    assert basis_words("Seen in practice", "confirmed (practice)", EN) == "Seen in practice"
+    assert basis_words("ImmTrac2 help", "confirmed (help)", ES) == "Ayuda de ImmTrac2"
+    assert basis_words("House rule", "unconfirmed", EN) == "House rule (not confirmed)"
+    assert basis_words("H&SC 161.008(d)", "confirmed", EN) == "H&SC 161.008(d) (confirmed)"
 
 
 def test_a_case_that_is_no_row_is_told_by_its_number(office: Office) -> None:

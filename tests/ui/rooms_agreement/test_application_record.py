@@ -19,6 +19,7 @@ from ui.views.file_pick import FilePick
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.text_area import TextArea
+from ui.wording import tr
 
 
 def opened(counter: Counter, room: ApplicationView, act_id: str) -> ApplicationActForm:
@@ -120,6 +121,23 @@ def test_a_return_is_quoted_with_one_full_stop(counter: Counter, typed: str) -> 
     settle(counter)
     assert "“The phone is wrong”. It is still" in room.head.banner.accessibleName()
     assert room.head.pill.text == "Returned · Signed, not sent", "as on the page of the site"
+
+
+def test_a_return_that_was_signed_again_is_not_still_signed(counter: Counter) -> None:
+    site = site_of(counter)
+    application = site.sent()
+    desk = counter.office.desk
+    desk.agreement.returned(application, desk.today(), "The city is wrong")
+    still, again = (
+        tr.say(f"application_room.says.{one}") for one in ("returned_signed", "signed_again")
+    )
+    assert still in at(counter, application).head.banner.accessibleName()
+    site.put(application, city="Buda")
+    site.sign(application)
+    counter.settle()
+    told = at(counter, application).head.banner.accessibleName()
+    assert again in told
+    assert still not in told
 
 
 @pytest.mark.parametrize("act_id", ["application_refuse", "application_abandon"])

@@ -12,6 +12,7 @@ from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import site_with
 from ui.presenters.duties import DutiesPresenter
 from ui.views.duties import DutiesView
+from ui.widgets.layouts import FocusFollows
 from ui.widgets.status_pill import StatusPill
 from ui.widgets.words import Button
 from ui.wording import tr
@@ -142,6 +143,28 @@ def test_a_duty_is_confirmed_with_name_and_day(counter: Counter, duties: DutiesV
     what, done = DutiesPresenter(desk, tr).duty_words(confirmed[0])
     assert what
     assert desk.actor.name in done
+
+
+def test_the_page_and_the_focus_stay_where_one_confirms(
+    counter: Counter, duties: DutiesView
+) -> None:
+    rows = [row for row in duties.duties.rows.values() if not row.confirm.isHidden()]
+    last = rows[-1]
+    counter.window.activateWindow()
+    counter.settle()
+    last.confirm.setFocus()
+    counter.settle()
+    area = duties.findChild(FocusFollows)
+    assert area is not None
+    before = area.verticalScrollBar().value()
+    assert before > 0
+    last.confirm.click()
+    counter.settle()
+    assert last.pill.text == tr.say("duties.met")
+    assert counter.window.focusWidget() is last.confirm
+    assert area.verticalScrollBar().value() == before
+    said = {"open": len(rows) - 1, "all": len(rows)}
+    assert duties.duties.count.text() == tr.say("duties.still_open", **said)
 
 
 def test_a_fact_that_asks_nothing_of_the_site_cannot_be_confirmed(counter: Counter) -> None:
