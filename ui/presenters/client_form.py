@@ -1,35 +1,21 @@
 """What the client form knows: one client being added or corrected, and who looks alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from immtrac_desk.desk import Desk
 from immtrac_desk.desk.pictures import LookAlike
-from immtrac_desk.domain.client import Client, PersonName, ResponsiblePerson
+from immtrac_desk.domain.client import Client, ResponsiblePerson
 from immtrac_desk.domain.finding import Finding
-from immtrac_desk.domain.ids import EventId, ResponsibleId
+from immtrac_desk.domain.ids import EventId
 from immtrac_desk.domain.rights import may
-from immtrac_desk.domain.values import Answer, Explicit, clean, said
+from immtrac_desk.domain.values import Answer, Explicit, said
 from immtrac_desk.errors import DeskError, InputError
 from ui.presenters import client_fields
+from ui.presenters.contacts import Contact, contact_of, field_of, person_of
 
 SITE = "client.site_id"
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """One responsible person as typed; parts stay apart until saved."""
-
-    id: ResponsibleId
-    last: str = ""
-    first: str = ""
-    relation: str = ""
-    phone: str = ""
-    primary: bool = False
-    until: date | None = None
-    on_file: ResponsiblePerson | None = None
-    """As filed: what this form does not ask is kept."""
 
 
 class ClientFormPresenter:
@@ -45,7 +31,7 @@ class ClientFormPresenter:
         self.desk = desk
         self.before = client
         self.client = client
-        self.contacts = self.contacts_before = tuple(_contact(p) for p in responsible)
+        self.contacts = self.contacts_before = tuple(contact_of(p) for p in responsible)
         self.changed = changed
         self.problems: dict[str, DeskError] = {}
         self.alike: tuple[LookAlike, ...] = ()
@@ -136,7 +122,7 @@ class ClientFormPresenter:
             contacts.append(Contact(made.id, last=last, primary=not contacts))
         contacts[index] = replace(contacts[index], **parts)  # type: ignore[arg-type]
         for part in parts:
-            self.problems.pop(_contact_field(index, part), None)
+            self.problems.pop(field_of(index, part), None)
         self.contacts = tuple(contacts)
         self._offer_mother()
         self.changed()
@@ -219,38 +205,12 @@ class ClientFormPresenter:
         self.changed()
 
     def _people(self) -> tuple[ResponsiblePerson, ...]:
+        parse = self.desk.people.parse_phone
         return tuple(
-            self._person(index, contact)
+            person_of(contact, index, self.client.id, parse)
             for index, contact in enumerate(self.contacts)
             if contact.last.strip() or contact.first.strip()
         )
-
-    def _person(self, index: int, contact: Contact) -> ResponsiblePerson:
-        before = contact.on_file
-        name = replace(
-            before.name if before else PersonName(),
-            last=clean(contact.last, _contact_field(index, "last")) or Explicit.NONE,
-            first=clean(contact.first, _contact_field(index, "first")) or Explicit.NONE,
-        )
-        person = before or ResponsiblePerson(id=contact.id, client_id=self.client.id, name=name)
-        return replace(
-            person,
-            name=name,
-            relation=clean(contact.relation, _contact_field(index, "relation")),
-            phone=self._phone(index, contact),
-            primary=contact.primary,
-            until=contact.until,
-        )
-
-    def _phone(self, index: int, contact: Contact) -> Answer:
-        before = contact.on_file.phone if contact.on_file else ""
-        typed = contact.phone.strip()
-        if typed == said(before):
-            return before
-        try:
-            return self.desk.people.parse_phone(typed) if typed else ""
-        except InputError as problem:
-            raise InputError(problem.code, _contact_field(index, "phone")) from None
 
     def _place_of(self, problem: InputError) -> str:
         """The field on this form; the office names no row, but the letter that it refused."""
@@ -260,25 +220,8 @@ class ClientFormPresenter:
             return problem.field
         for index, contact in enumerate(self.contacts):
             if chr(int(letter, 16)) in str(getattr(contact, part, "")):
-                return _contact_field(index, part)
+                return field_of(index, part)
         return problem.field
-
-
-def _contact_field(index: int, part: str) -> str:
-    return f"contact.{index}.{part}"
-
-
-def _contact(person: ResponsiblePerson) -> Contact:
-    return Contact(
-        id=person.id,
-        last=said(person.name.last),
-        first=said(person.name.first),
-        relation=person.relation,
-        phone=said(person.phone),
-        primary=person.primary,
-        until=person.until,
-        on_file=person,
-    )
 
 
 _MOTHER = ("mother", "mom", "madre", "mamá")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from immtrac_desk.domain.client import Client
-from ui.presenters.client_form import ClientFormPresenter, Contact
+from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.contacts import Contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.errors import DeskError, InputError, RefusedError
@@ -25,6 +25,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
 from ui.shell.wardrobe import dress
 from ui.widgets.framed import Framed
+from ui.widgets.layouts import column, row
 from ui.widgets.notice import Notice, Words
 from ui.widgets.practice_band import PracticeBand
 from ui.widgets.words import Button, retell_all
@@ -279,21 +280,10 @@ class Inside(QWidget):
         self.refuse(error)
 
     def _lay(self) -> None:
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.stage, 1)
-        strip = QHBoxLayout()
+        strip = row(self.lists_bar, self.notice, space=6)
         strip.setContentsMargins(28, 0, 28, 12)
-        strip.addWidget(self.lists_bar)
-        strip.addWidget(self.notice)
-        right.addLayout(strip)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self.sidebar)
-        across.addLayout(right, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.band)
-        whole.addLayout(across, 1)
+        right = column(self.stage, strip, space=0)
+        right.setStretch(0, 1)
+        whole = column(self.band, row(self.sidebar, right, space=0, shares=(0, 1)), space=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)

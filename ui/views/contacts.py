@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.client_form import ClientFormPresenter, Contact
+from ui.presenters.client_form import ClientFormPresenter
+from ui.presenters.contacts import Contact
 from ui.widgets.field import Field
 from ui.widgets.layouts import boxed, empty, row
 from ui.widgets.words import Button, retell_all
