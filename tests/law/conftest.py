@@ -1,7 +1,7 @@
 """The case book: sentences of the law with facts and answers, read from cases/*.toml."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from immtrac_desk.law.parameters import LawSettings
 
 CASES = Path(__file__).parent / "cases"
 _CLERK = StaffId("clerk")
+_ROWS = frozenset({"row", "not_rows"})
 _KINDS = {
     "granted": ActKind.CONSENT_GRANTED,
     "refused": ActKind.CONSENT_DECLINED,
@@ -48,6 +49,12 @@ class Case:
     expect: dict[str, Any]
     turning: bool
     """One of the days around a date on which the row turns."""
+
+    def wanted(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """What the case expects of `answers`; a word that nothing answers is a slip of the case."""
+        told = {key: value for key, value in self.expect.items() if key not in _ROWS}
+        assert told.keys() <= answers.keys()
+        return told
 
     @property
     def settings(self) -> LawSettings:

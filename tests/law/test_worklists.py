@@ -9,6 +9,7 @@ from immtrac_desk.domain.ids import ClientId, EventId, StaffId, TaskId
 from immtrac_desk.domain.task import Task
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.status import derive
+from immtrac_desk.law.tables import row, rows
 from immtrac_desk.law.worklists import LIST_CODES, ListEntry, lists_for
 
 BOOK = "dt11"
@@ -53,8 +54,16 @@ def test_the_client_stands_on_the_lists_of_the_case(case: Any) -> None:
     assert {entry.row for entry in found} == set(case.rows)
     assert not {entry.row for entry in found} & set(case.not_rows)
     assert {entry.list_code for entry in found} <= set(LIST_CODES)
+    assert all(entry.list_code in row(entry.row, case.on).words("lists") for entry in found)
     if "alarms" in case.expect:
         assert [entry.alarm for entry in found] == case.expect["alarms"]
+
+
+def test_each_list_is_named_by_one_row_of_the_table() -> None:
+    told = [
+        name for one in rows(date.max) if one.id.startswith("DT-11.") for name in one.words("lists")
+    ]
+    assert tuple(told) == LIST_CODES
 
 
 def test_opting_out_drops_no_work_and_stops_the_letters(case: Any) -> None:
