@@ -24,6 +24,7 @@ from immtrac_desk.services.application_file import (
 )
 from immtrac_desk.services.application_record import typed_since
 from immtrac_desk.services.occasion import Occasion, Outcome
+from immtrac_desk.services.roster_shape import refuse_far
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -77,6 +78,7 @@ def refuse_period(approved_on: date | None, due_on: date | None, today: date) ->
     """Raise InputError beside a day: a renewal that ends before it begins (DT-13.due)."""
     for finding in assess_period(approved_on, due_on, today):
         raise InputError(finding.code, finding.field)
+    refuse_far(approved_on=approved_on, due_on=due_on)
 
 
 def _approved(file: ApplicationFile, command: ApproveApplication) -> dict[str, AnswerValue]:

@@ -13,6 +13,7 @@ from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.office_task import DISABLE_ACCOUNT, open_task
 from immtrac_desk.services.roster_ground import read_roster, refuse_assessed, sites_of
 from immtrac_desk.services.roster_roles import ended
+from immtrac_desk.services.roster_shape import refuse_far
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -38,6 +39,7 @@ def left_clinic(
     person = uow.site_people.get(command.person_id)
     if person.left_on is not None:
         raise InputError("person.left_already", "on")
+    refuse_far(on=command.on)
     _refuse_day(person, command.on, uow, occasion)
     before = {task.id for task in uow.office_tasks.unfinished()}
     roles = uow.roles.of_person(person.id)

@@ -8,7 +8,7 @@ from immtrac_desk.domain.site_person import SitePerson
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.office_task import DISABLE_ACCOUNT, close_tasks_of
 from immtrac_desk.services.roster_ground import Roster, read_roster, sites_of, told_of
-from immtrac_desk.services.roster_shape import refuse_errors, tidy_person
+from immtrac_desk.services.roster_shape import refuse_errors, refuse_far, tidy_person
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -31,6 +31,7 @@ def save_person(command: SavePerson, uow: UnitOfWork, occasion: Occasion) -> Out
     roster = read_roster(tidied, uow, occasion.practice)
     before = roster.filed
     person = _kept_apart(tidied, before)
+    refuse_far(hired_on=person.hired_on)
     refuse_errors(assess_typed(person, command.email_again, roster, occasion.today))
     if person == before:
         return Outcome(person)

@@ -13,6 +13,7 @@ from immtrac_desk.law.agreement_dates import director_due
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.office_task import TELL_DSHS, close_tasks_due, open_task
 from immtrac_desk.services.roster_ground import read_roster, refuse_assessed
+from immtrac_desk.services.roster_shape import refuse_far
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -51,6 +52,7 @@ def give_role(command: GiveRole, uow: UnitOfWork, occasion: Occasion) -> Outcome
     """
     person = uow.site_people.get(command.person_id)
     site = uow.organizations.get(command.organization_id)
+    refuse_far(from_on=command.from_on)
     if person.left_on is not None:
         raise InputError("person.left_already", "person")
     role = RoleHeld(
@@ -82,6 +84,7 @@ def end_role(command: EndRole, uow: UnitOfWork, occasion: Occasion) -> Outcome[R
 
 def ended(before: RoleHeld, until_on: date, uow: UnitOfWork, occasion: Occasion) -> RoleHeld:
     """File the last day of a role, and what a health department must tell of its director."""
+    refuse_far(until_on=until_on)
     if until_on < before.from_on:
         raise InputError("role.ends_before_begin", "until_on")
     left_on = uow.site_people.get(before.person_id).left_on

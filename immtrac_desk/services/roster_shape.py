@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from datetime import date
 
 from immtrac_desk.domain.finding import Finding
 from immtrac_desk.domain.organization import Organization
@@ -13,6 +14,7 @@ from immtrac_desk.law.identifiers import usual_phone
 from immtrac_desk.law.site_people import looks_like_password
 from immtrac_desk.services.printable import refuse_unprintable_texts
 
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 _IDS = frozenset({"id", "parent_id"})
 
 
@@ -44,6 +46,13 @@ def tidy_note(note: str) -> str:
     if looks_like_password(tidied):
         raise InputError("person.looks_like_password", "note")
     return tidied
+
+
+def refuse_far(**days: date | None) -> None:
+    """Raise InputError `date.other_century` beside a day that no clinic and no role ever had."""
+    for field, day in days.items():
+        if day is not None and not _FIRST <= day <= _LAST:
+            raise InputError("date.other_century", field)
 
 
 def refuse_errors(findings: Iterable[Finding]) -> None:

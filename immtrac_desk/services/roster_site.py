@@ -13,7 +13,7 @@ from immtrac_desk.errors import InputError, RefusedError
 from immtrac_desk.law.identifiers import check_again, check_organization
 from immtrac_desk.law.site_people import assess_texts
 from immtrac_desk.services.occasion import Occasion, Outcome
-from immtrac_desk.services.roster_shape import refuse_errors, tidy_organization
+from immtrac_desk.services.roster_shape import refuse_errors, refuse_far, tidy_organization
 from immtrac_desk.services.site_line import site_line
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
@@ -55,8 +55,10 @@ def save_organization(
     on = command.changed_on or occasion.today
     if on > occasion.today:
         raise InputError("date.future", "changed_on")
-    before = _on_file(command.organization.id, uow)
-    site = tidy_organization(command.organization)
+    typed = command.organization
+    refuse_far(tvfc_enrolled_on=typed.tvfc_enrolled_on, tvfc_due_on=typed.tvfc_due_on)
+    before = _on_file(typed.id, uow)
+    site = tidy_organization(typed)
     site = replace(site, closed_on=before.closed_on if before else None)
     others = [other for other in uow.organizations.all() if other.id != site.id]
     refuse_errors(assess_organization(site, others, occasion.practice))

@@ -11,7 +11,7 @@ from immtrac_desk.law.site_people import assess_training
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.roster_file import keep_with_person
 from immtrac_desk.services.roster_ground import Roster, read_roster, sites_of, told_of
-from immtrac_desk.services.roster_shape import refuse_errors, tidy_note
+from immtrac_desk.services.roster_shape import refuse_errors, refuse_far, tidy_note
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -35,6 +35,7 @@ def note_training(command: NoteTraining, uow: UnitOfWork, occasion: Occasion) ->
     """
     person = uow.site_people.get(command.person_id)
     refuse_errors(assess_training(command.on, occasion.today))
+    refuse_far(on=command.on)
     roster = read_roster(person, uow, occasion.practice)
     training = Training(
         id=TrainingId(occasion.new_id()),

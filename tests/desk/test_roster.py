@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from immtrac_desk.desk.agreement_pictures import EnterExisting
 from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId, PersonId
@@ -722,3 +724,45 @@ def test_an_accent_moves_nobody_to_the_end_of_the_people(office: Office) -> None
         someone(office.desk, f"P{number}", name)
     named = [one.last_name for one in office.desk.roster.people()]
     assert named == ["Ávila", "nash", "Núñez", "Zamora"]
+
+
+class TestYearsThatWereMeantOtherwise:
+    """A slip of the hand in the year: refused beside the day, and the list of people goes on."""
+
+    FAR = (date(1899, 12, 31), date(2200, 1, 1), date.max)
+
+    @pytest.mark.parametrize("day", FAR)
+    def test_no_day_of_a_person_or_role_lies_in_another_century(
+        self, office: Office, site: Organization, day: date
+    ) -> None:
+        desk = office.desk
+        rosa = someone(desk)
+        role = give(desk, rosa, site, SiteRole.FULL_ACCESS, date(1900, 1, 1))
+        asked: dict[str, Callable[[], object]] = {
+            "hired_on": lambda: desk.roster.save_person(replace(rosa, hired_on=day), rosa.email),
+            "from_on": lambda: give(desk, rosa, site, SiteRole.PRESCRIBER, day),
+            "until_on": lambda: desk.roster.end_role(role.id, day),
+            "on": lambda: desk.roster.left_clinic(rosa.id, day),
+        }
+        for field, act in asked.items():
+            with pytest.raises(InputError) as refused:
+                act()
+            assert (refused.value.code, refused.value.field) == ("date.other_century", field)
+        assert [line.person for line in desk.roster.lines(site.id)] == [rosa]
+
+    @pytest.mark.parametrize("day", FAR)
+    def test_no_day_of_a_site_or_agreement_does(
+        self, office: Office, site: Organization, day: date
+    ) -> None:
+        enrolled = replace(site, tvfc=True, tvfc_enrolled_on=day)
+        due = replace(site, tvfc=True, tvfc_due_on=day)
+        for field, typed in (("tvfc_enrolled_on", enrolled), ("tvfc_due_on", due)):
+            with pytest.raises(InputError) as refused:
+                office.desk.roster.save_organization(typed)
+            assert (refused.value.code, refused.value.field) == ("date.other_century", field)
+        command = EnterExisting(
+            organization=site, approved_on=None, due_on=day, people=(), roles_from=date(2026, 1, 1)
+        )
+        with pytest.raises(InputError) as refused:
+            office.desk.agreement.enter_existing(command)
+        assert (refused.value.code, refused.value.field) == ("date.other_century", "due_on")
