@@ -136,7 +136,7 @@ class StandingPresenter:
         return self.tr.say("agreement_next.nothing", on=self.tr.short_date(rung.on))
 
     def others(self) -> tuple[NextStep, ...]:
-        """What can be begun besides the one next step."""
+        """What can be begun besides the one next step; a renewal carries every change."""
         if not self.may("manage_agreement") or self.standing.state is AgreementState.CLOSED:
             return ()
         first = self.next_step()
@@ -144,6 +144,8 @@ class StandingPresenter:
         if self.standing.agreement is None:
             kinds = [ApplicationKind.REGISTRATION]
         taken = {line.application.kind for line in self.live()} | {first.kind if first else None}
+        if ApplicationKind.RENEWAL in taken:
+            taken.add(ApplicationKind.CHANGE)
         return tuple(NextStep(kind.value, kind) for kind in kinds if kind not in taken)
 
     def begin(self, kind: ApplicationKind) -> ApplicationId:

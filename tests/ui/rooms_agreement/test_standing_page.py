@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from immtrac_desk.desk import Desk
-from immtrac_desk.domain.agreement import AgreementState, ApplicationKind
+from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import FormKind
@@ -29,6 +29,7 @@ from ui.presenters.roster_acts import SiteAbout
 from ui.views.agreement_cards import Unfolding
 from ui.views.agreement_standing import StandingPage
 from ui.views.filed_paper import FiledPaper
+from ui.views.site_form import SitePage
 from ui.wording import tr
 
 
@@ -120,7 +121,9 @@ def test_every_change_names_who_or_what_and_since_when(counter: Counter) -> None
 
 def test_the_next_step_begins_a_renewal_and_then_goes_on_with_it(counter: Counter) -> None:
     site = site_with(counter.office.desk, date(2025, 1, 20))
-    standing(counter, site)
+    before = standing(counter, site).presenter
+    assert before is not None
+    assert before.others() == (), "the renewal that comes next carries it"
     counter.act("agreement_next")
     counter.settle()
     assert counter.inside.stage.room_id == "application"
@@ -129,7 +132,7 @@ def test_the_next_step_begins_a_renewal_and_then_goes_on_with_it(counter: Counte
     assert primary(page) == "Go on with the application"
     (line,) = page.presenter.preparing()
     assert (line.title, line.pill) == ("Renewal", "Draft")
-    assert [step.kind for step in page.presenter.others()] == [ApplicationKind.CHANGE]
+    assert page.presenter.others() == (), "a renewal carries every change"
 
 
 def test_a_closed_site_is_reopened_in_one_key(counter: Counter) -> None:
@@ -286,3 +289,30 @@ def test_a_packet_whose_signature_was_dropped_says_so(counter: Counter) -> None:
 
 def said(page: StandingPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_from_a_lone_site_one_comes_to_a_second_and_to_what_access_asks(counter: Counter) -> None:
+    site = site_with(counter.office.desk)
+    page = standing(counter, site)
+    words = [action.text() for action in page.menu().actions()]
+    assert words.count(tr.say("agreement_room.add_below")) == 1
+    page.menu().actions()[words.index(tr.say("agreement_room.add_below"))].trigger()
+    counter.settle()
+    entered = room(counter).pages["site"]
+    assert isinstance(entered, SitePage)
+    assert entered.form.presenter.new
+    assert entered.form.presenter.record.parent_id == site.id
+    view = room(counter)
+    assert not view.duties.isHidden()
+    view.duties.click()
+    counter.settle()
+    assert counter.inside.stage.room_id == "duties"
+
+
+def test_a_site_below_another_has_none_below_itself(counter: Counter) -> None:
+    desk = counter.office.desk
+    parent = site_with(desk)
+    below = desk.roster.save_organization(replace(blank_site(desk, "North"), parent_id=parent.id))
+    page = standing(counter, below)
+    words = [action.text() for action in page.menu().actions()]
+    assert tr.say("agreement_room.add_below") not in words
