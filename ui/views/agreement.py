@@ -59,6 +59,7 @@ class AgreementView(Room):
         self._sites: dict[OrganizationId, Organization] = {}
         self.stack = QStackedWidget()
         self.all = Button("agreement_room.all", lambda: self.turn("sites"), kind="link")
+        self.duties = Button("agreement_room.duties", lambda: house.go("duties"), kind="link")
         self.name, self.under = plain(role="title"), plain(role="muted")
         for label in (self.name, self.under):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -66,8 +67,10 @@ class AgreementView(Room):
         self.parts = Segments("agreement_room.sections", options, wraps=True)
         self.parts.picked.connect(self.turn)
         words = boxed(column(self.name, self.under, space=2))
-        top = row(words, self.all, space=16, shares=(1,))
-        top.setAlignment(self.all, Qt.AlignmentFlag.AlignTop)
+        doors = column(self.all, self.duties, None, space=0)
+        for door in (self.all, self.duties):
+            doors.setAlignment(door, Qt.AlignmentFlag.AlignRight)
+        top = row(words, boxed(doors), space=16, shares=(1,))
         self._head = boxed(column(top, self.parts, space=8))
         self.column.setSpacing(12)
         self.column.addWidget(self._head)
@@ -141,7 +144,8 @@ class AgreementView(Room):
             self.stack.addWidget(self.pages[section])
         self.section = section
         self.parts.set_value(section)
-        site = NO_SITE if about.get("new") else self.site
+        new = about.get("new") or about.get("below")
+        site = NO_SITE if new else self.site
         self.page.show_site(site, **about)
         self._tell_head()
         self.stack.setCurrentWidget(self.page)

@@ -229,9 +229,16 @@ class StandingPage(AgreementPage):
         )
         return [
             first,
+            *self._below(presenter),
             ("agreement_room.attach", lambda: self.open_form("attach", about)),
             ("agreement_room.close_site", lambda: self.open_form("close_site", about)),
         ]
+
+    def _below(self, presenter: StandingPresenter) -> list[tuple[str, Callable[[], object]]]:
+        """A site under this one, where it stands under no other itself."""
+        if presenter.standing.organization.parent_id:
+            return []
+        return [("agreement_room.add_below", lambda: self.room.turn("site", below=self.site))]
 
     def _show_cards(self, presenter: StandingPresenter) -> None:
         empty(self._cards)

@@ -1,6 +1,7 @@
 """The record of an organization: every field the registry asks, checked beside it, saved once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -41,7 +42,10 @@ class SitePage(AgreementPage):
     def show_site(self, site: OrganizationId, **about: object) -> None:
         super().show_site(site)
         roster = self.house.desk.roster
+        below = OrganizationId(str(about.get("below", "") or ""))
         record = roster.organization(site) if site else roster.new_organization()
+        if below:
+            record = replace(record, parent_id=below)
         self.form.begin(SiteFormPresenter(self.house.desk, record, new=not site))
 
     def start(self) -> None:

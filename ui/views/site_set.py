@@ -145,6 +145,11 @@ class SiteSet:
         self.presenter.put(name, _read(field))
         if not isinstance(field, Field):
             self.refresh()
+        elif name == "zip_code":
+            # Tab goes from the ZIP to the city: what was proposed must stand there before.
+            for part in ("city", "county", "state"):
+                if part in self.fields:
+                    self._show(self.fields[part], self.presenter.value(part))
 
     def _show(self, field: Framed, value: Value) -> None:
         if isinstance(field, DateField):

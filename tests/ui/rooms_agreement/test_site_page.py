@@ -79,6 +79,18 @@ def test_a_zip_proposes_city_and_county_but_never_over_typed_text(counter: Count
     assert entered.presenter.record.county == "Travis"
 
 
+def test_the_city_of_a_zip_stands_there_before_one_tabs_to_it(counter: Counter) -> None:
+    entered = form(counter)
+    zip_code = entered.set.fields["zip_code"]
+    assert isinstance(zip_code, Field)
+    zip_code.line.setText("7870")
+    zip_code.line.textEdited.emit("7870")
+    assert (text(entered, "city"), codes(entered, "zip_code")) == ("", [])
+    zip_code.line.setText("78701")
+    zip_code.line.textEdited.emit("78701")
+    assert text(entered, "city") == "Austin"
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "code"),
     [
