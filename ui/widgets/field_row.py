@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget, QWidgetItem
 
 from ui.shell.theme import theme
 from ui.widgets.framed import Framed
 from ui.widgets.layouts import boxed
+from ui.widgets.wrapping import Wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +17,14 @@ class _Placed:
     share: int
 
 
-class FieldRow(QLayout):
+class FieldRow(Wrapping):
     """`add(widget, share)`: shares divide the width; `least` is the narrowest a share-1 field
     may get, in letters of the current text, before the row wraps."""
 
     def __init__(self, *, gap: int = 12, row_gap: int = 12, least: int = 7) -> None:
         super().__init__()
         self._placed: list[_Placed] = []
-        self._heights: dict[tuple[int, int], int] = {}
-        """By percent of text and width: Qt asks each row many times in one turn."""
         self._gap, self._row_gap, self._least = gap, row_gap, least
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def add(self, widget: QWidget, share: int = 1) -> None:
         self.addChildWidget(widget)
@@ -47,23 +45,6 @@ class FieldRow(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
-    def heightForWidth(self, width: int) -> int:
-        key = (theme.percent, width)
-        if key not in self._heights:
-            self._heights[key] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[key]
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         width = sum(self._narrowest(p) for p in self._shown()) + self._gap * max(
