@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from immtrac_desk.domain.ids import ApplicationId, PersonId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import SitePerson, SiteRole
 from immtrac_desk.domain.words import Manner
+from immtrac_desk.errors import RefusedError
 from immtrac_desk.practice.signing import scribble
 from tests.desk.rostered import PNG
 from tests.desk.sites import ANSWERS, WHOLE
@@ -189,6 +191,25 @@ AGREEMENT_TYPED: dict[str, Typed] = {
     ),
 }
 """Every field around an application that is refused rather than kept as typed."""
+
+
+def applied_at(desk: Desk, site: Organization, signer: PersonId) -> object:
+    """Begin, keep, sign, attach to and give up a change, every text a canary."""
+    for line in desk.agreement.standing(site.id).applications:
+        with suppress(RefusedError):  # one that broke in the middle waits there
+            desk.agreement.abandon(line.application.id, canary("given up"))
+    texts = {"filled_in_by": canary("by"), "manner_note": canary("note")}
+    change = _begun(desk, site, ApplicationKind.CHANGE, **texts)
+    desk.agreement.sign(signing(desk, change, signer))
+    desk.agreement.attach(site.id, change, "other", PNG)
+    return desk.agreement.abandon(change, canary("abandoned"))
+
+
+def named_site(desk: Desk) -> tuple[Organization, PersonId]:
+    """A site that has its agreement, and its signer: names, titles and places all canaries."""
+    person = _person(desk, canary(), canary(), licence_no=canary("licence"))
+    texts = {name: canary(name) for name in ("name", "street", "city", "hours", "ownership")}
+    return desk.agreement.enter_existing(entering(desk, person, **texts)), person.id
 
 
 def live_at_an_agreement(desk: Desk) -> None:
