@@ -14,7 +14,7 @@ from immtrac_desk.domain.agreement import AgreementState
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import FormKind
-from tests.desk.sites import entered_site
+from tests.desk.sites import entered_site, hire
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import (
     blank_site,
@@ -316,3 +316,11 @@ def test_a_site_below_another_has_none_below_itself(counter: Counter) -> None:
     page = standing(counter, below)
     words = [action.text() for action in page.menu().actions()]
     assert tr.say("agreement_room.add_below") not in words
+
+
+def test_the_task_of_a_change_of_director_names_whose_part_it_is(counter: Counter) -> None:
+    site = entered_site(counter.office, site={"org_type": "lhd"})
+    today = counter.office.desk.today()
+    hire(counter.office, site.organization, "Dora", (SiteRole.MEDICAL_DIRECTOR,), today)
+    told = said(standing(counter, site.organization))
+    assert "Tell DSHS about the change of medical director: Vance, Dora" in told
