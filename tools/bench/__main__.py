@@ -14,7 +14,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from immtrac_desk.desk import Desk
-from tools.bench import answers, counter_work, disk, letters, painted, sheets, sites, turns
+from tools.bench import (
+    answers,
+    counter_work,
+    disk,
+    letters,
+    painted,
+    sheets,
+    sites,
+    sites_screen,
+    turns,
+)
 from tools.bench.figures import Figure, Spread, side_by_side, timed
 from tools.bench.readme import write
 from tools.house import ROOT
@@ -44,6 +54,7 @@ def _measured(folder: Path) -> Iterator[Figure]:
         yield _keystroke(desk)
         yield from turns.stalls(desk, folder / "vault")
         yield _sites(desk, folder)
+        yield sites_screen.sites_in_one_screen(desk, folder / "vault")
     finally:
         desk.close()
     yield _answers()

@@ -68,7 +68,12 @@ def settle() -> None:
 
 
 def _figure(name: str, what: str, acts: Sequence[Act]) -> Figure:
-    return Figure(name, what, "", Spread.of([max(_turns(act)) for act in acts]), None, AIM)
+    return Figure(name, what, "", Spread.of([longest(act) for act in acts]), None, AIM)
+
+
+def longest(act: Act) -> float:
+    """Seconds of the longest turn that an act takes, or sets off."""
+    return max(_turns(act))
 
 
 def _turns(act: Act) -> Iterator[float]:
