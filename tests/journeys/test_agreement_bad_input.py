@@ -94,7 +94,6 @@ def test_a_signer_who_left_is_nobody_to_sign(manager: Manager, site: Site) -> No
     manager.key("Ctrl+R")
     manager.stands("Draft", "DT-12.5", "To the next open answer")
     assert "Nobody holds this role." in manager.words()
-    assert not manager.application.answers.panel.file_paper.isEnabled()
     assert state(manager.counter, application) is ApplicationState.DRAFT
 
 

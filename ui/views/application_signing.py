@@ -30,7 +30,8 @@ SCREEN, PAPER = "screen", "paper"
 
 
 class SigningPanel(QWidget):
-    """`signed` is called once the packet is filed; `turned` rings as another way is taken.
+    """`signed` is called once the packet is filed, for which the room's foot has the one button;
+    `turned` rings as another way is taken.
 
     What is typed about a paper is kept over a lock: its day is seldom today's.
     """
@@ -53,14 +54,12 @@ class SigningPanel(QWidget):
         self.pad = SignaturePad("application_room.sign.locked.missing")
         self.pad.changed.connect(self._inked)
         self.clear = Button("application_room.sign.clear", self.pad.clear, kind="link")
-        self.file = Button("application_room.sign.file", self.sign)
         self.on = DateField(
             "application_room.sign.signed_on", house.desk.people.parse_date, name="signed_on"
         )
         self.seen_by = Field("application_room.sign.seen_by", name="seen_by")
         self.scan = FileField("application_room.sign.scan")
         self.print = Button("application_room.sign.print", self.print_for_ink)
-        self.file_paper = Button("application_room.sign.file", self.sign)
         self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         self._screen, self._paper = self._lay_screen(), self._lay_paper()
         top = column(self.label, self.signer, self.who, self.said, space=4)
@@ -94,7 +93,7 @@ class SigningPanel(QWidget):
         if self.signing.signer is None:
             self.signer.setFocus()
         elif self.way == SCREEN:
-            (self.file if self.signing.can_file else self.pad).setFocus()
+            self.pad.setFocus()
         else:
             self.on.setFocus()
 
@@ -114,7 +113,6 @@ class SigningPanel(QWidget):
         self._follow_lock()
         able = signing.may_sign and not signing.form.missing() and not signing.form.wrong()
         self.print.setEnabled(able)
-        self.file_paper.setEnabled(able and chosen is not None)
 
     def retell(self) -> None:
         self.kept_strip.say_again()
@@ -168,7 +166,6 @@ class SigningPanel(QWidget):
 
     def _follow_lock(self) -> None:
         self.pad.follow(self.signing.locked, self.signing.strokes)
-        self.file.setEnabled(self.signing.can_file)
         self.clear.setEnabled(not self.pad.is_empty())
 
     def _who_words(self) -> str:
@@ -204,10 +201,9 @@ class SigningPanel(QWidget):
     # -- laying ------------------------------------------------------------------------------
 
     def _lay_screen(self) -> QWidget:
-        foot = row(self.clear, None, self.file, space=8)
-        return boxed(column(self.pad, foot, space=8))
+        return boxed(column(self.pad, row(self.clear, None), space=8))
 
     def _lay_paper(self) -> QWidget:
-        foot = row(self.print, None, self.file_paper, space=8)
         both = fields(self.on, self.seen_by, shares=(2, 3))
+        foot = row(self.print, None)
         return boxed(column(self.kept_strip, both, self.scan, foot, space=12))

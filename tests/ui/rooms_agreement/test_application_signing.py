@@ -20,7 +20,9 @@ from tests.ui.rooms_agreement.at_an_application import (
     state,
     type_answer,
 )
+from ui.views.application import ApplicationView
 from ui.views.application_signing import PAPER
+from ui.widgets.words import Button
 
 
 def test_the_pad_is_locked_while_an_answer_is_missing(counter: Counter) -> None:
@@ -28,7 +30,13 @@ def test_the_pad_is_locked_while_an_answer_is_missing(counter: Counter) -> None:
     draw_on(counter, room)
     assert room.answers.panel.pad.is_empty()
     assert room.answers.panel.pad.reason == "application_room.sign.locked.missing"
-    assert not room.answers.panel.file.isEnabled()
+    assert room.answers.next.text() == "To the next open answer", "nothing can be filed yet"
+
+
+def offers(room: ApplicationView, *words: str) -> list[str]:
+    """Which buttons of these words are in sight."""
+    seen = (one for one in room.findChildren(Button) if one.isVisible())
+    return [one.text() for one in seen if one.text() in words]
 
 
 def test_ctrl_enter_leads_to_the_pad_and_then_files_the_packet(counter: Counter) -> None:
@@ -37,7 +45,9 @@ def test_ctrl_enter_leads_to_the_pad_and_then_files_the_packet(counter: Counter)
     counter.act("record")
     settle(counter)
     assert not room.answers.panel.pad.locked
+    assert offers(room, "Sign", "File the signed packet") == ["Sign"]
     draw_on(counter, room)
+    assert offers(room, "Sign", "File the signed packet") == ["File the signed packet"]
     counter.act("record")
     settle(counter)
     assert state(counter, application) is ApplicationState.SIGNED_NOT_SENT
