@@ -45,7 +45,7 @@ def consent_held(
     counted = counting(acts, on)
     if standing.effective_document is not None:
         return _held(standing.effective_document, counted)
-    return _without_number(standing, counted) or _disaster(counted, born_on, on, settings)
+    return _disaster(counted, born_on, on, settings)
 
 
 def _held(document: DocumentId, counted: Sequence[Act]) -> ConsentHeld | None:
@@ -55,15 +55,6 @@ def _held(document: DocumentId, counted: Sequence[Act]) -> ConsentHeld | None:
         return None
     effect = [act.on for act in own if act.kind in _EFFECT]
     return ConsentHeld(_SHOWN[made.form], made.on, min(effect, default=None))
-
-
-def _without_number(standing: Standing, counted: Sequence[Act]) -> ConsentHeld | None:
-    """A consent in effect whose paper has no number here: its day is all that is known."""
-    if not standing.standard_in_effect:
-        return None
-    grants = [act for act in counted if act.kind is ActKind.CONSENT_GRANTED and act.form in _SHOWN]
-    last = grants[-1] if grants else None
-    return ConsentHeld(_SHOWN[last.form], last.on, last.on) if last and last.form else None
 
 
 def _disaster(

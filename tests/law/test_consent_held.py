@@ -121,3 +121,78 @@ def test_an_undone_affirmation_is_none() -> None:
     assert told(GROWN, signed, effect, undone)[1] == ConsentHeld(
         ConsentShown.ADULT, date(2026, 5, 1)
     )
+
+
+def test_of_two_affirmations_the_first_is_the_one_that_counts() -> None:
+    form, signed = FormKind.ADULT, granted(FormKind.ADULT, date(2026, 5, 1))
+    acts = (signed, affirmed(form, date(2026, 5, 6)), affirmed(form, date(2026, 5, 3)))
+    assert told(GROWN, *acts)[1] == ConsentHeld(
+        ConsentShown.ADULT, date(2026, 5, 1), date(2026, 5, 3)
+    )
+
+
+def test_a_childs_paper_gives_way_to_the_adult_one_with_its_own_days() -> None:
+    born = date(2008, 2, 3)
+    acts = (
+        granted(FormKind.MINOR, date(2020, 5, 1), "M"),
+        affirmed(FormKind.MINOR, date(2020, 5, 2), "M"),
+        granted(FormKind.ADULT, date(2026, 5, 4), "A"),
+        affirmed(FormKind.ADULT, date(2026, 5, 6), "A"),
+    )
+    assert told(born, *acts) == (
+        Held.YES,
+        ConsentHeld(ConsentShown.ADULT, date(2026, 5, 4), date(2026, 5, 6)),
+    )
+    assert told(born, *acts, on=date(2026, 2, 2))[1] == ConsentHeld(
+        ConsentShown.MINOR, date(2020, 5, 1), date(2020, 5, 2)
+    )
+
+
+def test_a_paper_without_a_number_is_held_and_says_nothing_of_what_would_be_sent() -> None:
+    form, on = FormKind.ADULT, date(2026, 5, 1)
+    signed = act(ActKind.CONSENT_GRANTED, on, form=form, capacity=Who.SELF, signer="EVA")
+    effect = act(ActKind.CONSENT_AFFIRMED, on, 2, form=form)
+    assert told(GROWN, signed, effect) == (Held.YES, None)
+
+
+def test_a_disaster_paper_beside_a_standard_one_is_not_what_is_sent() -> None:
+    acts = (
+        granted(FormKind.ADULT, date(2026, 5, 1), "A"),
+        affirmed(FormKind.ADULT, date(2026, 5, 2), "A"),
+        granted(FormKind.DISASTER, date(2026, 5, 4), "D"),
+        affirmed(FormKind.DISASTER, date(2026, 5, 5), "D"),
+    )
+    assert told(GROWN, *acts)[1] == ConsentHeld(
+        ConsentShown.ADULT, date(2026, 5, 1), date(2026, 5, 2)
+    )
+
+
+def test_of_two_disaster_consents_the_last_is_sent() -> None:
+    acts = (
+        granted(FormKind.DISASTER, date(2025, 5, 4), "D"),
+        affirmed(FormKind.DISASTER, date(2025, 5, 5), "D"),
+        granted(FormKind.DISASTER, date(2026, 5, 4), "E"),
+        affirmed(FormKind.DISASTER, date(2026, 5, 6), "E"),
+    )
+    assert told(GROWN, *acts)[1] == ConsentHeld(
+        ConsentShown.DISASTER, date(2026, 5, 4), date(2026, 5, 6)
+    )
+
+
+def test_a_lapsed_consent_is_none_until_the_adult_form_is_signed() -> None:
+    born = date(1999, 2, 3)
+    childhood = (
+        granted(FormKind.MINOR, date(2010, 5, 1), "M"),
+        affirmed(FormKind.MINOR, date(2010, 5, 2), "M"),
+    )
+    assert told(born, *childhood)[0] is Held.NO
+    signed = granted(FormKind.ADULT, date(2026, 5, 4), "A")
+    assert told(born, *childhood, signed)[0] is Held.YES
+
+
+def test_a_search_that_is_undone_says_nothing() -> None:
+    search = act(ActKind.SEARCH_NOTED, date(2026, 5, 1), facts={"outcome": "not_found"})
+    undone = act(ActKind.ENTERED_IN_ERROR, date(2026, 5, 2), 2, reverses=search.id)
+    note = act(ActKind.RESPONDER_NOTED, date(2026, 5, 3), 3, facts={"outcome": "not_found"})
+    assert told(GROWN, search, undone)[0] is told(GROWN, note)[0] is Held.UNKNOWN
+    assert told(GROWN, search, note)[0] is Held.NO

@@ -1,6 +1,6 @@
 """DT-4: the minor consent against the 18th birthday, day by day."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from immtrac_desk.law.parameters import LawSettings
@@ -12,6 +12,7 @@ from immtrac_desk.law.timing import (
 )
 
 BOOK = "dt04"
+DAY = timedelta(1)
 BORN, ON = date(2008, 3, 10), date(2026, 3, 9)
 
 
@@ -54,3 +55,17 @@ def test_an_affirmation_is_not_in_the_future_and_not_before_the_signature() -> N
     ]
     assert assess_effect_date(signed, ON, ON) == ()
     assert assess_effect_date(signed, signed, ON) == ()
+
+
+def test_a_minors_paper_is_red_up_to_the_day_before_d_and_not_from_d_on() -> None:
+    days = [date(2026, 3, 9), date(2026, 3, 10), date(2026, 3, 11), date(2026, 4, 9)]
+    alarms = [waiting_alarm(BORN, date(2026, 3, 9), day, LawSettings()) for day in days]
+    assert alarms == ["red", "plain", "plain", "amber"]
+
+
+def test_a_date_that_is_wrong_stands_beside_its_field() -> None:
+    signed = [*assess_signing_date(BORN, ON, ON - DAY), *assess_signing_date(BORN, BORN - DAY, ON)]
+    effect = [*assess_effect_date(ON, ON + DAY, ON), *assess_effect_date(ON, ON - DAY, ON)]
+    assert {one.field for one in signed} == {"signed_on"}
+    assert {one.field for one in effect} == {"affirmed_on"}
+    assert assess_signing_date(BORN, BORN, ON) == ()

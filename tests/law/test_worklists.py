@@ -1,5 +1,6 @@
 """DT-11: the lists of the day, by the case book."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -73,6 +74,52 @@ def test_opting_out_drops_no_work_and_stops_the_letters(case: Any) -> None:
     letters = {"turning_18", "pending_adult", "last_chance", "disaster_only", "dir_campaign"}
     assert all(
         entry.no_contact == (entry.list_code in letters | {"declined_again"}) for entry in opted
+    )
+
+
+ANA = Client(
+    id=ClientId("client"), name=PersonName(last="Doe", first="Ana"), born_on=date(1990, 3, 10)
+)
+ON = date(2026, 3, 9)
+
+
+def event(name: str, ended_on: date | None) -> DisasterEvent:
+    began = date(2020, 3, 13)
+    return DisasterEvent(id=EventId(name), name=name, started_on=began, ended_on=ended_on)
+
+
+def test_a_disaster_without_an_end_is_on_the_list_and_has_no_day() -> None:
+    here, other, gone = (
+        event("a", None),
+        event("b", date(2023, 6, 15)),
+        event("c", date(2021, 3, 9)),
+    )
+    ana = replace(ANA, disaster_events=(here.id, gone.id))
+    standing = derive(ana.born_on, [], ON, LawSettings())
+    found = lists_for(ana, standing, [here, other, gone], ON, LawSettings())
+    assert [(one.list_code, one.event_id, one.due, one.since) for one in found] == [
+        ("disaster_only", "a", None, date(2020, 3, 13))
+    ]
+
+
+def test_only_an_open_task_of_a_list_is_on_it() -> None:
+    told = [("refer_to_dshs", None), ("contact_immtrac2", ON), ("call_back", None)]
+    tasks = [
+        Task(
+            id=TaskId(what),
+            client_id=ANA.id,
+            what=what,
+            opened_at=datetime(2026, 1, 5, tzinfo=UTC),
+            opened_by=StaffId("clerk"),
+            closed_at=closed and datetime(2026, 3, 9, tzinfo=UTC),
+            due_on=date(2026, 4, 1),
+        )
+        for what, closed in told
+    ]
+    standing = derive(ANA.born_on, [], ON, LawSettings())
+    (found,) = lists_for(ANA, standing, [], ON, LawSettings(), tasks=tasks)
+    assert (found.list_code, found.since, found.due, found.task_id) == (
+        *("refer_to_dshs", date(2026, 1, 5), date(2026, 4, 1), "refer_to_dshs"),
     )
 
 
