@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from immtrac_desk.domain.ids import OrganizationId
+from immtrac_desk.domain.rights import may
 from ui.presenters.roster import RosterPresenter
 from ui.shell.house import House
 from ui.shell.theme import theme
 from ui.views.agreement_page import AgreementPage, Turns
 from ui.views.line_table import LineTable
 from ui.views.narrowing import scrolled
-from ui.views.saving import put_whole
+from ui.views.saving import put_whole, with_end, write_file
 from ui.views.slow_work import SlowWork
 from ui.widgets.card import Card
 from ui.widgets.choice import Option
@@ -36,6 +38,8 @@ _COLUMNS = (
 _LEAST = 240
 LANGUAGES = (Option("en", "language.en"), Option("es", "language.es"))
 VIEWS = (Option("day", "roster_lists.day"), Option("whole", "roster_lists.whole"))
+SHEETS = ("roster", "history", "calendar", "calendar_all")
+"""The lists that can be printed and saved."""
 
 
 class ListsPage(AgreementPage):
@@ -44,6 +48,7 @@ class ListsPage(AgreementPage):
     def __init__(self, house: House, room: Turns) -> None:
         super().__init__(house, room)
         self.presenter: RosterPresenter | None = None
+        self._may_save = may(house.desk.actor.role, "export")
         self.slow = SlowWork()
         self.language = Segments("roster_lists.language", LANGUAGES, tr.language)
         self.view = Segments("roster_lists.view", VIEWS, "day")
@@ -52,7 +57,6 @@ class ListsPage(AgreementPage):
         self.on.set_day(house.today())
         self.on.changed.connect(self.read)
         self.table = LineTable("roster_lists.title", _COLUMNS, lambda _: None)
-        self.ics = Button("roster_lists.ics", self.guarded(self.save_ics))
         self._listed = QWidget()
         self._stack = QStackedLayout(self._listed)
         self._lay()
@@ -61,7 +65,7 @@ class ListsPage(AgreementPage):
         super().show_site(site)
         self.presenter = RosterPresenter(self.house.desk, tr, site)
         several = len(self.house.desk.roster.organizations()) > 1
-        self.calendar_all.setVisible(several)
+        self.lines["calendar_all"].setVisible(several)
         self.read()
 
     def start(self) -> None:
@@ -80,10 +84,12 @@ class ListsPage(AgreementPage):
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
-        return {"print": self.print_roster, "sheet_language": self.turn_language}
+        acts = {"print": self.print_roster, "sheet_language": self.turn_language}
+        return {**acts, "keep": self.ask_and_save} if self._may_save else acts
 
     def retell(self) -> None:
         super().retell()
+        self._name_buttons()
         self.read()
 
     def turn_language(self) -> None:
@@ -94,19 +100,22 @@ class ListsPage(AgreementPage):
 
     def print_roster(self) -> None:
         """The roster of users, as of the day that is shown."""
-        site, language, day = self.site, self.language.value(), self._day()
-        desk = self.house.desk
-        self._draw(lambda: desk.agreement.roster_sheet(site, language, day))
+        self.print_sheet("roster")
 
-    def print_history(self) -> None:
-        """Every role ever held at the site."""
-        site, language, desk = self.site, self.language.value(), self.house.desk
-        self._draw(lambda: desk.agreement.history_sheet(site, language))
+    def print_sheet(self, which: str) -> None:
+        """Draw a sheet of SHEETS, then ask for a printer."""
+        self._draw(which, self.house.print_pdf)
 
-    def print_calendar(self, site: OrganizationId | None) -> None:
-        """The renewal calendar of a site, or of all."""
-        language, desk = self.language.value(), self.house.desk
-        self._draw(lambda: desk.agreement.calendar_sheet(language, site))
+    def ask_and_save(self, which: str = SHEETS[0]) -> None:
+        """Ask where a sheet is to be kept as a PDF; it names people of the site, no client."""
+        title, kinds = tr.say("roster_lists.save_title"), tr.say("roster_lists.save_kinds")
+        place = QFileDialog.getSaveFileName(self, title, f"{which}.pdf", kinds)[0]
+        if place:
+            self.save_sheet(which, Path(place))
+
+    def save_sheet(self, which: str, place: Path) -> None:
+        """Draw a sheet of SHEETS and write it to `place`."""
+        self._draw(which, partial(write_file, self.house, with_end(place, "pdf")))
 
     def save_ics(self) -> None:
         """Write the calendar where the person says; it holds days and sites, no clients."""
@@ -123,8 +132,17 @@ class ListsPage(AgreementPage):
         else:
             self.house.tell(tr.say("roster_lists.ics_failed"), tone="bad")
 
-    def _draw(self, sheet: Callable[[], bytes]) -> None:
-        self.slow.do("agreement_room.drawing", sheet, self.house.print_pdf, self.house.refuse)
+    def _draw(self, which: str, done: Callable[[bytes], object]) -> None:
+        """Draw off the event loop; the book notes each sheet, whatever becomes of it."""
+        lists, site, day = self.house.desk.agreement, self.site, self._day()
+        language = self.language.value() or tr.language
+        draw: dict[str, Callable[[], bytes]] = {
+            "roster": lambda: lists.roster_sheet(site, language, day),
+            "history": lambda: lists.history_sheet(site, language),
+            "calendar": lambda: lists.calendar_sheet(language, site),
+            "calendar_all": lambda: lists.calendar_sheet(language, None),
+        }
+        self.slow.do("agreement_room.drawing", draw[which], done, self.house.refuse)
 
     def _day(self) -> date | None:
         return self.on.day() if self.view.value() == "day" else None
@@ -132,25 +150,38 @@ class ListsPage(AgreementPage):
     def _lay(self) -> None:
         self._stack.addWidget(self.table)
         self._stack.addWidget(EmptyState("roster_lists.empty_title", "roster_lists.empty_body"))
-        acts = QWidget()
-        flow = Flow(acts, gap=8, row_gap=8)
-        self.calendar_all = Button("roster_lists.calendar_all", lambda: self.print_calendar(None))
-        for button in (
-            Button("roster_lists.roster", self.print_roster),
-            Button("roster_lists.history", self.print_history),
-            Button("roster_lists.calendar", lambda: self.print_calendar(self.site)),
-            self.calendar_all,
-            self.ics,
-        ):
-            flow.addWidget(button)
+        self.lines = {which: self._line(which) for which in SHEETS}
         head = row(Said("roster_lists.sheets", role="section"), None, self.language)
-        sheets = Card(head, self.slow, acts, space=8)
+        sheets = Card(head, self.slow, *self.lines.values(), space=4)
         choose = fields(self.on, boxed(column(self.view, None)), shares=(2, 3))
         inner = column(sheets, choose, self._listed, space=12)
         inner.setStretch(2, 1)
         self.setLayout(column(scrolled(inner)))
         theme.changed.connect(self._fit)
         self._fit()
+        self._name_buttons()
+
+    def _line(self, which: str) -> QWidget:
+        """One list, and what can be done with it."""
+        says = Said(f"roster_lists.{which}")
+        buttons = [Button("roster_lists.print", partial(self.print_sheet, which), kind="quiet")]
+        if self._may_save:
+            save = partial(self.ask_and_save, which)
+            buttons.append(Button("roster_lists.save", save, kind="quiet"))
+        if which == "calendar":
+            buttons.append(Button("roster_lists.ics", self.guarded(self.save_ics), kind="quiet"))
+        acts = QWidget()
+        flow = Flow(acts, gap=4, row_gap=4)
+        for button in buttons:
+            flow.addWidget(button)
+        return boxed(row(says, acts, space=12, shares=(2, 3)))
+
+    def _name_buttons(self) -> None:
+        """Read out, each says which list it is about."""
+        for which, line in self.lines.items():
+            for button in line.findChildren(Button):
+                about = tr.say(f"roster_lists.{which}")
+                button.setAccessibleName(f"{about}: {button.text()}")
 
     def _fit(self) -> None:
         """Room for a few lines of the table at every text size; the page scrolls for the rest."""

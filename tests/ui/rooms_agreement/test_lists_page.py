@@ -10,7 +10,9 @@ import pytest
 from immtrac_desk.domain.organization import Organization
 from tests.journeys.conftest import Counter
 from tests.ui.rooms_agreement.sites import person_of, room, site_with
-from ui.views.roster_lists import ListsPage
+from tests.ui.rooms_office import desks
+from ui.views.roster_lists import SHEETS, ListsPage
+from ui.widgets.words import Button
 
 
 @pytest.fixture
@@ -56,12 +58,34 @@ def test_roster_history_and_calendar_are_printed_and_logged(
     page = lists(counter, site)
     counter.act("print")
     counter.settle()
-    page.print_history()
+    page.print_sheet("history")
     counter.settle()
-    page.print_calendar(site.id)
+    page.print_sheet("calendar")
     counter.settle()
     assert [pdf[:5] for pdf in counter.printed] == [b"%PDF-"] * 3
     assert len(set(counter.printed)) == 3
+
+
+@pytest.mark.parametrize("which", SHEETS)
+def test_each_list_is_saved_as_the_very_sheet_that_is_printed(
+    counter: Counter, site: Organization, tmp_path: Path, which: str
+) -> None:
+    page = lists(counter, site)
+    page.save_sheet(which, tmp_path / which)
+    counter.settle()
+    page.print_sheet(which)
+    counter.settle()
+    assert (tmp_path / f"{which}.pdf").read_bytes() == counter.printed[-1]
+
+
+def test_who_may_not_take_files_out_prints_and_is_offered_no_saving(
+    counter: Counter, site: Organization
+) -> None:
+    desks.auditor(counter)
+    page = lists(counter, site)
+    assert "keep" not in page.handlers()
+    words = [one.text() for one in page.lines["roster"].findChildren(Button)]
+    assert words == ["Print"]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
