@@ -236,7 +236,7 @@ def test_without_a_period_told_the_safe_default_counts() -> None:
 def _left(*, known: bool) -> tuple[Trigger, ...]:
     carried = agreement(date(2025, 1, 31), None, people=[{"who": "Diaz, Eva", "as": "view_only"}])
     people = [person("Diaz, Eva", middle_initial="M"), person("Lee, Kim")] if known else []
-    return triggers(carried, site(name="Oak"), people, [], [], {}.get, date(2026, 3, 9))
+    return triggers(carried, site(name="Oak"), people, [], [], lambda _: None, date(2026, 3, 9))
 
 
 def test_a_trigger_names_a_person_or_a_field_and_its_row() -> None:
@@ -254,7 +254,7 @@ def test_somebody_is_named_as_the_roster_writes_the_name_today_else_as_the_agree
 def test_a_task_without_a_person_names_nobody() -> None:
     tasks = [task({"what": "iee_526", "opened": date(2026, 3, 9)})]
     told = agreement(date(2025, 1, 31), None)
-    found = triggers(told, site(), [], [], tasks, {}.get, date(2026, 3, 9))
+    found = triggers(told, site(), [], [], tasks, lambda _: None, date(2026, 3, 9))
     assert [(one.code, one.who, one.person_id) for one in found] == [("iee_526", "", None)]
 
 
@@ -268,7 +268,7 @@ def test_triggers_of_one_day_stand_in_the_order_of_the_list_and_then_of_names() 
     told = agreement(date(2025, 1, 31), None)
     tasks = [task({"what": "iee_526", "opened": on})]
     prescriber = held({"who": "Ruiz, Ana", "as": "prescriber", "from": on}, 9)
-    found = triggers(told, site(), known, [*users, prescriber], tasks, {}.get, on)
+    found = triggers(told, site(), known, [*users, prescriber], tasks, lambda _: None, on)
     assert [(one.code, one.who) for one in found] == [
         ("prescriber_added", "Ruiz, Ana"),
         ("user_added", "Diaz, Eva"),

@@ -49,6 +49,69 @@ def test_three_letters_and_a_street_or_a_phone_warn_and_three_letters_alone_do_n
     assert found.reasons == ("first_letters", "phone")
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("Marcus", "Maria", "same_person"),
+        ("Mara", "Matt", "twins"),
+        ("Al", "Al", "same_person"),
+        ("Al", "Alma", "twins"),
+    ],
+)
+def test_three_letters_are_three_and_not_two_or_four(one: str, two: str, kind: str) -> None:
+    found = look_alike(person("a", "Doe", one), person("b", "Doe", two))
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_no_street_and_no_phone_on_either_are_nothing_that_is_shared() -> None:
+    blank: dict[str, Any] = {"address": Address(), "phone": ""}
+    assert (
+        look_alike(person("a", "Doe", "Marc", **blank), person("b", "Doe", "Mara", **blank)) is None
+    )
+
+
+def test_a_phone_is_the_same_to_its_last_ten_digits() -> None:
+    away = {"address": Address(street="9 Oak Ave")}
+    here = person("a", "Doe", "Marc", phone="512-555-0100")
+    assert look_alike(here, person("b", "Doe", "Mara", phone="612-555-0100", **away)) is None
+    assert look_alike(here, person("b", "Doe", "Mara", phone="1 512 555 0100", **away)) is not None
+
+
+@pytest.mark.parametrize(
+    ("orders", "kind", "asked"),
+    [
+        ((1, None), "same_person", True),
+        ((None, 2), "same_person", True),
+        ((1, 1), "same_person", False),
+        ((1, 2), "twins", False),
+    ],
+)
+def test_e11_a_birth_order_settles_it_only_when_both_have_one_and_they_differ(
+    orders: tuple[int | None, int | None], kind: str, asked: bool
+) -> None:
+    one = person("a", "Doe", "Mariana", birth_order=orders[0])
+    found = look_alike(one, person("b", "Doe", "Mariela", birth_order=orders[1]))
+    assert found is not None
+    assert (found.kind, found.ask_birth_order) == (kind, asked)
+
+
+def test_one_former_name_that_fits_is_enough_and_the_same_first_name_asks_no_birth_order() -> None:
+    names = (PersonName(last="Doe", first="Ana"), PersonName(last="Doe", first="Zoe"))
+    found = look_alike(person("a", "Doe", "Ana"), person("b", "Doe", "Leo", former_names=names))
+    assert found is not None
+    assert (found.reasons, found.ask_birth_order) == (("first_name",), False)
+    begins = (PersonName(last="Doe", first="Anabel"),)
+    found = look_alike(person("a", "Doe", "Ana"), person("b", "Doe", "Leo", former_names=begins))
+    assert found is not None
+    assert (found.kind, found.reasons) == ("same_person", ("first_letters", "street"))
+
+
+def test_e30_a_single_name_is_not_anybodys_of_that_first_name() -> None:
+    assert look_alike(person("a", Explicit.NONE, "Sri"), person("b", "Doe", "Sri")) is None
+    assert look_alike(person("a", "Doe", "Sri"), person("b", Explicit.NONE, "Sri")) is None
+
+
 def test_e11_twins_are_asked_for_their_birth_order_and_never_merged() -> None:
     found = look_alike(person("a", "Doe", "Ana"), person("b", "Doe", "Leo"))
     assert found is not None

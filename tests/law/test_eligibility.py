@@ -50,3 +50,8 @@ def test_a_code_fits_exactly_where_its_group_is_offered(born: date, after: int) 
     assert offered
     for code in ("private", "completing_series", "adult_private"):
         assert (misfit(code, born, given_on, deputized=True) is None) is (code in offered)
+
+
+def test_nothing_fits_before_birth_and_something_on_the_day() -> None:
+    assert groups(BORN, date(2007, 5, 9)) == ()
+    assert [one.row for one in groups(BORN, BORN)] == ["DT-23.1"]

@@ -1,5 +1,6 @@
 """DT-19: must we report, by when, how loud, by the case book."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -139,3 +140,12 @@ def test_only_the_clock_of_adults_is_not_confirmed_by_law() -> None:
 def test_a_clock_stops_at_the_end_of_the_calendar() -> None:
     last = DoseFacts(born_on=date(9990, 1, 1), given_on=date(9999, 12, 20), consent=Held.YES)
     assert report_due(last, date.max).due_on == date.max
+
+
+def test_the_stricter_days_of_an_event_are_for_its_doses_alone() -> None:
+    on = date(2026, 5, 1)
+    plain = DoseFacts(born_on=date(2016, 1, 1), given_on=on, consent=Held.YES, report_days=1)
+    disaster = replace(plain, kind=DoseKind.DISASTER)
+    assert report_due(plain, on).due_on == date(2026, 5, 31)
+    assert report_due(disaster, on).due_on == date(2026, 5, 2)
+    assert payor_due(on, on).confirmed

@@ -103,7 +103,8 @@ def test_a_disaster_without_an_end_is_on_the_list_and_has_no_day() -> None:
 
 
 def test_only_an_open_task_of_a_list_is_on_it() -> None:
-    told = [("refer_to_dshs", None), ("contact_immtrac2", ON), ("call_back", None)]
+    over = datetime(2026, 3, 9, tzinfo=UTC)
+    told = [("refer_to_dshs", None), ("contact_immtrac2", over), ("call_back", None)]
     tasks = [
         Task(
             id=TaskId(what),
@@ -111,7 +112,7 @@ def test_only_an_open_task_of_a_list_is_on_it() -> None:
             what=what,
             opened_at=datetime(2026, 1, 5, tzinfo=UTC),
             opened_by=StaffId("clerk"),
-            closed_at=closed and datetime(2026, 3, 9, tzinfo=UTC),
+            closed_at=closed,
             due_on=date(2026, 4, 1),
         )
         for what, closed in told
