@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from immtrac_desk.domain.agreement import ApplicationStep, StepKind
-from immtrac_desk.domain.ids import StepId
+from immtrac_desk.domain.ids import OrganizationId, StepId
+from immtrac_desk.domain.organization import ASKED
 from immtrac_desk.errors import RefusedError
 from immtrac_desk.services.application_file import (
     ApplicationFile,
@@ -41,7 +43,7 @@ class UndoStep:
 def undo_step(command: UndoStep, uow: UnitOfWork, occasion: Occasion) -> Outcome[ApplicationStep]:
     """Mark a step as entered in error; an undone approval takes its agreement out of force.
 
-    The record that the approval wrote goes back to what it was, unless it was changed since.
+    What the approval wrote into the record goes back to what it was, unless typed over since.
     Raises DeskError `application_step.unknown`; InputError `reason.missing`; RefusedError
     `undo.of_undo`, `undo.already`, `undo.begun`, `undo.dropped`.
     """
@@ -98,10 +100,24 @@ def _take_back(
 def _restore_record(
     step: ApplicationStep, file: ApplicationFile, uow: UnitOfWork, occasion: Occasion
 ) -> None:
-    versions = uow.organizations.versions(file.ground.organization.id)
-    written = step.facts.get("version")
-    if written == versions[-1].version and len(versions) > 1:
-        uow.organizations.put(versions[-2].organization, occasion.today)
+    """Put back each field that the approval wrote and that nobody typed over since."""
+    versions = {v.version: v.organization for v in uow.organizations.versions(_site(file))}
+    number = int(step.facts.get("version") or 0)
+    before, written = versions.get(number - 1), versions.get(number)
+    if before is None or written is None:
+        return
+    now = versions[max(versions)]
+    back: dict[str, Any] = {
+        name: getattr(before, name)
+        for name in ASKED
+        if getattr(before, name) != getattr(written, name) == getattr(now, name)
+    }
+    if back:
+        uow.organizations.put(replace(now, **back), occasion.today)
+
+
+def _site(file: ApplicationFile) -> OrganizationId:
+    return file.ground.organization.id
 
 
 def _reopen_tasks(step: ApplicationStep, uow: UnitOfWork) -> None:

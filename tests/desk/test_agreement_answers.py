@@ -360,14 +360,18 @@ def test_an_undone_approval_opens_the_iee526_it_settled(office: Office, site: Si
     assert standing(site).tasks == (task,)
 
 
-def test_a_record_that_was_corrected_since_is_left_alone(office: Office, site: Site) -> None:
+def test_of_a_record_that_was_corrected_since_only_what_was_approved_goes_back(
+    office: Office, site: Site
+) -> None:
     application = site.sent(county="Bexar")
     office.desk.agreement.approve(application, TODAY)
     office.clock.tick(minutes=1)
     record = office.desk.roster.organization(site.organization.id)
     office.desk.roster.save_organization(replace(record, hours="9 to 5"))
     office.desk.agreement.undo_step(step(site, application, StepKind.APPROVED), "wrong site")
-    assert office.desk.roster.organization(site.organization.id).county == "Bexar"
+    kept = office.desk.roster.organization(site.organization.id)
+    assert (kept.county, kept.hours) == ("Travis", "9 to 5")
+    assert standing(site).triggers == ()
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,14 @@ def test_an_application_is_judged_by_the_questions_it_was_begun_with(site: Site)
     assert "primary_contact" not in {question.id for question in begun.questions}
     book.change_setting("agreement.optional_fields", ("npi", "fax"))
     assert site.office.desk.agreement.application(later).state is ApplicationState.DRAFT
+
+
+def test_an_approval_taken_back_leaves_what_was_corrected_after_it(site: Site) -> None:
+    application = site.sent(intent="adult", hours="8 to 5")
+    site.office.desk.agreement.approve(application, site.office.desk.today())
+    correct(site, hours="9 to 6", fax="(512) 471-1234")
+    steps = site.office.desk.agreement.application(application).steps
+    site.office.clock.tick(minutes=1)
+    site.office.desk.agreement.undo_step(steps[-1].id, "another site's e-mail")
+    kept = record(site)
+    assert (kept.intent, kept.hours, kept.fax) == ("both", "9 to 6", "(512) 471-1234")
