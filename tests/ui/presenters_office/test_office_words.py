@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,40 +18,9 @@ from ui.shell.theme import SIZES, Mode
 from ui.wording import Wording
 
 ROOT = Path(__file__).parents[3]
-FILES = ("documents", "history", "settings", "help")
 EN, ES = Wording("en"), Wording("es")
 BOTH = pytest.mark.parametrize("voice", [EN, ES], ids=["en", "es"])
-_CODE = re.compile(
-    r'"((?:documents|blanks|history_room|settings|staff_page|pack_page|event_page|backup_page|'
-    r'computer|help)\.[a-z0-9_.]*[a-z0-9])"'
-)
 _WRITTEN = re.compile(r'(?:entry\(\s*occasion,|_line\()\s*"(\w+)"|act = "(\w+)"')
-
-
-def _flat(tree: dict[str, object], prefix: str = "") -> dict[str, str]:
-    flat: dict[str, str] = {}
-    for key, value in tree.items():
-        if isinstance(value, dict):
-            flat.update(_flat(value, f"{prefix}{key}."))
-        else:
-            flat[f"{prefix}{key}"] = str(value)
-    return flat
-
-
-def _read(language: str, name: str) -> dict[str, str]:
-    path = ROOT / "ui" / "i18n" / language / f"{name}.toml"
-    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
-
-
-def _places(text: str) -> set[str]:
-    return set(re.findall(r"{(\w+)}", text))
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_both_languages_say_the_same_things_with_the_same_places(name: str) -> None:
-    english, spanish = _read("en", name), _read("es", name)
-    assert english.keys() == spanish.keys()
-    assert {c for c in english if _places(english[c]) != _places(spanish[c])} == set()
 
 
 @BOTH
@@ -113,16 +81,6 @@ def test_every_act_of_the_book_has_its_words(voice: Wording) -> None:
 def test_every_right_that_can_be_refused_has_its_words(voice: Wording) -> None:
     refused = [right for right, roles in RIGHTS.items() if roles != frozenset(Role)]
     assert [r for r in refused if not voice.has(f"history_room.right.{r}")] == []
-
-
-@BOTH
-def test_every_code_that_a_screen_names_has_its_sentence(voice: Wording) -> None:
-    used: set[str] = set()
-    for folder in ("views", "presenters"):
-        for module in (ROOT / "ui" / folder).glob("*.py"):
-            used |= set(_CODE.findall(module.read_text(encoding="utf-8")))
-    assert len(used) > 120
-    assert {code for code in used if not voice.has(code)} == set()
 
 
 def test_every_licence_on_the_help_page_stands_in_the_notice() -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from immtrac_desk.desk.work_lists import ORDER
@@ -15,22 +12,7 @@ from ui.views.people_filters import ALARMS
 from ui.views.reports import ReportsView
 from ui.wording import Wording
 
-ROOT = Path(__file__).parents[3] / "ui"
 BOTH = pytest.mark.parametrize("voice", [Wording("en"), Wording("es")], ids=["en", "es"])
-_CODE = re.compile(
-    r'"((?:lists_page|letters|saving|reports_room|tips_page|catalogue_page)\.[a-z0-9_.]*[a-z0-9])"'
-)
-
-
-@BOTH
-def test_every_code_that_a_screen_names_has_its_sentence(voice: Wording) -> None:
-    used: set[str] = set()
-    for folder in ("views", "presenters"):
-        for module in (ROOT / folder).glob("*.py"):
-            used |= set(_CODE.findall(module.read_text(encoding="utf-8")))
-    counted = {f"letters.{one}" for one in ("count", "left_count", "lately", "written", "pages")}
-    assert len(used) > 100
-    assert {code for code in used - counted if not voice.has(code)} == set()
 
 
 @BOTH

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,25 +10,7 @@ from immtrac_desk.errors import DeskError
 from immtrac_desk.sayings import LANGUAGES, Sayings
 from ui.wording import DOOR, PAGES, Wording
 
-ROOT = Path(__file__).parents[3]
 DAY = date(2026, 11, 22)
-
-
-def flat(path: Path) -> set[str]:
-    def walk(tree: dict[str, object], prefix: str) -> set[str]:
-        found: set[str] = set()
-        for key, value in tree.items():
-            name = f"{prefix}{key}"
-            found |= walk(value, f"{name}.") if isinstance(value, dict) else {name}
-        return found
-
-    return walk(tomllib.loads(path.read_text(encoding="utf-8")), "")
-
-
-@pytest.mark.parametrize("page", ["ui/i18n/{}/shell.toml", "immtrac_desk/words/{}/vault.toml"])
-def test_both_languages_have_the_same_sentences(page: str) -> None:
-    english, spanish = (flat(ROOT / page.format(language)) for language in ("en", "es"))
-    assert english == spanish
 
 
 @pytest.mark.parametrize(
