@@ -40,6 +40,8 @@ LANGUAGES = (Option("en", "language.en"), Option("es", "language.es"))
 VIEWS = (Option("day", "roster_lists.day"), Option("whole", "roster_lists.whole"))
 SHEETS = ("roster", "history", "calendar", "calendar_all")
 """The lists that can be printed and saved."""
+CALENDARS = ("calendar", "calendar_all")
+"""Those that other calendars can read too: of this site, and of all."""
 
 
 class ListsPage(AgreementPage):
@@ -117,16 +119,16 @@ class ListsPage(AgreementPage):
         """Draw a sheet of SHEETS and write it to `place`."""
         self._draw(which, partial(write_file, self.house, with_end(place, "pdf")))
 
-    def save_ics(self) -> None:
-        """Write the calendar where the person says; it holds days and sites, no clients."""
+    def save_ics(self, site: OrganizationId | None) -> None:
+        """Write a calendar where the person says; it holds days and sites, no clients."""
         title, kinds = tr.say("roster_lists.ics_title"), tr.say("roster_lists.ics_kinds")
         place = QFileDialog.getSaveFileName(self, title, "renewals.ics", kinds)[0]
         if place:
-            self.write_ics(Path(place))
+            self.write_ics(Path(place), site)
 
-    def write_ics(self, place: Path) -> None:
-        """Write the calendar of this site to `place`, and say whether it is there."""
-        data = self.house.desk.agreement.calendar_ics(self.language.value(), self.site)
+    def write_ics(self, place: Path, site: OrganizationId | None) -> None:
+        """Write the calendar of a site, or of all, to `place`, and say whether it is there."""
+        data = self.house.desk.agreement.calendar_ics(self.language.value(), site)
         if put_whole(place, data):
             self.house.tell(tr.say("roster_lists.ics_saved"), tone="good")
         else:
@@ -139,10 +141,14 @@ class ListsPage(AgreementPage):
         draw: dict[str, Callable[[], bytes]] = {
             "roster": lambda: lists.roster_sheet(site, language, day),
             "history": lambda: lists.history_sheet(site, language),
-            "calendar": lambda: lists.calendar_sheet(language, site),
-            "calendar_all": lambda: lists.calendar_sheet(language, None),
         }
+        for calendar in CALENDARS:
+            draw[calendar] = partial(lists.calendar_sheet, language, self._whose(calendar))
         self.slow.do("agreement_room.drawing", draw[which], done, self.house.refuse)
+
+    def _whose(self, calendar: str) -> OrganizationId | None:
+        """The site of a calendar, None for that of all."""
+        return self.site if calendar == "calendar" else None
 
     def _day(self) -> date | None:
         return self.on.day() if self.view.value() == "day" else None
@@ -168,8 +174,9 @@ class ListsPage(AgreementPage):
         if self._may_save:
             save = partial(self.ask_and_save, which)
             buttons.append(Button("roster_lists.save", save, kind="quiet"))
-        if which == "calendar":
-            buttons.append(Button("roster_lists.ics", self.guarded(self.save_ics), kind="quiet"))
+        if which in CALENDARS:
+            save_ics = self.guarded(lambda: self.save_ics(self._whose(which)))
+            buttons.append(Button("roster_lists.ics", save_ics, kind="quiet"))
         acts = QWidget()
         flow = Flow(acts, gap=4, row_gap=4)
         for button in buttons:

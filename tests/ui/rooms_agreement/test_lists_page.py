@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from immtrac_desk.domain.organization import Organization
 from tests.journeys.conftest import Counter
@@ -13,6 +14,7 @@ from tests.ui.rooms_agreement.sites import person_of, room, site_with
 from tests.ui.rooms_office import desks
 from ui.views.roster_lists import SHEETS, ListsPage
 from ui.widgets.words import Button
+from ui.wording import tr
 
 
 @pytest.fixture
@@ -94,15 +96,29 @@ def test_the_calendar_is_saved_where_one_says(
 ) -> None:
     page = lists(counter, site)
     page.language.set_value(language)
-    page.write_ics(tmp_path / "renewals.ics")
+    page.write_ics(tmp_path / "renewals.ics", site.id)
     written = (tmp_path / "renewals.ics").read_bytes()
     assert written.startswith(b"BEGIN:VCALENDAR\r\n")
     assert b"Mena" not in written, "no person's name leaves the vault"
+
+
+def test_the_calendar_of_all_sites_is_one_file_too(
+    counter: Counter, site: Organization, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_with(counter.office.desk, name="Maple Clinic")
+    page, place = lists(counter, site), tmp_path / "renewals.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    for which, named in (("calendar", 1), ("calendar_all", 2)):
+        words = tr.say("roster_lists.ics")
+        [button] = [b for b in page.lines[which].findChildren(Button) if b.text() == words]
+        button.click()
+        said = place.read_text(encoding="utf-8").replace("\r\n ", "")
+        assert sum(name in said for name in ("Oak Street Clinic", "Maple Clinic")) == named
 
 
 def test_a_folder_that_cannot_be_written_is_said(
     counter: Counter, site: Organization, tmp_path: Path
 ) -> None:
     page = lists(counter, site)
-    page.write_ics(tmp_path / "nowhere" / "renewals.ics")
+    page.write_ics(tmp_path / "nowhere" / "renewals.ics", site.id)
     assert "could not be written" in counter.inside.notice.text
