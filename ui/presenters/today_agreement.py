@@ -73,7 +73,7 @@ def _row(lines: "list[AgreementToday]", tr: Wording, several: bool) -> Agreement
     first = lines[0]
     return AgreementRow(
         code=first.code,
-        pill=_pill(lines),
+        pill=_pill(lines, tr),
         tone=first.tone,
         title=tr.say(f"agreement_today.{first.code}.title"),
         button=f"agreement_today.{first.code}.button",
@@ -124,9 +124,11 @@ def _about(line: "AgreementToday", tr: Wording) -> str:
     return line.who
 
 
-def _pill(lines: "list[AgreementToday]") -> str:
-    """How many there are; of a single one the days, where days are counted."""
+def _pill(lines: "list[AgreementToday]", tr: Wording) -> str:
+    """How many there are; of a single one the days, which say that they are days."""
     if len(lines) > 1:
         return str(len(lines))
     only = lines[0]
-    return str(only.count if only.days is None else abs(only.days))
+    if only.days is None:
+        return str(only.count)
+    return tr.say("agreement_today.pill_days", days=abs(only.days))

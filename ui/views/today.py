@@ -65,7 +65,9 @@ class TodayView(Room):
         self.house.when_listed(self, partial(self._enter, find, self.search.line.text()))
 
     def _say_day(self) -> None:
-        self.day.setText(self.presenter.heading(short=theme.percent > SPARED_FROM))
+        large = theme.percent > SPARED_FROM
+        self.day.setText(self.presenter.heading(short=large))
+        self.backup.setWordWrap(large)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         acts: dict[str, Callable[[], object]] = {"find": self.search.start}

@@ -14,7 +14,7 @@ from ui.widgets.words import Button, plain
 SHOWN = 12
 """Entries of an unfolded line that are shown at once; the rest is reached from its room."""
 
-WIDEST_PILL = 96
+WIDEST_PILL = 112
 """Pixels that the pills line up at; at large text the sentence needs the room."""
 
 
@@ -52,7 +52,7 @@ class TodayLine(Narrowing):
     def _face(self, pill: tuple[str, str], words: tuple[str, str]) -> RowCard:
         (count, tone), (title, sentence) = pill, words
         shown = StatusPill(count, tone, shape=tone != "good")
-        shown.setMinimumWidth(min(theme.pixels(64), WIDEST_PILL))
+        shown.setMinimumWidth(min(theme.pixels(80), WIDEST_PILL))
         said = column(plain(title, role="section"), plain(sentence, role="muted"), space=2)
         face = RowCard(shown, boxed(said), name=f"{count} {title}. {sentence}")
         face.row.setStretch(1, 1)

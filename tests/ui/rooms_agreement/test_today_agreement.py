@@ -40,7 +40,7 @@ def test_an_agreement_far_from_its_day_is_not_spoken_of(counter: Counter) -> Non
 def test_the_days_to_the_due_date_are_counted_from_the_first_rung_on(counter: Counter) -> None:
     site_with(counter.office.desk, due=TODAY + timedelta(days=120))
     row = rows(counter)["agreement_due"]
-    assert (row.pill, row.tone) == ("120", "good")
+    assert (row.pill, row.tone) == ("120 d", "good")
     assert "22 March 2027" in row.entries[0].sentence
 
 
@@ -49,7 +49,7 @@ def test_the_last_thirty_days_are_amber_and_the_day_after_is_red(counter: Counte
     site_with(counter.office.desk, due=TODAY - timedelta(days=1), name="Late Clinic")
     told = rows(counter)
     assert told["agreement_due"].tone == "warn"
-    assert (told["agreement_overdue"].tone, told["agreement_overdue"].pill) == ("bad", "1")
+    assert (told["agreement_overdue"].tone, told["agreement_overdue"].pill) == ("bad", "1 d")
     assert next(iter(told)) == "agreement_overdue"
 
 
