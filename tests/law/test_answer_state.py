@@ -196,3 +196,43 @@ def test_whatever_happened_an_item_stands_somewhere_and_says_by_what(
     assert waits is (told.by == "") is (told.at is None)
     assert told.at is None or told.at > CAME
     assert (told.state is ItemState.HIDDEN) <= response_code(code, ON).hidden
+
+
+def later(kind: AnswerStepKind, minutes: int, **known: Any) -> AnswerStep:
+    return step(kind, CAME + minutes * MINUTE, **known)
+
+
+@pytest.mark.parametrize("code", ["IEE-594", "IEE-296"])
+def test_what_is_closed_by_hand_tells_the_last_note_and_the_last_moment(code: str) -> None:
+    closed, opened = AnswerStepKind.CLOSED, AnswerStepKind.REOPENED
+    steps = (
+        later(closed, 1, note="asked"),
+        later(opened, 2),
+        later(closed, 3, note="asked again"),
+    )
+    told = stands(code, steps=steps)
+    assert (told.note, told.at) == ("asked again", CAME + 3 * MINUTE)
+    assert stands(code, steps=steps[:2]).note == ""
+    matched = later(AnswerStepKind.MATCHED, 4, client_id=EVA, note="not this")
+    assert stands(code, steps=(*steps, matched)).note == "asked again"
+
+
+def test_what_an_act_mended_tells_no_note_of_a_closing_that_was_taken_back() -> None:
+    steps = (
+        later(AnswerStepKind.CLOSED, 1, note="asked"),
+        later(AnswerStepKind.REOPENED, 2),
+    )
+    told = stands("CLR-100", mending("consent", 3), steps=steps)
+    assert (told.state, told.by, told.note) == (ItemState.MENDED, "consent", "")
+
+
+def test_to_say_whose_it_is_is_neither_an_answer_nor_an_opening() -> None:
+    matched = later(AnswerStepKind.MATCHED, 5, client_id=ANA, dose_id=DOSE)
+    told = stands("CLR-100", mending("consent", 2), steps=(matched,))
+    assert (told.state, told.said_at, told.again) == (ItemState.MENDED, CAME, 0)
+    reopened = later(AnswerStepKind.REOPENED, 5)
+    told = stands("CLR-100", mending("consent", 2), steps=(reopened,))
+    assert (told.state, told.said_at) == (ItemState.OPEN, CAME)
+    again = later(AnswerStepKind.SEEN_AGAIN, 5)
+    told = stands("CLR-100", mending("consent", 2), steps=(again, matched))
+    assert (told.state, told.said_at, told.again) == (ItemState.OPEN, CAME + 5 * MINUTE, 1)
