@@ -50,7 +50,7 @@ class Sidebar(QFrame):
         self.menu.clicked.connect(lambda: open_menu(self.menu))
         self.handbook = Button("shell.handbook", lambda: perform("handbook"), kind="link")
         self.lock = Button("action.lock", lambda: perform("lock"), kind="link")
-        self.room = ROOMY
+        self.room, self._fitting = ROOMY, False
         self._lay(rooms, go)
         theme.changed.connect(self._fit)
         self._fit()
@@ -127,11 +127,15 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         """At every text size every room and the foot stand whole, in the smallest window too."""
+        if self._fitting:
+            return  # what is shown or hidden on the way asks for a new fit of its own
+        self._fitting = True
         self.setFixedWidth(min(theme.pixels(_WIDTH), _WIDEST))
         for room in range(LEAST + 1):
             self._say_as_much(room)
             if self._column.totalHeightForWidth(self.width()) <= self.height():
                 break
+        self._fitting = False
 
     def _say_as_much(self, room: int) -> None:
         self.room = room
