@@ -136,7 +136,9 @@ PERSON = (
     SiteSection(
         "contact",
         (
-            (SiteAsked("email", weight=3), SiteAsked("email_again", weight=3)),
+            # Each as wide as the page: whoever types an address twice must see both whole.
+            (SiteAsked("email"),),
+            (SiteAsked("email_again"),),
             (SiteAsked("phone"), SiteAsked("extension", weight=1)),
         ),
     ),

@@ -143,6 +143,8 @@ class RosterPage(AgreementPage):
         self.open_person(person)
         if give_role:
             self.pane.give_role()
+        else:
+            self.pane.start()
         self.house.acts_changed()
 
     def _cancelled(self) -> None:

@@ -113,6 +113,7 @@ class PersonPane(QWidget):
         self._place.addWidget(self.form)
         self._open_form.show()
         self.form.show()
+        self._area.verticalScrollBar().setValue(0)
         self.form.start()
         self.house.acts_changed()
 

@@ -265,3 +265,16 @@ def test_who_only_reads_sees_people_and_no_act(counter: Counter, site: Organizat
     assert page.pane.form is None
     assert "correct" not in page.handlers()
     assert somebody(counter.office.desk, "X", "Y").shown == "Y, X"
+
+
+def test_after_a_correction_the_focus_is_with_the_person_again(
+    counter: Counter, site: Organization
+) -> None:
+    page = people(counter, site)
+    page.open_person(page.presenter.rows[0].person_id)  # type: ignore[union-attr]
+    page.correct()
+    form(page).save()
+    counter.settle()
+    focused = counter.window.focusWidget()
+    assert focused is not None
+    assert page.pane.isAncestorOf(focused)
