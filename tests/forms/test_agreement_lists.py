@@ -1,11 +1,8 @@
 """Roster, role history and renewal calendar: what they say, over as many pages as it takes."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -18,6 +15,7 @@ from forms.agreement_lists import (
 )
 from forms.agreement_lists_entries import CalendarEntry, HeldEntry, ListHead, RosterEntry
 from forms.agreement_lists_picture import LANES
+from tests.forms.elsewhere import printed_by_two
 from tests.forms.packet_press import letters, rises
 from tests.forms.press import metadata, texts, unbroken
 
@@ -210,17 +208,8 @@ def test_another_process_draws_the_same_bytes() -> None:
         "import hashlib; from tests.forms.test_agreement_lists import HEAD, calendar, roster;"
         "print(hashlib.sha256(roster(HEAD) + calendar(HEAD)).hexdigest())"
     )
-    run = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=Path(__file__).parents[2],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert run[0] == run[1] != b""
+    [made] = printed_by_two(script)
+    assert made
 
 
 @pytest.mark.parametrize("text", ["W" * 300, "i" * 300, "Ñandú " * 50])

@@ -1,8 +1,6 @@
 """The handbook: the same in both languages, true to the tables, its pages numbered rightly."""
 
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from forms.glyphs import lacking
 from forms.handbook.chapter import Bullets, Chapter, Grid, Remark, texts_of
 from forms.handbook.press import render_handbook
 from forms.handbook.shelf import chapter, chapters, words
+from tests.forms.elsewhere import printed_by_two
 from tests.forms.handbook_golden import digests, kept, said
 from tests.forms.packet_press import letters
 from tests.forms.press import drawing, metadata, texts
@@ -168,17 +167,8 @@ def test_another_process_draws_the_same_bytes() -> None:
         "import hashlib; from forms.handbook.press import render_handbook;"
         "print(hashlib.sha256(render_handbook('es')).hexdigest())"
     )
-    run = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert run[0] == run[1] != b""
+    [made] = printed_by_two(script)
+    assert made
 
 
 def test_a_language_there_is_none_of() -> None:

@@ -1,9 +1,6 @@
 """The sheet as a whole: head, footer, code, stamps, marks, copies, and the same bytes again."""
 
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,6 +9,7 @@ from forms.catalog import spec
 from forms.render import render, render_copies
 from forms.sheet import Stamp
 from forms.wording import wording
+from tests.forms.elsewhere import printed_by_two
 from tests.forms.press import (
     EVERY,
     REVISION,
@@ -26,8 +24,6 @@ from tests.forms.press import (
     texts,
     unbroken,
 )
-
-HOUSE = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(("stock_no", "language"), EVERY)
@@ -45,16 +41,8 @@ def test_another_process_draws_the_same_bytes() -> None:
         " check='c', answers=sample_answers('C-7', 'es'));"
         "print(hashlib.sha256(render(s).pdf).hexdigest())"
     )
-    run = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(HOUSE)},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
-    assert run[0] == run[1]
+    [made] = printed_by_two(script)
+    assert made
 
 
 @pytest.mark.parametrize(("stock_no", "language"), EVERY)

@@ -1,18 +1,14 @@
 """Killed at any instant: what was acknowledged is there, and the book's chain holds."""
 
-import multiprocessing
-import os
 import random
-import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
-
-import pytest
 
 from immtrac_desk.domain.audit import first_break
 from immtrac_desk.store.engine import close, open_engine
 from immtrac_desk.store.unit_of_work import Filing
 from immtrac_desk.store.verify import verify
+from tests.killing import Child, needs_kill
 from tests.store.records import PDF, STAFF, a_client, a_document, an_act, told_of
 
 KILLS = 30
@@ -34,42 +30,23 @@ def work_until_killed(place: str, pipe: Connection) -> None:
         pipe.send((client.id, line.seq))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+@needs_kill
 def test_nothing_acknowledged_is_lost(path: Path) -> None:
     engine = open_engine(path, KEY)
     with Filing(engine).writing() as work:
         work.staff.put(STAFF)
         work.commit()
     close(engine)
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.store.test_killed"])
     instants = random.Random(9)
     acknowledged: list[tuple[str, int]] = []
     for _ in range(KILLS):
-        ours, theirs = processes.Pipe(duplex=False)
-        child = processes.Process(target=work_until_killed, args=(str(path), theirs))
-        child.start()
-        theirs.close()
-        acknowledged.append(ours.recv())
-        ours.poll(instants.uniform(0, 0.01))
-        assert child.pid is not None
-        os.kill(child.pid, signal.SIGKILL)
-        child.join()
-        acknowledged += drained(ours)
+        child = Child(work_until_killed, str(path))
+        acknowledged.append(child.hear())
+        child.says_within(instants.uniform(0, 0.01))
+        acknowledged += child.kill()
         check_everything(path, acknowledged)
     assert len(acknowledged) >= KILLS
     assert verify(path, KEY) == ()
-
-
-def drained(pipe: Connection) -> list[tuple[str, int]]:
-    heard = []
-    try:
-        while pipe.poll(0):
-            heard.append(pipe.recv())
-    except (EOFError, OSError):
-        pass
-    pipe.close()
-    return heard
 
 
 def check_everything(path: Path, acknowledged: list[tuple[str, int]]) -> None:

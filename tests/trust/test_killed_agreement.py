@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
-import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -23,6 +21,7 @@ from immtrac_desk.domain.organization import Organization
 from immtrac_desk.errors import RefusedError
 from tests.desk.rostered import PNG
 from tests.desk.sites import ANSWERS
+from tests.killing import Child, needs_kill
 from tests.office import BOSS, CHEAP, PASSPHRASE, Clock, Office, open_office
 from tests.trust.at_an_agreement import agreement_ground, signing
 
@@ -30,7 +29,7 @@ KILLS = int(os.environ.get("IMMTRAC_DESK_KILLS", "6"))
 Told = tuple[str, str]
 """What the child says after an act: which, and the id of what it made."""
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+pytestmark = needs_kill
 
 
 def enter(path: Path) -> Desk:
@@ -83,26 +82,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def kill_once(place: Path, wait: float, until: str = "ready") -> list[Told]:
     """Let a child work, kill it so long after it said `until`, and return what it had said."""
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload([__name__])
-    ours, theirs = processes.Pipe(duplex=False)
-    child = processes.Process(target=apply_until_killed, args=(str(place), theirs))
-    child.start()
-    theirs.close()
-    told: list[Told] = [ours.recv()]
+    child = Child(apply_until_killed, str(place))
+    told: list[Told] = [child.hear()]
     while told[-1][0] != until:
-        told.append(ours.recv())
-    child.join(wait)
-    assert child.pid is not None
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
-    try:
-        while ours.poll(0):
-            told.append(ours.recv())
-    except (EOFError, OSError):
-        pass
-    ours.close()
-    return told
+        told.append(child.hear())
+    return told + child.kill(after=wait)
 
 
 def test_every_acknowledged_step_is_whole_and_nothing_is_half_there(office: Office) -> None:

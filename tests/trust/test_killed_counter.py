@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
 import random
 import shutil
-import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
@@ -23,6 +20,7 @@ from immtrac_desk.domain.ids import ActId, ClientId, DocumentId
 from immtrac_desk.domain.words import Choice, Intent, Status, Who
 from immtrac_desk.errors import VaultError
 from immtrac_desk.practice.signing import sign_on_screen
+from tests.killing import Child, needs_kill
 from tests.office import BOSS, CHEAP, PASSPHRASE, WHOLE, Clock, Office, open_office
 from tests.trust.canaries import BORN_ON
 from tests.trust.day import scan
@@ -31,7 +29,7 @@ KILLS = 20
 Told = tuple[ClientId, DocumentId, ActId, str]
 """What the child says after each consent: who, which paper, which act, the digest of the paper."""
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+pytestmark = needs_kill
 
 
 def enter(path: Path) -> Desk:
@@ -67,24 +65,10 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 def kill_once(place: Path, wait: float) -> list[Told]:
     """Let a child record, kill it at some instant, and return what it had acknowledged."""
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload([__name__])
-    ours, theirs = processes.Pipe(duplex=False)
-    child = processes.Process(target=record_until_killed, args=(str(place), theirs))
-    child.start()
-    theirs.close()
-    told: list[Told] = [ours.recv()]
-    ours.poll(wait)
-    assert child.pid is not None
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
-    try:
-        while ours.poll(0):
-            told.append(ours.recv())
-    except (EOFError, OSError):
-        pass
-    ours.close()
-    return told
+    child = Child(record_until_killed, str(place))
+    told: list[Told] = [child.hear()]
+    child.says_within(wait)
+    return told + child.kill()
 
 
 def test_every_acknowledged_consent_is_whole_and_nothing_is_half_there(office: Office) -> None:

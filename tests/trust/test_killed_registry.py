@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import random
 import signal
 from collections import Counter
@@ -21,6 +19,7 @@ from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.audit import first_break
 from immtrac_desk.domain.ids import ClientId
 from immtrac_desk.errors import RefusedError
+from tests.killing import Child, needs_kill
 from tests.office import BOSS, CHEAP, PASSPHRASE, Clock, Office, open_office
 from tests.responses.answers import ack, err
 
@@ -28,8 +27,8 @@ ITEMS = 10_000
 LETTERS = 40
 SOON_18 = date(2008, 12, 1)
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
-Child = Callable[[str, int, Connection], None]
+pytestmark = needs_kill
+Work = Callable[[str, int, Connection], None]
 
 
 def enter(path: Path) -> Desk:
@@ -79,20 +78,12 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     made.desk.close()
 
 
-def kill_during(child: Child, place: Path, number: int, wait: float) -> bool:
+def kill_during(work: Work, place: Path, number: int, wait: float) -> bool:
     """Kill a child `wait` seconds after it began; return whether it had said that it was done."""
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload([__name__])
-    ours, theirs = processes.Pipe(duplex=False)
-    running = processes.Process(target=child, args=(str(place), number, theirs))
-    running.start()
-    theirs.close()
-    assert ours.recv() == "now"
-    done = ours.poll(wait)
-    assert running.pid is not None
-    os.kill(running.pid, signal.SIGKILL)
-    running.join()
-    ours.close()
+    child = Child(work, str(place), number)
+    assert child.hear() == "now"
+    done = child.says_within(wait)
+    child.kill()
     return done
 
 
