@@ -32,7 +32,7 @@ class PacketPane(QWidget):
         self.languages = Segments("application_room.sheet.language", options, signing.language)
         self.languages.picked.connect(spoken)
         self.preview = PdfPreview()
-        self.nothing = Said("application_room.sheet.none", role="muted")
+        self.nothing = Said("application_room.sheet.drawing", role="muted")
         self._running: background.Running | None = None
         self._again = False
         self._digest = ""
@@ -87,6 +87,7 @@ class PacketPane(QWidget):
         if digest and digest == self._digest:
             return
         self._digest = digest
+        self.nothing.say("application_room.sheet.none")
         self.preview.show_pdf(pdf)
         self.preview.setVisible(bool(pdf))
         self.nothing.setVisible(not pdf)
