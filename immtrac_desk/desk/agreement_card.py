@@ -55,12 +55,20 @@ def _lines(
 
 
 def _person_lines(question: Question, person: NamedPerson) -> Iterator[CardLine]:
-    fields = [(name, str(getattr(person, name))) for name in PERSON_FIELDS]
-    if SUPERVISORS & set(person.roles) and person.supervisor_trained_on is not None:
-        # as the portal's date fields take it
-        fields.append(("supervisor_trained_on", person.supervisor_trained_on.strftime("%m/%d/%Y")))
-    for name, value in fields:
-        if value:
+    for name, values in _of_person(question, person):
+        if any(values):
             yield CardLine(
-                step=question.step, question=question, values=(value,), person=person, field=name
+                step=question.step, question=question, values=values, person=person, field=name
             )
+
+
+def _of_person(question: Question, person: NamedPerson) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name in PERSON_FIELDS:
+        yield name, (str(getattr(person, name)),)
+    supervises = bool(SUPERVISORS & set(person.roles))
+    if question.id == "users":
+        yield "roles", tuple(one.value for one in person.roles if one.value in question.roles)
+        yield "supervisor", ("yes" if supervises else "no",)
+    if supervises and person.supervisor_trained_on is not None:
+        # as the portal's date fields take it
+        yield "supervisor_trained_on", (person.supervisor_trained_on.strftime("%m/%d/%Y"),)

@@ -179,6 +179,14 @@ def test_the_card_has_every_answer_in_the_portals_order(office: Office) -> None:
     assert people["point_of_contact", "first_name"] == "Sal"
     assert people["users", "supervisor_trained_on"] == "06/01/2024"
     assert ("users", "middle_initial") not in people
+    assert (people["users", "roles"], people["users", "supervisor"]) == ("supervisor", "yes")
+    assert ("point_of_contact", "supervisor") not in people, "asked of users alone"
+    (kind, supervises) = (
+        next(one.values for one in card if one.field == field and one.person == user)
+        for user in [next(p.person for p in card if p.person and p.person.first_name == "Uma")]
+        for field in ("roles", "supervisor")
+    )
+    assert (kind, supervises) == (("full_access",), ("no",))
 
 
 # -- the next months ----------------------------------------------------------------------

@@ -11,17 +11,11 @@ from immtrac_desk.domain.client import Address, Client, PersonName
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.domain.words import Responder, Role, Status
 from immtrac_desk.errors import DeskError, InputError, RefusedError
+from tests.hard_names import HARD
 from tests.office import AUDITOR, CLERK, Office
 
 NAMES = [
-    "O'Brien",
-    "Ñuñez",
-    "García-López",
-    "Nguyễn",
-    "X",
-    "<b>&amp;</b>",
-    "Robert'); DROP TABLE",
-    "AND",
+    *HARD,
     "L" * 200,
 ]
 

@@ -18,16 +18,10 @@ from immtrac_desk.domain.values import (
     said,
 )
 from immtrac_desk.errors import InputError
+from tests.hard_names import HARD
 
 HARMLESS = (
-    "O'Brien",
-    "Ñuñez",
-    "García-López",
-    "Nguyễn Thị Mỹ Hường",
-    "X",
-    "<b>&amp;</b>",
-    "Robert'); DROP TABLE",
-    "AND",
+    *HARD,
     "{0} {name} %s %(x)d",
     "a" * 200,
     "张伟",

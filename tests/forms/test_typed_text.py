@@ -12,16 +12,10 @@ from forms.glyphs import lacking
 from forms.render import render
 from forms.wording import HOUSE
 from tests.forms.press import EVERY, blank, filled, texts, unbroken
+from tests.hard_names import HARD
 
 AWKWARD = (
-    "O'Brien",
-    "Ñuñez",
-    "García-López",
-    "Nguyễn Thị Mỹ Hường",
-    "X",
-    "<b>&amp;</b>",
-    "Robert'); DROP TABLE",
-    "AND",
+    *HARD,
     '<img src="file:///etc/passwd"/>',
     "%s {0} \\n $HOME",
 )

@@ -99,17 +99,18 @@ def sign_on_the_screen(manager: Manager) -> None:
 def copy_into_the_portal(manager: Manager) -> None:
     """Every answer goes over the clipboard; the desk is locked in the middle of it."""
     copied = copy(manager, 20)
-    assert "20 of 42" in manager.words()
+    assert "20 of 46" in manager.words()
     manager.lock()
     assert QGuiApplication.clipboard().text() == ""
     manager.unlock()
     manager.standing()
     manager.stands("No agreement", "DT-13.2", "Enter it in the portal and note that it was sent")
     manager.key("Ctrl+R")
-    assert "20 of 42" in manager.words()
-    copied += copy(manager, 22)
-    assert "42 of 42" in manager.words()
+    assert "20 of 46" in manager.words()
+    copied += copy(manager, 26)
+    assert "46 of 46" in manager.words()
     assert {"Registration", "Live Oak Clinic", "1234567893", "nora@oak.example"} <= set(copied)
+    assert "User, full access" in copied, "the kind of account of each user"
     manager.key("Ctrl+Return")
     manager.fill(confirmation_no="C-4471")
     manager.key("Ctrl+Return")

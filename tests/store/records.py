@@ -20,6 +20,7 @@ from immtrac_desk.domain.ids import ActId, ClientId, DocumentId, StaffId, new_id
 from immtrac_desk.domain.kept_form import KeptForm
 from immtrac_desk.domain.staff import StaffMember
 from immtrac_desk.domain.words import Choice, FormKind, Role
+from tests.hard_names import HARD
 
 NOW = datetime(2026, 11, 22, 15, 30, 12, 345678, tzinfo=UTC)
 BORN = date(2015, 3, 4)
@@ -27,14 +28,7 @@ PDF = b"%PDF-1.7 a sheet"
 STAFF = StaffMember(id=StaffId("STAFF"), name="Ana Ruiz", role=Role.SUPERVISOR)
 
 NAMES = (
-    "O'Brien",
-    "Ñuñez",
-    "García-López",
-    "Nguyễn",
-    "X",
-    "<b>&amp;</b>",
-    "Robert'); DROP TABLE",
-    "AND",
+    *HARD,
     "?none",
     "??",
     "A" * 200,

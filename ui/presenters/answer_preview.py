@@ -41,6 +41,8 @@ def typing_of(text: str) -> PasteTyping:
 
 def read_file(place: Path) -> bytes:
     """The content of a file, and nothing else of it. Raises DeskError `responses.unreadable`."""
+    if not place.is_file():  # whoever waits for a pipe may wait for ever
+        raise DeskError("responses.unreadable")
     try:
         with place.open("rb") as file:
             return file.read(MOST)

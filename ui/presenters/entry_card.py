@@ -51,7 +51,8 @@ def _word(line: "CardLine", value: str, english: Wording) -> str:
     """A word as the portal says it, which speaks English whatever the screen speaks."""
     kind = line.question.kind
     if line.person is not None:
-        return value
+        said = {"roles": f"site_role.{value}", "supervisor": f"application_room.{value}"}
+        return english.say(said[line.field]) if line.field in said else value
     if line.question.id == "registration_type":
         return english.say(f"application_kind.{value}")
     if kind is QuestionKind.YES_NO:
@@ -76,4 +77,6 @@ def _group(line: "CardLine", tr: Wording) -> str:
 def _label(line: "CardLine", tr: Wording) -> str:
     if line.person is None or not line.field:
         return label_words(line.question, tr)
+    if line.field == "supervisor":
+        return tr.say("site_role.supervisor")
     return tr.say(f"entry_card.field.{line.field}")

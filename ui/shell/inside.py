@@ -20,6 +20,7 @@ from ui.shell.actions import Action, for_role
 from ui.shell.field_in_hand import field_in_hand
 from ui.shell.lists_bar import ListsBar
 from ui.shell.palette import PalettePane
+from ui.shell.room_and_notice import RoomAndNotice
 from ui.shell.rooms import ROOMS, RoomSpec
 from ui.shell.sidebar import Sidebar
 from ui.shell.stage import Stage
@@ -280,10 +281,7 @@ class Inside(QWidget):
         self.refuse(error)
 
     def _lay(self) -> None:
-        strip = row(self.lists_bar, self.notice, space=6)
-        strip.setContentsMargins(28, 0, 28, 12)
-        right = column(self.stage, strip, space=0)
-        right.setStretch(0, 1)
+        right = RoomAndNotice(self.stage, (self.lists_bar, self.notice))
         whole = column(self.band, row(self.sidebar, right, space=0, shares=(0, 1)), space=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -11,17 +11,11 @@ from immtrac_desk.domain.ids import ClientId, OrganizationId
 from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.values import Explicit
 from immtrac_desk.errors import InputError
+from tests.hard_names import HARD
 from ui.presenters import client_fields
 
 NAMES = (
-    "O'Brien",
-    "Ñuñez",
-    "García-López",
-    "Nguyễn Thị Mỹ Hường",
-    "X",
-    "<b>&amp;</b>",
-    "Robert'); DROP TABLE",
-    "AND",
+    *HARD,
     "A" * 200,
 )
 

@@ -125,6 +125,9 @@ def test_words_are_copied_as_the_portal_says_them_whatever_the_screen_speaks(
     assert row.value == "No"
     row = next(row for row in card.presenter.rows if row.key == "org_type//")
     assert (row.label, row.value) == ("Tipo de organización", "Medical practice or clinic")
+    told = {(row.label, row.value) for row in card.presenter.rows if row.about == "users"}
+    assert ("Funciones", "User, full access") in told, "the kind of account"
+    assert ("Supervisor del proveedor", "No") in told
 
 
 def test_the_lock_takes_the_copied_text_back(counter: Counter) -> None:
