@@ -1,5 +1,6 @@
 """An answer before it is taken in: what was read of it, and what could not be."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,13 +42,11 @@ def typing_of(text: str) -> PasteTyping:
 
 def read_file(place: Path) -> bytes:
     """The content of a file, and nothing else of it. Raises DeskError `responses.unreadable`."""
-    if not place.is_file():  # whoever waits for a pipe may wait for ever
-        raise DeskError("responses.unreadable")
-    try:
-        with place.open("rb") as file:
-            return file.read(MOST)
-    except OSError:
-        raise DeskError("responses.unreadable") from None
+    with suppress(OSError):
+        if place.is_file():  # whoever waits for a pipe may wait for ever
+            with place.open("rb") as file:
+                return file.read(MOST)
+    raise DeskError("responses.unreadable")
 
 
 class PreviewPresenter:

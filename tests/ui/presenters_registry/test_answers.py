@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -227,10 +228,13 @@ def test_of_a_file_the_content_is_read_and_nothing_else(tmp_path: Path) -> None:
     place = tmp_path / "Okafor Ngozi.txt"
     place.write_bytes(b"IEE-998\xff")
     assert read_file(place) == b"IEE-998\xff"
-    with pytest.raises(DeskError) as refused:
-        read_file(tmp_path / "Okafor gone.txt")
-    assert refused.value.code == "responses.unreadable"
-    assert "Okafor" not in str(refused.value)
+    if os.name == "posix":
+        os.mkfifo(tmp_path / "Okafor pipe.txt")
+    for name in ("gone", "pipe", "x" * 300):
+        with pytest.raises(DeskError) as refused:
+            read_file(tmp_path / f"Okafor {name}.txt")
+        assert refused.value.code == "responses.unreadable"
+        assert "Okafor" not in str(refused.value)
 
 
 def test_every_lead_and_every_state_has_words(voice: Wording) -> None:
