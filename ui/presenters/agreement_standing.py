@@ -213,8 +213,19 @@ class StandingPresenter:
 
     def _changed(self, trigger: "Trigger") -> Changed:
         what, since = words.trigger_words(trigger, self.tr)
+        if note := self._note(trigger):
+            what = self.tr.say("trigger_line.about", what=what, who=note)
         told = " · ".join(part for part in (since, self._before_and_now(trigger.field)) if part)
         return Changed(what, told, law_words(self.desk, trigger.row, self.tr))
+
+    def _note(self, trigger: "Trigger") -> str:
+        """What was noted of an unknown prescriber, as the task carries it."""
+        same = (
+            task.note
+            for task in self.standing.tasks
+            if (task.what, task.opened_on) == (trigger.code, trigger.since)
+        )
+        return "; ".join(brief(note) for note in same if note)
 
     def _before_and_now(self, field: str) -> str:
         """What a field of the site was when it was approved, and what it is."""
