@@ -71,8 +71,8 @@ def load_office() -> None:
             getattr(module, name)
     tr.read_all()
     typeface.load()
-    for spec in catalog.SPECS:
-        render.render(sample_sheet(spec.stock_no, tr.language))  # what is imported and measured once
+    for spec in catalog.SPECS:  # once drawn, it is imported and measured
+        render.render(sample_sheet(spec.stock_no, tr.language))
     shelf.chapters(tr.language)
     for room in ROOMS:
         room.load().load_all()

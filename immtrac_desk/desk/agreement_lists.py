@@ -43,6 +43,8 @@ class AgreementLists:
     corridor: Corridor
     _every: tuple[date, AllSites] | None = None
     """Every site as read last, until one of them or a setting changes."""
+    _told: tuple[AllSites, tuple[AgreementToday, ...]] | None = None
+    """What Today says of them, until they are read anew."""
     _bells: int = 0
 
     def __post_init__(self) -> None:
@@ -64,9 +66,14 @@ class AgreementLists:
     def today_lines(self) -> tuple[AgreementToday, ...]:
         """Return what the Today page says of site agreements."""
         now = pure_occasion(self.corridor)
-        return self.corridor.read(
-            lambda uow: today_lines(self._all_sites(uow, now.today), now.today, now)
-        )
+
+        def look(uow: UnitOfWork) -> tuple[AgreementToday, ...]:
+            every, told = self._all_sites(uow, now.today), self._told
+            if told is None or told[0] is not every:
+                self._told = told = (every, today_lines(every, now.today, now))
+            return told[1]
+
+        return self.corridor.read(look)
 
     def roster_sheet(
         self, organization_id: OrganizationId, language: str, on: date | None = None
@@ -126,7 +133,7 @@ class AgreementLists:
     def _forget(self, changes: Changes) -> None:
         if changes.organizations or changes.settings:
             self._bells += 1
-            self._every = None
+            self._every = self._told = None
 
     def _prepared(
         self,

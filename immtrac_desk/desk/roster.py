@@ -64,6 +64,10 @@ class RosterRoom:
         """Return every site by name, each parent followed by its sub-sites; closed ones too."""
         return self.corridor.read(lambda uow: in_order(uow.organizations.all()))
 
+    def how_many(self) -> int:
+        """Return how many sites there are, closed ones too."""
+        return self.corridor.read(lambda uow: uow.organizations.count())
+
     def organization(self, organization_id: OrganizationId) -> Organization:
         """Return one site. DeskError `organization.unknown`."""
         return self.corridor.read(lambda uow: uow.organizations.get(organization_id))

@@ -52,7 +52,7 @@ def agreement_rows(desk: "Desk", tr: Wording) -> tuple[AgreementRow, ...]:
     lines = desk.agreement.today_lines()
     told = [line for line in lines if all_of_it or line.code in FOR_EVERYBODY]
     told.sort(key=_in_turn)
-    several = len(desk.roster.organizations()) > 1
+    several = desk.roster.how_many() > 1
     groups: dict[tuple[str, str], list[AgreementToday]] = {}
     for line in told:
         groups.setdefault((line.code, line.tone), []).append(line)
@@ -61,7 +61,7 @@ def agreement_rows(desk: "Desk", tr: Wording) -> tuple[AgreementRow, ...]:
 
 def told_of_months(desk: "Desk") -> bool:
     """True if Today shows this person the picture of the months ahead."""
-    return desk.actor.role is not Role.FRONT_DESK and bool(desk.roster.organizations())
+    return desk.actor.role is not Role.FRONT_DESK and desk.roster.how_many() > 0
 
 
 def _in_turn(line: "AgreementToday") -> tuple[int, bool, date]:

@@ -66,7 +66,7 @@ class ListsPage(AgreementPage):
     def show_site(self, site: OrganizationId, **about: object) -> None:
         super().show_site(site)
         self.presenter = RosterPresenter(self.house.desk, tr, site)
-        several = len(self.house.desk.roster.organizations()) > 1
+        several = self.house.desk.roster.how_many() > 1
         self.lines["calendar_all"].setVisible(several)
         self.read()
 

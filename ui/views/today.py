@@ -1,10 +1,11 @@
 """Today: what waits, with one key each; your drafts; when the last good backup was made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from immtrac_desk.domain.audit import AuditEntry
 from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.client import ClientMatch
 from immtrac_desk.domain.draft import KeptDraft
@@ -27,8 +28,13 @@ from ui.views.today_registry import RegistryLine
 from ui.views.today_rows import DraftRow, ListRow, LoudRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import boxed, column, empty, row, scrolling
+from ui.widgets.pieces import Pieces
 from ui.widgets.words import Button, Said, plain
 from ui.wording import tr
+
+Row = Callable[[], QWidget]
+AT_ONCE, SPACE = 6, 14
+"""Rows that are made in one turn of the loop, about a screenful; pixels between them."""
 
 
 class TodayView(Room):
@@ -42,8 +48,9 @@ class TodayView(Room):
         self.day = plain(role="title", wrap=False)
         self.search = FindBox(ClientsPresenter(house.desk, tr), self._found, self._add)
         self.list = QVBoxLayout()
-        self.list.setSpacing(14)
+        self.list.setSpacing(SPACE)
         self.list.setContentsMargins(0, 0, 0, 0)
+        self._pieces = Pieces(self)
         self.months = AgreementTimeline(house)
         self._body = Narrowing(column(Narrowing(self.list), self.months, None, space=16))
         self.backup = plain(role="caption")
@@ -96,14 +103,22 @@ class TodayView(Room):
         self.presenter = TodayPresenter(self.house.desk, tr)
         self._say_day()
         empty(self.list)
-        for widget in [*self._loud(), *self._cards(), *self._drafts()]:
-            self.list.addWidget(widget)
-            widget.show()
+        rows = [*self._loud(), *self._cards(), *self._drafts()]
+        pieces = [rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE)]
+        self._put(pieces[0])
+        self._pieces.begin([partial(self._put, piece) for piece in pieces[1:]])
         self._read_months()
         words, old = self.presenter.backup_line()
         self.backup.setText(words)
         self.backup.setProperty("tone", "warn" if old else "")
         self.backup.style().polish(self.backup)
+
+    def _put(self, rows: Sequence[Row]) -> None:
+        """Make some rows, and put them under those that are there, together: each would be
+        styled and laid out with all that stand in sight."""
+        box = Narrowing(column(*(make() for make in rows), space=SPACE))
+        self.list.addWidget(box)
+        box.show()
 
     def _read_months(self) -> None:
         """The next 24 months of every site, for whom that is work."""
@@ -112,21 +127,22 @@ class TodayView(Room):
         if shown:
             self.months.read()
 
-    def _cards(self) -> list[QWidget]:
+    def _cards(self) -> list[Row]:
         cards = self.presenter.cards()
         lines = agreement_rows(self.house.desk, tr)
         registry = registry_rows(self.house.desk, tr)
-        rows: list[tuple[int, QWidget]] = [
-            *((URGENCY[line.tone], AgreementLine(line, self.house)) for line in lines),
-            *((URGENCY[card.tone], ListRow(card, self.presenter, self._act)) for card in cards),
-            *((URGENCY[one.tone], RegistryLine(one, self.house)) for one in registry),
+        rows: list[tuple[int, Row]] = [
+            *((URGENCY[one.tone], partial(AgreementLine, one, self.house)) for one in lines),
+            *((URGENCY[one.tone], partial(self._list_row, one)) for one in cards),
+            *((URGENCY[one.tone], partial(RegistryLine, one, self.house)) for one in registry),
         ]
         if rows:
-            return [widget for _, widget in sorted(rows, key=lambda one: one[0])]
+            return [row for _, row in sorted(rows, key=lambda one: one[0])]
         if self.presenter.any_clients:
-            return [EmptyState("today.no_lists_title", "today.no_lists_body")]
+            return [partial(EmptyState, "today.no_lists_title", "today.no_lists_body")]
         return [
-            EmptyState(
+            partial(
+                EmptyState,
                 "today.no_clients_title",
                 "today.no_clients_body",
                 action="today.add_client",
@@ -134,29 +150,37 @@ class TodayView(Room):
             )
         ]
 
-    def _drafts(self) -> list[QWidget]:
-        drafts = self.presenter.drafts()
-        rows: list[QWidget] = [Said("today.drafts", role="section")]
-        if not drafts:
-            return [*rows, Said("today.no_drafts", role="muted")]
-        made = [
-            DraftRow(self.presenter.draft_line(d), d, self._resume, self._discard) for d in drafts
-        ]
-        return [*rows, *made]
+    def _list_row(self, card: ListCard) -> ListRow:
+        return ListRow(card, self.presenter, self._act)
 
-    def _loud(self) -> list[QWidget]:
+    def _drafts(self) -> list[Row]:
+        rows: list[Row] = [partial(Said, "today.drafts", role="section")]
+        drafts = self.presenter.drafts()
+        if not drafts:
+            return [*rows, partial(Said, "today.no_drafts", role="muted")]
+        return [*rows, *(partial(self._draft_row, kept) for kept in drafts)]
+
+    def _draft_row(self, kept: KeptDraft) -> DraftRow:
+        return DraftRow(self.presenter.draft_line(kept), kept, self._resume, self._discard)
+
+    def _loud(self) -> list[Row]:
         entries = self.presenter.loud()
-        if not entries:
-            return []
-        rows: list[QWidget] = [Said("today.loud", role="section")]
-        return [*rows, *(LoudRow(e, self.presenter.loud_line(e), self._seen) for e in entries)]
+        rows: list[Row] = [partial(Said, "today.loud", role="section")]
+        return [*rows, *(partial(self._loud_row, one) for one in entries)] if entries else []
+
+    def _loud_row(self, entry: AuditEntry) -> LoudRow:
+        return LoudRow(entry, self.presenter.loud_line(entry), self._seen)
 
     def _backup_link(self) -> Button:
         return Button("today.backup.back_up", lambda: self.house.go("backup"), kind="link")
 
     def _first_row(self) -> TodayLine | None:
-        rows = (item.widget() for n in range(self.list.count()) if (item := self.list.itemAt(n)))
-        return next((one for one in rows if isinstance(one, TodayLine)), None)
+        for n in range(self.list.count()):
+            item = self.list.itemAt(n)
+            box = item.widget() if item is not None else None
+            if box is not None and (line := box.findChild(TodayLine)) is not None:
+                return line
+        return None
 
     # -- what is done ----------------------------------------------------------------------
 

@@ -45,6 +45,10 @@ class Organizations:
         rows = self._connection.execute(table.select().order_by(table.c.id))
         return tuple(translate.record_of(Organization, row) for row in rows)
 
+    def count(self) -> int:
+        """How many sites there are, closed ones too."""
+        return self._connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
     def versions(self, organization_id: OrganizationId) -> tuple[OrganizationVersion, ...]:
         """Every version of a site, the first first, today's last."""
         return self._versions(kept.c.id == organization_id)

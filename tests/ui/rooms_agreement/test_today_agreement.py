@@ -29,6 +29,7 @@ def rows(counter: Counter) -> dict[str, AgreementRow]:
 def lines(counter: Counter) -> list[AgreementLine]:
     room = counter.go("today")
     assert isinstance(room, TodayView)
+    counter.whole()
     return room.findChildren(AgreementLine)
 
 
