@@ -99,7 +99,7 @@ class StandingPresenter:
     def changed(self) -> tuple[Changed, ...]:
         """What differs today from what the agreement in force carried, the oldest first."""
         found = sorted(self.standing.triggers, key=lambda one: one.since)
-        return tuple(self._changed(one) for one in found)
+        return tuple(dict.fromkeys(self._changed(one) for one in found))
 
     def named(self) -> tuple[tuple[str, str], ...]:
         """Who the agreement in force names, by role."""

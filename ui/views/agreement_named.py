@@ -24,6 +24,7 @@ PARTS = (
     ("email", 4),
     ("title", 2),
     ("licence_no", 3),
+    ("npi", 3),
 )
 TRAINED = "supervisor_trained_on"
 _ROLES = tuple(Option(role.value, f"site_role.{role.value}") for role in SiteRole)

@@ -174,7 +174,10 @@ def test_everything_of_which_a_change_would_be_due_is_asked(counter: Counter) ->
 def test_a_name_too_long_is_refused_beside_itself(counter: Counter) -> None:
     entered = form(counter)
     type_site(counter, entered)
-    type_person(counter, entered, 0, first_name="N" * 300, last_name="L", email="a@oak.example")
+    type_person(counter, entered, 0, first_name="N", last_name="L", npi="1234567890")
+    entered.save()
+    assert [one.code for one in entered.people.fields["0.npi"].findings] == ["id.npi"]
+    type_person(counter, entered, 0, first_name="N" * 300, npi="1234567893")
     entered.save()
     assert [one.code for one in entered.people.fields["0.first_name"].findings] == [
         "person.too_long"

@@ -328,9 +328,13 @@ def test_the_task_of_a_change_of_director_names_whose_part_it_is(counter: Counte
 
 def test_an_unknown_prescriber_is_told_with_what_was_noted(counter: Counter) -> None:
     desk, site = counter.office.desk, site_with(counter.office.desk)
-    desk.agreement.note_iee526(site.id, desk.today(), "dose 12, Dr. Pia Vance")
+    for note in ("dose 12, Dr. Pia Vance", "dose 13"):
+        desk.agreement.note_iee526(site.id, desk.today(), note)
     page = standing(counter, site)
     assert page.presenter is not None
     assert [(one.what, one.since) for one in page.presenter.changed()] == [
-        ("Unknown prescriber reported (IEE-526): dose 12, Dr. Pia Vance", "since 22 Nov 2026")
+        (
+            "Unknown prescriber reported (IEE-526): dose 12, Dr. Pia Vance; dose 13",
+            "since 22 Nov 2026",
+        )
     ]
