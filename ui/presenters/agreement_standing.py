@@ -225,7 +225,7 @@ class StandingPresenter:
             for task in self.standing.tasks
             if (task.what, task.opened_on) == (trigger.code, trigger.since)
         )
-        return "; ".join(brief(note) for note in same if note)
+        return "; ".join(sorted(brief(note) for note in same if note))
 
     def _before_and_now(self, field: str) -> str:
         """What a field of the site was when it was approved, and what it is."""
