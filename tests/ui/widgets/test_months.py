@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.shell.theme import theme
+from ui.presenters.agreement_timeline import LANES as LANES_OF_THE_DESK
+from ui.shell.theme import Mode, theme
 from ui.widgets.months import _BEAD, Bead, Lane, Months
 from ui.widgets.months_scale import Scale, clear
+from ui.wording import tr
 
 TODAY = date(2026, 11, 22)
 LANES = (
@@ -72,6 +75,26 @@ def test_a_bead_is_drawn_where_its_day_is(strip: Months) -> None:
         return sum(spot != ground for spot in spots)
 
     assert ink(date(2027, 1, 22)) > 3 * ink(date(2027, 8, 15))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_lanes_name_stands_whole_before_the_strip(
+    dressed: QApplication, language: str, percent: int
+) -> None:
+    theme.wear(dressed, Mode.LIGHT, percent)
+    tr.use(language)
+    try:
+        strip = Months()
+        names = [tr.say(f"timeline.{lane}") for lane in LANES_OF_THE_DESK]
+        strip.show_lanes([Lane(name, ()) for name in names], TODAY, 25)
+        strip.resize(strip.sizeHint())
+        ink = QFontMetrics(theme.font("body"))
+        room = strip._strip().left() - 12
+        assert [name for name in names if ink.horizontalAdvance(name) > room] == []
+    finally:
+        tr.use("en")
+        theme.wear(dressed, Mode.LIGHT, 100)
 
 
 NEAR = (
