@@ -232,6 +232,32 @@ def test_what_was_corrected_after_it_was_reported_is_to_be_sent_again(
     assert stands(corrected, steps=[REPORTED]).state is state
 
 
+def test_a_dose_that_was_never_corrected_is_not_sent_again_for_its_late_entry() -> None:
+    late = dose(version=1, entered_at=NOON + 5 * HOUR)
+    assert stands(late, steps=[REPORTED]).state is DoseState.REPORTED
+
+
+def test_an_answer_that_was_settled_when_the_dose_was_reported_asks_for_nothing() -> None:
+    at_once = rejection(ItemState.MENDED, -2, 1, "consent")
+    assert stands(dose(), steps=[REPORTED], rejections=[at_once]).state is DoseState.REPORTED
+
+
+def test_taking_back_one_step_leaves_the_others_that_are_not_its_own() -> None:
+    aside = step(DoseStepKind.SET_ASIDE, 2)
+    undone = step(DoseStepKind.UNDONE, 3, reverses=aside.id)
+    assert stands(dose(), steps=[REPORTED, aside, undone]).state is DoseState.REPORTED
+    slip = step(DoseStepKind.SET_ASIDE, 4, reverses=REPORTED.id)
+    assert stands(dose(), steps=[REPORTED, slip]).reported == REPORTED
+
+
+def test_the_stricter_days_of_an_event_are_for_the_doses_inside_it() -> None:
+    strict = replace(EVENT, report_days=1)
+    inside = dose(given_on=strict.started_on)
+    outside = dose(given_on=strict.started_on - timedelta(1))
+    days = [stands(one, one.given_on, event=strict).duty.due_on for one in (inside, outside)]
+    assert days == [inside.given_on + timedelta(1), outside.given_on + timedelta(30)]
+
+
 def rejected_by(code: str, dose_id: str | None, reported: dict[str, datetime]) -> set[str]:
     made = AnswerItemId("I"), AnswerId("A")
     item = AnswerItem(id=made[0], answer_id=made[1], same="s", code=code, severity="error")

@@ -55,3 +55,13 @@ def test_a_code_fits_exactly_where_its_group_is_offered(born: date, after: int) 
 def test_nothing_fits_before_birth_and_something_on_the_day() -> None:
     assert groups(BORN, date(2007, 5, 9)) == ()
     assert [one.row for one in groups(BORN, BORN)] == ["DT-23.1"]
+
+
+def test_each_group_has_the_codes_of_the_handbook() -> None:
+    child = "private medicaid no_insurance native underinsured_deputized chip underinsured"
+    told = {one.row: one.codes for on in (BORN, date(2026, 5, 10)) for one in groups(BORN, on)}
+    assert told == {
+        "DT-23.1": tuple(child.split()),
+        "DT-23.2": ("completing_series",),
+        "DT-23.3": ("adult_no_insurance", "adult_underinsured", "adult_private"),
+    }

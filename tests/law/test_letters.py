@@ -1,7 +1,7 @@
 """DT-11: to whom a letter goes, and each reason why it does not."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,7 @@ from immtrac_desk.law.letters import (
     last_letter_on,
     letter_for,
     letter_to,
+    written_lately,
 )
 from immtrac_desk.law.parameters import LawSettings
 from immtrac_desk.law.worklists import LIST_CODES
@@ -114,6 +115,26 @@ def test_the_last_letter_is_the_latest_that_was_not_undone() -> None:
     assert last_letter_on(made, EVE) == EVE
     assert last_letter_on([*made, undone], DAY) == EVE
     assert last_letter_on([], DAY) is None
+
+
+def test_the_last_letter_of_one_kind_is_not_that_of_another() -> None:
+    made = [
+        replace(_letter("a", EVE, 1), facts={"letter": "turning_18"}),
+        replace(_letter("b", DAY, 2), facts={"letter": "record_request"}),
+        replace(_letter("c", DAY, 3), kind=ActKind.SEARCH_NOTED, facts={"letter": "turning_18"}),
+    ]
+    assert last_letter_on(made, DAY, "turning_18") == EVE
+    assert last_letter_on(made, DAY, "record_request") == DAY
+    assert last_letter_on(made, DAY, "last_chance") is None
+    assert last_letter_on(made, DAY) == DAY
+
+
+@pytest.mark.parametrize(
+    ("days", "lately"), [(0, True), (29, True), (30, True), (31, False), (400, False)]
+)
+def test_a_letter_was_written_lately_for_thirty_days(days: int, lately: bool) -> None:
+    assert written_lately(DAY, DAY + timedelta(days)) is lately
+    assert not written_lately(None, DAY)
 
 
 def _letter(number: str, on: date, hour: int) -> Act:

@@ -149,3 +149,14 @@ def test_the_stricter_days_of_an_event_are_for_its_doses_alone() -> None:
     assert report_due(plain, on).due_on == date(2026, 5, 31)
     assert report_due(disaster, on).due_on == date(2026, 5, 2)
     assert payor_due(on, on).confirmed
+
+
+def test_a_supplied_history_is_proved_by_three_kinds_and_a_childs_by_two_more() -> None:
+    grown, child = (
+        evidence(minor=minor, consent=True, on=date(2026, 5, 1)) for minor in (False, True)
+    )
+    assert grown is not None
+    assert child is not None
+    assert grown.kinds == ("signed_record", "vaccine_invoice", "paid_claim")
+    assert child.kinds == (*grown.kinds, "school_record", "other_registry")
+    assert evidence(minor=True, consent=False, on=date(2026, 5, 1)) is None
