@@ -330,6 +330,51 @@ def test_what_must_be_seen_is_asked_for(client: Client, who: Who, codes: list[st
     assert [code for code in found if found[code].field == "paper_seen"] == codes
 
 
+@pytest.mark.parametrize(
+    ("seen", "dated_on", "codes"),
+    [
+        (True, None, ["signer.document_date_missing"]),
+        (False, date(2025, 1, 2), ["signer.document_not_seen"]),
+        (True, date(2025, 1, 2), []),
+    ],
+)
+def test_that_a_document_was_seen_and_its_date_are_two_things(
+    seen: bool, dated_on: date | None, codes: list[str]
+) -> None:
+    paper = PaperSeen(seen=seen, what="power of attorney", dated_on=dated_on)
+    found = findings(draft(ADULT, who=Who.AGENT, paper_seen=paper))
+    assert [code for code in found if found[code].field == "paper_seen"] == codes
+
+
+def test_an_override_needs_its_reason_too() -> None:
+    told = draft(who=Who.DELEGATE, override=replace(OVERRIDE, reason=""))
+    assert severity(findings(told), "signer.delegate") == "error"
+
+
+def test_e25_nobody_on_record_and_no_name_typed_are_no_other_name() -> None:
+    nobody = replace(READY, responsible_names=frozenset())
+    assert list(findings(draft(signer_name="Lan Tran"), context=nobody)) == ["responsible.missing"]
+    assert list(findings(draft(signer_name=""))) == ["signer.name_missing"]
+    assert list(findings(draft(ADULT, signer_name=""))) == ["signer.name_missing"]
+    order = PaperSeen(seen=True, what="order")
+    guardian = draft(ADULT, who=Who.GUARDIAN, signer_name="Lan Tran", paper_seen=order)
+    assert findings(guardian) == {}
+
+
+@pytest.mark.parametrize(
+    "written", ["Mai Linh Nguyen", "Nguyen, Mai Linh", "Mai Nguyen", "Nguyen Mai"]
+)
+def test_e25_an_adult_signs_with_or_without_the_middle_name_in_either_order(written: str) -> None:
+    name = PersonName(last="Nguyễn", first="Mai", middle="Linh")
+    assert findings(draft(replace(ADULT, name=name), signer_name=written)) == {}
+
+
+def test_e26_a_witness_without_a_name_beside_a_signer_without_one_is_missing() -> None:
+    found = findings(draft(cannot_write=True, signer_name="", witness_name=" "))
+    assert "witness.missing" in found
+    assert "witness.is_signer" not in found
+
+
 def test_e25_a_printed_name_that_is_not_on_record_warns() -> None:
     assert list(findings(draft(signer_name="Lan Tran"))) == ["signer.not_on_record"]
     assert list(findings(draft(ADULT, signer_name="Lan Tran"))) == ["signer.name_differs"]
