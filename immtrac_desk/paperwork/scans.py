@@ -56,12 +56,16 @@ def _open_pdf(data: bytes) -> None:
 
     _refuse_swelling(data)
     try:
-        document = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as document:
+            pages = len(document)
+            if not 0 < pages <= MAX_PAGES:
+                raise InputError("attach.unreadable", "file")
+            for page in range(
+                pages
+            ):  # a tree of pages that bites its tail would be walked for ever
+                document.get_page_size(page)
     except pypdfium2.PdfiumError:
         raise InputError("attach.unreadable", "file") from None
-    with document:
-        if not 0 < len(document) <= MAX_PAGES:
-            raise InputError("attach.unreadable", "file")
 
 
 def _refuse_swelling(data: bytes) -> None:

@@ -126,6 +126,13 @@ def test_refuses_what_unpacks_to_more_than_any_paper(data: bytes) -> None:
     assert (caught.value.code, caught.value.field) == ("attach.swells", "file")
 
 
+def test_refuses_a_tree_of_pages_that_bites_its_tail() -> None:
+    data = scanned(swollen(1)).replace(b"/Kids[3 0 R]/Count 1", b"/Kids[2 0 R 2 0 R]/Count 2")
+    with pytest.raises(InputError) as caught:
+        media_type(data)
+    assert caught.value.code == "attach.unreadable"
+
+
 @pytest.mark.parametrize(
     "act",
     [
