@@ -12,6 +12,7 @@ from immtrac_desk.errors import InputError
 from immtrac_desk.law.agreement_dates import assess_period
 from immtrac_desk.law.agreement_triggers import IEE_526
 from immtrac_desk.law.questions import changed
+from immtrac_desk.law.site_people import assess_texts
 from immtrac_desk.services.agreement_files import keep_file
 from immtrac_desk.services.application_answered import waiting_since
 from immtrac_desk.services.application_answers import frozen_answers, tidied, written_back
@@ -24,7 +25,7 @@ from immtrac_desk.services.application_file import (
 )
 from immtrac_desk.services.application_record import typed_since
 from immtrac_desk.services.occasion import Occasion, Outcome
-from immtrac_desk.services.roster_shape import refuse_far
+from immtrac_desk.services.roster_shape import refuse_errors, refuse_far
 from immtrac_desk.store.unit_of_work import UnitOfWork
 
 
@@ -85,6 +86,7 @@ def _approved(file: ApplicationFile, command: ApproveApplication) -> dict[str, A
     """Return the answers with what the e-mail gives; the application stays as it was signed."""
     given = {"org_code": command.org_code, "tx_iis_id": command.tx_iis_id}
     typed = {name: clean(text, name, 40) for name, text in given.items()}
+    refuse_errors(assess_texts(typed))
     codes = {name: text for name, text in typed.items() if text}
     return tidied({**file.answers, **codes}, file.questions)
 

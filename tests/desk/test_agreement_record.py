@@ -18,6 +18,7 @@ from immtrac_desk.domain.organization import Organization
 from immtrac_desk.domain.question import Question, QuestionKind
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.domain.words import Severity
+from immtrac_desk.errors import InputError
 from tests.desk.sites import Site, entered_site, hire
 from tests.office import Office
 
@@ -189,3 +190,16 @@ def test_an_approval_taken_back_leaves_what_was_corrected_after_it(site: Site) -
     site.office.desk.agreement.undo_step(steps[-1].id, "another site's e-mail")
     kept = record(site)
     assert (kept.intent, kept.hours, kept.fax) == ("both", "9 to 6", "(512) 471-1234")
+
+
+@pytest.mark.parametrize("field", ["org_code", "tx_iis_id"])
+def test_an_approval_keeps_no_password_as_one_of_its_numbers(site: Site, field: str) -> None:
+    """DT-16.8: the e-mail with the numbers is followed by one with a password."""
+    application = site.sent()
+    with pytest.raises(InputError) as refused:
+        site.office.desk.agreement.approve(
+            application, site.office.desk.today(), **{field: "Herons!2026a"}
+        )
+    told = (refused.value.code, refused.value.field)
+    assert told == ("person.looks_like_password", field)
+    assert record(site).org_code == "OAK1"

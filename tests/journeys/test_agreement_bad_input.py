@@ -189,8 +189,12 @@ def test_a_person_with_three_hundred_letters(manager: Manager, site: Site) -> No
     manager.press("Add a person")
     manager.fill(first_name=LONG, last_name=LONG, email="eva@oak.example")
     manager.press("Save and give a role")
-    assert manager.said("first_name").startswith("ImmTrac2 takes 20 characters here; these are 300")
-    assert manager.said("last_name").startswith("ImmTrac2 takes 30 characters here; these are 300")
+    assert manager.said("first_name").startswith(
+        "Characters that ImmTrac2 takes here: 20; these are 300"
+    )
+    assert manager.said("last_name").startswith(
+        "Characters that ImmTrac2 takes here: 30; these are 300"
+    )
     over_the_lock(manager)
     manager.press(PEOPLE)
     manager.press("Add a person")

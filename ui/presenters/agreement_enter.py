@@ -130,7 +130,7 @@ class EnterPresenter:
     def put_back(self, typed: EnterTyping) -> None:
         self.approved_on, self.due_on = typed.approved_on, typed.due_on
         self.people = typed.people
-        self.form.take(replace(typed.organization, id=self.form.record.id))
+        self.form.take_back(replace(typed.organization, id=self.form.record.id))
         self.changed()
 
     def _at_its_line(self, error: InputError) -> InputError:

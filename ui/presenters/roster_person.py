@@ -52,9 +52,9 @@ class PersonFormPresenter(TypedRecord[SitePerson]):
     def put_back(self, typed: PersonTyping) -> None:
         self.again = typed.email_again
         if self.new:
-            self.take(replace(typed.person, id=self.record.id))
+            self.take_back(replace(typed.person, id=self.record.id))
         else:
-            self.take(typed_over(self.record, typed.before, typed.person))
+            self.take_back(typed_over(self.record, typed.before, typed.person))
 
     def _against(self, person: SitePerson) -> tuple[Finding, ...]:
         return self.desk.roster.check_person(person, self.site, self.again)

@@ -83,9 +83,9 @@ class SiteFormPresenter(TypedRecord[Organization]):
         self.changed_on = typed.changed_on or self.changed_on
         self.again = typed.pin_again or self.again
         if self.new:
-            self.take(replace(typed.organization, id=self.record.id))
+            self.take_back(replace(typed.organization, id=self.record.id))
             return
-        self.take(typed_over(self.record, typed.before, typed.organization))
+        self.take_back(typed_over(self.record, typed.before, typed.organization))
 
     def _against(self, site: Organization) -> tuple[Finding, ...]:
         return self.desk.roster.check_organization(site, self.again)

@@ -67,6 +67,15 @@ class TypedRecord(Generic[R]):
         self._found = None
         self.changed()
 
+    def take_back(self, record: R) -> None:
+        """Go on with what was typed before the lock: what was typed over is spoken against."""
+        parts = dataclasses.fields(record)  # type: ignore[arg-type]
+        names = (part.name for part in parts)
+        self._touched |= {n for n in names if getattr(record, n) != getattr(self.before, n)}
+        if self.twice and self.again != getattr(self.before, self.twice):
+            self._touched.add(f"{self.twice}_again")
+        self.take(record)
+
     def findings(self, name: str) -> tuple[Finding, ...]:
         """What is said beside field `name` now."""
         refused = self._refused.get(name)

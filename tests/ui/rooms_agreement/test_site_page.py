@@ -205,3 +205,13 @@ def test_who_only_reads_cannot_type(counter: Counter) -> None:
     assert not entered.set.fields["name"].isEnabled()
     assert not entered.save_button.isVisible()
     assert room(counter, organization_id=site.id, section="site").page.handlers() == {}
+
+
+def test_what_stood_against_it_is_said_again_after_the_lock(counter: Counter) -> None:
+    entered = form(counter)
+    fill(counter, entered, name="Willow School", npi="1234567890")
+    lock_and_unlock(counter)
+    entered = form(counter)
+    assert codes(entered, "npi") == []
+    entered.kept_strip.go_on.click()
+    assert (codes(entered, "npi"), codes(entered, "org_type")) == (["id.npi"], [])
