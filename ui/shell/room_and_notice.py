@@ -1,4 +1,4 @@
-"""The room, and under it what is told: the notice stands in a strip kept free, and moves nothing."""
+"""The room, and what is told under it, in a strip that is kept free: a notice moves nothing."""
 
 from collections.abc import Sequence
 

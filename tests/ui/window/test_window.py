@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -344,6 +344,28 @@ def test_a_palette_that_finds_nothing_says_so_and_keeps_the_focus(
         assert window.focusWidget() is pane.line
     QTest.keyClick(pane.line, Qt.Key.Key_Escape)
     assert not pane.isVisible()
+
+
+def test_a_notice_of_one_line_moves_nothing_and_a_long_one_covers_nothing(
+    enter: Enter, dressed: QApplication
+) -> None:
+    window, _ = enter()
+    inside = inside_of(window)
+    window.show()
+    dressed.processEvents()
+    before = inside.stage.geometry()
+    inside.tell("Saved.", tone="good")
+    dressed.processEvents()
+    assert inside.stage.geometry() == before
+    assert inside.notice.isVisible()
+    assert inside.notice.mapTo(window, QPoint(0, inside.notice.height())).y() <= window.height()
+    inside.tell("A long story. " * 60, tone="warn")
+    dressed.processEvents()
+    margin = 16  # of every room
+    assert inside.stage.geometry().bottom() - margin < inside.notice.geometry().top()
+    inside.notice.put_away()
+    dressed.processEvents()
+    assert inside.stage.geometry() == before
 
 
 def test_the_palette_goes_when_the_room_changes(enter: Enter) -> None:
