@@ -29,6 +29,7 @@ MENDED_BY = {
 """What mends each of the six consent faults."""
 LETTERS = 20
 """Letters of a vaccine's name in a short line."""
+OF_DISASTERS = ("DT-19.11", "DT-19.8", "DT-19.9")
 TONES = {"plain": "quiet", "amber": "warn", "overdue": "bad"}
 
 
@@ -66,7 +67,7 @@ def said(desk: "Desk", picture: "DosePicture", tr: Wording) -> DoseSaid:
         pill=tr.say(f"dose_state.{verdict.state.value}"),
         tone=pill_tone(verdict.state.value, verdict.due_state.value),
         due=due_words(verdict.duty.must_report, verdict.duty.due_on, desk.today(), tr),
-        why=law_words(desk, verdict.row, tr),
+        why="\n".join(law_words(desk, one, tr) for one in (verdict.row, *_beside(picture))),
         missing=missing_words(picture.missing, tr),
         warnings=tuple(
             tr.say(one.code, **one.facts)
@@ -85,6 +86,11 @@ def said(desk: "Desk", picture: "DosePicture", tr: Wording) -> DoseSaid:
         answers=tuple(_answer_words(line, tr) for line in picture.items),
         steps=tuple(_step_words(line, tr) for line in picture.steps),
     )
+
+
+def _beside(picture: "DosePicture") -> tuple[str, ...]:
+    """Rows that also speak of a disaster's dose: a reaction may be told, how long it is kept."""
+    return OF_DISASTERS if picture.dose.event_id is not None else ()
 
 
 def pill_tone(state: str, due: str) -> str:

@@ -96,6 +96,12 @@ def test_doses_of_disasters_stand_alone_and_by_their_event(office: Office) -> No
         "Zulu storm",
     ]
     assert plain.id in listed(office).lines
+    told, bare = listed(office, DISASTER).said(given[0].id), listed(office).said(plain.id)
+    assert told is not None
+    assert bare is not None
+    rows = ("DT-19.7", "DT-19.11", "DT-19.8", "DT-19.9")
+    assert [line.partition(" ")[0] for line in told.why.split("\n")] == list(rows)
+    assert not set(rows) & {line.partition(" ")[0] for line in bare.why.split("\n")}
 
 
 def test_nothing_in_hand_says_nothing(office: Office) -> None:
