@@ -1,7 +1,7 @@
 """Documents: filed papers newest first with the sheet beside them, blank forms, letters made."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -59,11 +59,17 @@ class DocumentsView(Room):
         self.table = LineTable("documents.title", _COLUMNS, self._choose)
         self.pane = DocumentPane(house, self.presenter)
         self.blanks = BlankForms(house)
-        self.letters = LetterRuns(house)
         self._count = Said(role="caption")
         self._body, self._list = QStackedLayout(), QStackedLayout()
         self._lay()
         self._say_search()
+
+    @cached_property
+    def letters(self) -> LetterRuns:
+        """Made when it is first turned to: most who come here come for a client's paper."""
+        made = LetterRuns(self.house)
+        self._body.insertWidget(_ORDER.index(LETTERS), made)
+        return made
 
     def open(self, **about: object) -> None:
         document = about.get("document_id")
@@ -115,12 +121,13 @@ class DocumentsView(Room):
     def turn(self, kind: str) -> None:
         """Filed papers, blank forms, or letters that were made."""
         self.kind.set_value(kind)
+        letters = self.letters if kind == LETTERS else None
         self._body.setCurrentIndex(_ORDER.index(kind))
         self._search.setVisible(kind == FILED)
         if kind == BLANK:
             self.blanks.start()
-        elif kind == LETTERS:
-            self.letters.start()
+        elif letters is not None:
+            letters.start()
         else:
             self.line.setFocus()
         self.house.acts_changed()
@@ -225,5 +232,4 @@ class DocumentsView(Room):
         )
         self._body.addWidget(self.beside)
         self._body.addWidget(self.blanks)
-        self._body.addWidget(self.letters)
         self.column.addLayout(self._body, 1)
