@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from immtrac_desk.desk.pictures import RecordExisting
 from immtrac_desk.desk.registry_pictures import ItemLine
 from immtrac_desk.domain.answer import Answer, AnswerSource
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.dose import Dose, DoseState, ReportMethod
-from immtrac_desk.domain.words import FormKind, Source, Who
+from immtrac_desk.domain.words import FormKind
 from tests.office import Office
+from tests.seen import seen_paper
 
 WHOLE: dict[str, Any] = {
     "cvx": "03",
@@ -44,18 +44,7 @@ def report(office: Office, *doses: Dose, on: date | None = None) -> None:
 
 def consent(office: Office, client: Client, signed_on: date, form: FormKind) -> Document:
     """A signed paper seen in the chart, not affirmed yet; a minute passes."""
-    minor = form is FormKind.MINOR
-    seen = RecordExisting(
-        client_id=client.id,
-        form=form,
-        signed_on=signed_on,
-        source=Source.PAPER,
-        where="chart",
-        signer_name="María García",
-        who=Who.PARENT if minor else Who.SELF,
-        relation="mother" if minor else "",
-    )
-    paper = office.desk.consents.record_existing(seen)
+    paper = seen_paper(office.desk, client, form, signed_on, affirmed=False)
     office.clock.tick(minutes=1)
     return paper
 

@@ -14,7 +14,7 @@ from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Choice, Status
 from tests.journeys.conftest import Counter
 from tests.office import BOSS, CHEAP, PASSPHRASE, Clock, Office
-from tests.ui.rooms.papers import signed_paper
+from tests.seen import signed_paper
 from ui.machine import Machine
 from ui.presenters.shell_doors import PRACTICE_NAME, PRACTICE_WORD, Doors
 from ui.shell.main_window import MainWindow

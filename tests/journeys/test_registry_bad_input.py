@@ -26,9 +26,9 @@ from tests.journeys.conftest import Counter
 from tests.journeys.test_agreement_life import text_of
 from tests.office import Office, open_office
 from tests.responses.answers import ack, err
+from tests.seen import signed_paper
 from tests.trust.test_hostile_text import ODD, existing, words
 from tests.ui.presenters_registry.given import somebody
-from tests.ui.rooms.papers import signed_paper
 from tests.ui.rooms_registry.conftest import window_of_file as window_of_file
 from ui.views.entry import EntryView
 from ui.views.entry_finish import FinishForm

@@ -10,7 +10,7 @@ import pytest
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import FormKind, Role
 from tests.office import AUDITOR, Office, open_office
-from tests.ui.rooms.papers import seen_paper, signed_paper
+from tests.seen import seen_paper, signed_paper
 from ui.presenters.client import ClientPresenter
 from ui.presenters.client_form import ClientFormPresenter
 from ui.presenters.clients import ClientsPresenter

@@ -16,7 +16,7 @@ from immtrac_desk.domain.dose import ReportMethod
 from immtrac_desk.domain.words import Choice, FormKind, Intent, Scope, Source, Who
 from tests.desk.signing import begin, grant, sign
 from tests.office import Office, open_office
-from tests.ui.rooms.papers import signed_paper
+from tests.seen import signed_paper
 from ui.presenters import act_forms
 from ui.presenters.act_forms import About
 from ui.presenters.client import ClientPresenter

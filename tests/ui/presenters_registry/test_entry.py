@@ -11,8 +11,8 @@ from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.errors import InputError
 from tests.office import Office
+from tests.seen import signed_paper
 from tests.ui.presenters_registry.given import TODAY, dose, somebody
-from tests.ui.rooms.papers import signed_paper
 from ui.presenters.entry import EntryPresenter
 from ui.presenters.entry_finish import FinishPresenter
 from ui.presenters.registry_waiting import WaitingPresenter

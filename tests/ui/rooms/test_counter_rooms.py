@@ -17,8 +17,8 @@ from immtrac_desk.domain.client import PersonName
 from immtrac_desk.domain.words import Intent, Role
 from tests.journeys.conftest import Counter
 from tests.office import AUDITOR
+from tests.seen import signed_paper
 from tests.ui.accessibility import look
-from tests.ui.rooms.papers import signed_paper
 from ui.shell.theme import theme
 from ui.views.client import ClientView
 from ui.views.clients import ClientsView
@@ -73,8 +73,7 @@ def test_a_state_is_named_large_enough_and_uncut(
         enter(counter)
         counter.whole()
         room = counter.room
-        complaints = (look.nameless, look.too_small, look.clipped, look.overlapping)
-        assert [told for complaint in complaints for told in complaint(room)] == []
+        assert look.everything(room, counter.app) == {}
     finally:
         theme.wear(counter.app, percent=100)
 

@@ -9,7 +9,7 @@ import pytest
 
 from immtrac_desk.domain.words import FormKind
 from tests.office import Office, open_office
-from tests.ui.rooms.papers import seen_paper
+from tests.seen import seen_paper
 from ui.presenters.client import ClientPresenter
 from ui.wording import Wording
 

@@ -15,8 +15,8 @@ from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.words import Role, Status
 from tests.journeys.conftest import Counter
 from tests.office import CLERK
+from tests.seen import signed_paper
 from tests.ui.rooms.locking import lock_and_unlock
-from tests.ui.rooms.papers import signed_paper
 from ui.presenters import act_forms
 from ui.presenters.act_forms import About
 from ui.presenters.sheet_fields import Kind

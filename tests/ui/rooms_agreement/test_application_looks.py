@@ -113,8 +113,7 @@ def test_a_state_is_named_large_enough_and_uncut(
     try:
         room = enter(counter, site_of(counter))
         settle(counter)
-        complaints = (look.nameless, look.too_small, look.clipped, look.overlapping)
-        assert [told for complaint in complaints for told in complaint(room)] == []
+        assert look.everything(room, counter.app) == {}
     finally:
         theme.wear(counter.app, percent=100)
 

@@ -13,7 +13,7 @@ from immtrac_desk.domain.document import Document
 from immtrac_desk.domain.words import FormKind
 from immtrac_desk.errors import DeskError
 from tests.journeys.conftest import Counter
-from tests.ui.rooms.papers import signed_paper
+from tests.seen import signed_paper
 from tests.ui.rooms_office import desks
 from ui import printing
 from ui.views.documents import BLANK, DocumentsView

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from immtrac_desk.domain.client import PersonName
 from immtrac_desk.errors import VaultError
 from tests.journeys.conftest import Counter
-from tests.ui.rooms.papers import signed_paper
+from tests.seen import signed_paper
 from tests.ui.rooms_office import desks
 from ui.presenters.history import PAGE
 from ui.views.history import HistoryView

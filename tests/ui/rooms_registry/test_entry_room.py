@@ -11,8 +11,8 @@ from immtrac_desk.domain.act import ActKind
 from immtrac_desk.domain.client import Client
 from immtrac_desk.domain.words import Status
 from tests.journeys.conftest import Counter
+from tests.seen import signed_paper
 from tests.ui.presenters_registry.given import dose, somebody
-from tests.ui.rooms.papers import signed_paper
 from tests.ui.rooms_registry.at_the_registry import here, press, section
 from ui.clipboard import STAYS
 from ui.views.act_form import ActForm

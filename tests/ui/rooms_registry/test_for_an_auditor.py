@@ -7,8 +7,8 @@ from datetime import date
 from immtrac_desk.domain.words import Role
 from tests.journeys.conftest import Counter
 from tests.office import AUDITOR, PASSPHRASE
+from tests.seen import signed_paper
 from tests.ui.presenters_registry.given import answered, dose, somebody
-from tests.ui.rooms.papers import signed_paper
 from tests.ui.rooms_registry.at_the_registry import here, section
 from ui.views.dose import DoseView
 from ui.views.entry import EntryView

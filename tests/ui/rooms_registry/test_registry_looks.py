@@ -10,9 +10,9 @@ import pytest
 from immtrac_desk.domain.answer import AnswerSource
 from immtrac_desk.domain.client import Client
 from tests.journeys.conftest import Counter
+from tests.seen import signed_paper
 from tests.ui.accessibility import look
 from tests.ui.presenters_registry.given import TODAY, answered, dose, somebody
-from tests.ui.rooms.papers import signed_paper
 from tests.ui.rooms_agreement.sites import site_with
 from tests.ui.rooms_registry.at_the_registry import section
 from ui.shell.theme import theme
