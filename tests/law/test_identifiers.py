@@ -93,6 +93,12 @@ def test_any_one_wrong_digit_of_an_npi_is_found(nine: str, place: int, digit: st
     assert (found.code, found.severity) == ("id.npi", Severity.ERROR)
 
 
+@given(digits=st.text("0123456789", max_size=13))
+def test_digits_of_another_number_are_no_npi_whatever_their_sum(digits: str) -> None:
+    if len(digits) != 9:
+        assert not any(is_npi(digits + last) for last in "0123456789")
+
+
 @given(nine=NINE, place=st.integers(0, 8))
 def test_two_digits_swapped_are_found_but_for_the_pair_that_luhn_cannot(
     nine: str, place: int

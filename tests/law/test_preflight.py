@@ -243,6 +243,43 @@ def test_e2_paper_signed_at_17_and_recorded_from_the_birthday_is_too_late() -> N
     assert found["date.too_late"].row == "DT-4.2"
 
 
+@pytest.mark.parametrize("printed_on", [D, date(2026, 3, 11), None])
+def test_e1_a_minor_form_not_printed_at_17_was_the_wrong_one_from_the_start(
+    printed_on: date | None,
+) -> None:
+    found = findings(
+        draft(TEEN), context=replace(READY, printed_on=printed_on), on=date(2026, 3, 12)
+    )
+    assert "form.turned_18" not in found
+    assert found["form.wrong_for_age"].row == "DT-4.3"
+
+
+def test_e1_an_adult_form_printed_for_a_child_is_wrong_by_the_row_of_the_right_one() -> None:
+    told = draft(CHILD, form=FormKind.ADULT)
+    found = findings(told, context=replace(READY, printed_on=ON))["form.wrong_for_age"]
+    assert (found.row, found.facts["right_form"]) == ("DT-1.1", "C-7")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"form": FormKind.DISASTER},
+        {"choice": Choice.DECLINE},
+        {"form": FormKind.WITHDRAWAL, "choice": Choice.WITHDRAW, "scope": Scope.BOTH},
+    ],
+    ids=["disaster", "refusal", "withdrawal"],
+)
+def test_e2_only_a_minors_grant_can_come_too_late(changes: dict[str, Any]) -> None:
+    signed = replace(READY, signed_on=ON)
+    found = findings(draft(TEEN, **changes), context=signed, on=D)
+    assert "date.too_late" not in found
+
+
+def test_e2_a_clinic_that_was_told_so_takes_what_was_signed_in_time() -> None:
+    signed, told = replace(READY, signed_on=ON), LawSettings(late_minor="accept")
+    assert "date.too_late" not in findings(draft(TEEN), context=signed, on=D, settings=told)
+
+
 @pytest.mark.parametrize(
     ("signed_on", "code"),
     [
