@@ -76,6 +76,8 @@ class ClientView(Room):
         client_id = ClientId(str(about["client_id"]))
         self.presenter = ClientPresenter(self.house.desk, tr, client_id)
         self._then_back = bool(about.get("then_back"))
+        if about.get("edit"):
+            self._main.hide()  # as the form will: nothing of it is laid out for a moment
         self._show()
         self.head.start()
         filed = about.get("filed")

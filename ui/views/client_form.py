@@ -28,6 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.checks import Checks
 from ui.widgets.choice import Option
 from ui.widgets.layouts import boxed, column, empty, row
+from ui.widgets.pieces import Pieces
 from ui.widgets.section import Section as Titled
 from ui.widgets.words import Button, Said, plain, retell_all
 from ui.wording import tr
@@ -64,11 +65,15 @@ class ClientForm(QWidget):
         self._saved, self._cancelled = saved, cancelled
         self.kept_strip = KeptStrip(house, self._typing, self._put_back)
         self._events: Checks | None = None
+        self._sought: str | None = None
+        """The field that gets the focus once it is there; "" for the first that is empty."""
+        self._whole = False
         presenter.changed = self._changed
-        self.set = FieldSet(presenter, house.desk.people.parse_date)
+        self._set = FieldSet(presenter, house.desk.people.parse_date)
+        self._pieces = Pieces(self)
         counties = house.desk.people.counties()
-        self.set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
-        self.set.take_lists(house.desk.book.setting)
+        self._set.options["client.address.county"] = tuple(Option(c, c) for c in counties)
+        self._set.take_lists(house.desk.book.setting)
         self._offer_sites()
         self.alike = QVBoxLayout()
         self.alike.setSpacing(8)
@@ -80,10 +85,26 @@ class ClientForm(QWidget):
         about = "" if presenter.is_new else presenter.client.id
         self.kept_strip.begin(FormKeeper(house.desk, "client_form", about, ClientTyping))
 
+    @property
+    def set(self) -> FieldSet:
+        """All of its fields, also those that were still to come."""
+        self._pieces.finish()
+        return self._set
+
     def start(self, named: str = "") -> None:
         """Put the focus on the field that is named, else on the first that is not filled."""
-        field = self.set.fields.get(named) or self.set.first_empty()
+        self._sought = named
+        self._seek()
+
+    def _seek(self) -> None:
+        """Put the focus where it is to be, as soon as that is there."""
+        if self._sought is None:
+            return
+        field = self._set.fields.get(self._sought)
+        if field is None and (not self._sought or self._whole):
+            field = self._set.first_empty()
         if field is not None:
+            self._sought = None
             field.setFocus()
 
     def save(self) -> None:
@@ -98,10 +119,10 @@ class ClientForm(QWidget):
         self.kept_strip.keep()
 
     def refresh(self) -> None:
-        self.set.refresh()
+        self._set.refresh()
         self.contacts.refresh()
         self._show_alike()
-        place = self.set.fields["client.address.county"]
+        place = self._set.fields["client.address.county"]
         checked = not self.presenter.client.address.place_from_zip
         place.note(None if checked else lambda: tr.say("consent.from_zip"))
         self.save_button.setEnabled(self.presenter.can_save)
@@ -115,14 +136,15 @@ class ClientForm(QWidget):
     # -- what one was typing here before ---------------------------------------------------
 
     def _typing(self) -> ClientTyping:
-        return typing_of(self.presenter, self.set.unread())
+        return typing_of(self.presenter, self._set.unread())
 
     def _put_back(self, typed: ClientTyping) -> None:
         put_back(typed, self.presenter)
+        fields = self.set
         if self._events is not None:
             self._events.set_values(self.presenter.client.disaster_events)
         self.contacts.show_all()
-        self.set.put_unread(typed.unread)
+        fields.put_unread(typed.unread)
         self.start()
 
     def _cancel(self) -> None:
@@ -136,14 +158,11 @@ class ClientForm(QWidget):
     def _lay(self) -> QVBoxLayout:
         new = self.presenter.is_new
         title = Said("client_form.title_new" if new else "client_form.title_edit", role="title")
-        sections = [self._section(one) for one in (CLIENT, MOTHER, RACE)]
         contacts = Titled("section.contacts", self.contacts)
-        more = self._section(WITH_SITE if SITE in self.set.options else MORE)
-        self._add_events(more)
-        card = Card(*sections[:1], contacts, *sections[1:], more, space=20)
-        if not new:
-            self.identity = Identity(self._save_identity)
-            card.add(self.identity)
+        self._card = card = Card(self._section(CLIENT), contacts, space=20)
+        more = WITH_SITE if SITE in self._set.options else MORE
+        pieces = [partial(self._add_section, one) for one in (MOTHER, RACE, more)]
+        self._pieces.begin([*pieces, self._add_last])
         side = boxed(column(boxed(self.alike), None))
         side.setMinimumWidth(260)
         body = row(scrolled(column(card, None)), side, space=24, shares=(5, 2))
@@ -161,7 +180,26 @@ class ClientForm(QWidget):
         sites = sites_to_choose(self.presenter.client, known, desk.today())
         if sites:
             nowhere = Option("", "client_form.no_site")
-            self.set.options[SITE] = (nowhere, *(Option(s.id, s.name) for s in sites))
+            self._set.options[SITE] = (nowhere, *(Option(s.id, s.name) for s in sites))
+
+    def _add_section(self, section: Section) -> None:
+        part = self._section(section)
+        if section.id == MORE.id:
+            self._add_events(part)
+        self._set.refresh(section.names)
+        self._card.add(part)
+        part.show()
+        self._seek()
+
+    def _add_last(self) -> None:
+        """What is seldom wanted; then all of it is there, and Tab goes through it in order."""
+        if not self.presenter.is_new:
+            self.identity = Identity(self._save_identity)
+            self._card.add(self.identity)
+            self.identity.show()
+        as_read(self)
+        self._whole = True
+        self._seek()
 
     def _add_events(self, more: Titled) -> None:
         options = tuple(Option(e.id, e.name) for e in self.house.desk.book.events() if e.name)
@@ -180,7 +218,7 @@ class ClientForm(QWidget):
         self._saved(client, False)
 
     def _section(self, section: Section) -> Titled:
-        return Titled(f"section.{section.id}", *self.set.rows(section))
+        return Titled(f"section.{section.id}", *self._set.rows(section))
 
     def _do_save(self, *, begin: bool) -> None:
         if not self.presenter.can_save:

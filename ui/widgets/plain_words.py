@@ -20,10 +20,14 @@ Flags = Qt.MatchFlag
 class PlainWords(QStandardItemModel):
     """One column of words. A list that is typed at, open or not, looks for how they begin."""
 
+    _held: tuple[str, ...] = ()
+
     def show(self, words: Sequence[str]) -> None:
-        """Hold these words instead of those before."""
-        self.clear()
-        self.appendColumn([_item(word) for word in words])
+        """Hold these words instead of those before; the same ones are not made again."""
+        if tuple(words) != self._held:
+            self._held = tuple(words)
+            self.clear()
+            self.appendColumn([_item(word) for word in words])
 
     def plain(self, at: int) -> str:
         """A word in plain letters."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.shell.tokens import SMALLEST_TARGET
 from ui.widgets.framed import Framed
+from ui.widgets.pieces import SOON
 
 _EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 _SLACK = 1
@@ -166,6 +167,8 @@ def out_of_order(page: QWidget) -> list[str]:
 
 def everything(page: QWidget, app: QApplication) -> dict[str, list[str]]:
     """All complaints about a page, by kind, without the kinds that have none."""
+    while any(t.isActive() and t.interval() <= SOON for t in page.findChildren(QTimer)):
+        app.processEvents()  # what a room builds a piece at a time is still to come
     for _ in range(4):
         app.processEvents()
     told = {
