@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
     from immtrac_desk.desk.agreement_pictures import ApplicationLine, Trigger
 
+_ADDRESS = ("street", "unit", "city", "state", "zip_code", "county", "other_address")
+"""One change, however many of its fields are other ones."""
+_SPARE = {"state": "TX"}
+"""What an agreement means that does not say it."""
 RENEWABLE = frozenset({AgreementState.OVERDUE, AgreementState.DUE_NOW, AgreementState.DUE_SOON})
 
 
@@ -232,7 +236,16 @@ class StandingPresenter:
         agreement, site = self.standing.agreement, self.standing.organization
         if not field or agreement is None:
             return ""
-        before, now = str(agreement.answers.get(field) or ""), str(getattr(site, field) or "")
+        names = _ADDRESS if field in _ADDRESS else (field,)
+        pairs = [
+            (
+                str(agreement.answers.get(name) or _SPARE.get(name, "")),
+                str(getattr(site, name) or ""),
+            )
+            for name in names
+        ]
+        other = [pair for pair in pairs if pair[0] != pair[1]]
+        before, now = (", ".join(pair[side] for pair in other if pair[side]) for side in (0, 1))
         if field == "parent_id":
             names = {str(one.id): one.name for one in self.desk.roster.organizations()}
             before, now = names.get(before, before), names.get(now, now)

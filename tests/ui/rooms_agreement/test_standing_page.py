@@ -260,11 +260,13 @@ def test_a_change_says_what_it_was_and_what_it_is(counter: Counter) -> None:
     """The registry is to be told the new one: it stands beside the old one, in full."""
     desk = counter.office.desk
     parent, site = site_with(desk, name="Elm Clinic"), site_with(desk)
-    moved = replace(site, street="99 New Street", tin="12-3456789", parent_id=parent.id)
+    moved = replace(
+        site, street="99 New Street", unit="Suite 4", tin="12-3456789", parent_id=parent.id
+    )
     desk.roster.save_organization(moved, date(2026, 11, 1))
     told = said(standing(counter, site))
     for words in (
-        "since 1 Nov 2026 · was 12 Oak Street, is 99 New Street",
+        "since 1 Nov 2026 · was 12 Oak Street, is 99 New Street, Suite 4",
         "since 1 Nov 2026 · was nothing, is 12-3456789",
         "since 1 Nov 2026 · was nothing, is Elm Clinic",
     ):
