@@ -300,6 +300,11 @@ def test_numbers_of_a_person_are_checked_beside_their_fields() -> None:
     assert said(who) == ["id.phone phone", "id.extension extension", "id.npi npi"]
 
 
+def test_the_role_of_somebody_else_asks_no_training_of_one() -> None:
+    theirs = held({"who": OTHER, "as": "supervisor", "from": date(2020, 1, 1)})
+    assert said(person(WHO), theirs) == []
+
+
 def test_the_training_of_somebody_else_makes_nobody_a_supervisor() -> None:
     role = held({"who": WHO, "as": "supervisor", "from": date(2020, 1, 1)})
     others = [training(OTHER, date(2026, 1, 5), "supervisor"), training(OTHER, date(2026, 4, 1))]
