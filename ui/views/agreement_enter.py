@@ -1,6 +1,7 @@
 """Enter the agreement one already has: days and file, the site, the people, in one act."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
 from ui.widgets.field_row import fields
 from ui.widgets.layouts import column, empty, row
+from ui.widgets.pieces import Pieces
 from ui.widgets.section import Section
 from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
@@ -96,6 +98,7 @@ class EnterForm(QWidget):
         self.set = SiteSet(presenter.form, parse, lambda name: words(name, tr))
         self.people = NamedRows(presenter, parse, lambda: as_read(self))
         self.save_button = Button("agreement_enter.save", self.save, kind="primary")
+        self._pieces = Pieces(self)
         self._lay()
         for field in (self.approved_on, self.due_on, self.file):
             field.changed.connect(self._days_typed)
@@ -103,10 +106,10 @@ class EnterForm(QWidget):
         self.set.refresh()
         about = "" if presenter.form.new else presenter.form.record.id
         self.kept_strip.begin(FormKeeper(house.desk, "agreement_enter", about, EnterTyping))
-        as_read(self)
 
     def save(self) -> None:
         """Enter all of it, or say what is still wanted beside its field."""
+        self._pieces.finish()
         try:
             self._check()
             site = self.presenter.save()
@@ -118,6 +121,7 @@ class EnterForm(QWidget):
         self._saved(site.id)
 
     def retell(self) -> None:
+        self._pieces.finish()
         retell_all(self)
         self.set.retell()
         self.set.refresh()
@@ -164,6 +168,7 @@ class EnterForm(QWidget):
         return self.presenter.typing({**self.set.unread(), **self.people.unread(), **half})
 
     def _put_back(self, typed: EnterTyping) -> None:
+        self._pieces.finish()
         self.presenter.put_back(typed)
         self.approved_on.set_day(typed.approved_on)
         self.due_on.set_day(typed.due_on)
@@ -177,13 +182,20 @@ class EnterForm(QWidget):
         if typed.file_chosen:
             self.house.tell(tr.say("agreement_enter.file_again"), tone="warn")
 
+    def _add(self, part: QWidget) -> None:
+        self._card.add(part)
+        part.show()
+
     def _lay(self) -> None:
         days = fields(self.approved_on, self.due_on)
         agreement = Section("agreement_enter.agreement", days, self.file)
         people = Section(
             "agreement_enter.people", Said("agreement_enter.people_says", role="muted"), self.people
         )
-        card = Card(agreement, *self.set.sections(ENTERED), people, space=20)
+        first, *rest = self.set.sections(ENTERED)
+        self._card = card = Card(agreement, first, space=20)
+        to_come = [partial(self._add, part) for part in (*rest, people)]
+        self._pieces.begin([*to_come, lambda: as_read(self)])
         head = column(
             Said("agreement_enter.title", role="title"),
             Said("agreement_enter.says", role="muted"),

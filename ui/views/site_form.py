@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from immtrac_desk.domain.agreement import ApplicationKind
@@ -24,6 +23,7 @@ from ui.views.sparing_hint import SparingHint
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
 from ui.widgets.layouts import boxed, column, row
+from ui.widgets.pieces import Pieces
 from ui.widgets.words import Button, Said, retell_all
 from ui.wording import tr
 
@@ -99,7 +99,8 @@ class SiteForm(QWidget):
         self.title = Said("site_form.title_new", role="title")
         self.save_button = Button("site_form.save", self.save, kind="primary")
         self.register_button = Button("site_form.save_register", self.register)
-        self._later = self.set.sections(SITE)
+        self._later = [*self.set.sections(SITE)]
+        self._pieces = Pieces(self)
         self._lay()
 
     def begin(self, presenter: SiteFormPresenter) -> None:
@@ -117,7 +118,7 @@ class SiteForm(QWidget):
         self.set.refresh()
         about = "" if presenter.new else presenter.record.id
         self.kept_strip.begin(FormKeeper(self.house.desk, "site_form", about, SiteTyping))
-        QTimer.singleShot(0, self, self.lay_rest)
+        self._pieces.begin([self._lay_next] * len(self._later))
 
     def start(self) -> None:
         """Put the focus on the first field."""
@@ -131,19 +132,23 @@ class SiteForm(QWidget):
         self._do_save(register=True)
 
     def retell(self) -> None:
+        self._pieces.finish()
         retell_all(self)
         self.set.retell()
         self.set.refresh()
         self.kept_strip.say_again()
 
     def lay_rest(self) -> None:
-        """Lay the sections further down, once the first ones are on the screen."""
-        later, self._later = self._later, []
-        for section in later:
+        """Lay the sections further down now, those that are not there yet."""
+        self._pieces.finish()
+
+    def _lay_next(self) -> None:
+        if self._later:
+            section = self._later.pop(0)
             self._card.add(section)
             section.show()
-        if later:
-            as_read(self)
+            if not self._later:
+                as_read(self)
 
     def _do_save(self, *, register: bool) -> None:
         self.lay_rest()
