@@ -13,20 +13,16 @@ from immtrac_desk.domain.agreement import (
 from immtrac_desk.domain.ids import AgreementFileId, ApplicationId, OrganizationId, PaperId
 from immtrac_desk.domain.rights import may
 from ui.presenters import agreement_words as words
+from ui.presenters.agreement_changes import Changed, changes_of
 from ui.presenters.agreement_preparing import GO_ON, Preparing, ended, in_preparation, preparing
 from ui.presenters.agreement_tasks import TaskLine, task_line
-from ui.presenters.application_words import brief
 from ui.presenters.why import law_words
 from ui.wording import Wording
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
-    from immtrac_desk.desk.agreement_pictures import ApplicationLine, Trigger
+    from immtrac_desk.desk.agreement_pictures import ApplicationLine
 
-_ADDRESS = ("street", "unit", "city", "state", "zip_code", "county", "other_address")
-"""One change, however many of its fields are other ones."""
-_SPARE = {"state": "TX"}
-"""What an agreement means that does not say it."""
 RENEWABLE = frozenset({AgreementState.OVERDUE, AgreementState.DUE_NOW, AgreementState.DUE_SOON})
 
 
@@ -51,15 +47,6 @@ class NextStep:
     kind: ApplicationKind | None = None
     """The application to begin; None to open `application_id`, or for a step of its own."""
     application_id: ApplicationId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One open trigger in words, and the row that makes it one."""
-
-    what: str
-    since: str
-    law: str
 
 
 class StandingPresenter:
@@ -102,8 +89,7 @@ class StandingPresenter:
 
     def changed(self) -> tuple[Changed, ...]:
         """What differs today from what the agreement in force carried, the oldest first."""
-        found = sorted(self.standing.triggers, key=lambda one: one.since)
-        return tuple(dict.fromkeys(self._changed(one) for one in found))
+        return changes_of(self.standing, self.desk, self.tr)
 
     def named(self) -> tuple[tuple[str, str], ...]:
         """Who the agreement in force names, by role."""
@@ -214,44 +200,6 @@ class StandingPresenter:
         told = self.tr.say("agreement_room.signed_by", who=paper.signer_name, on=on)
         counts = paper.id in stand
         return told if counts else f"{told}. {self.tr.say('application_room.paper.dropped')}"
-
-    def _changed(self, trigger: "Trigger") -> Changed:
-        what, since = words.trigger_words(trigger, self.tr)
-        if note := self._note(trigger):
-            what = self.tr.say("trigger_line.about", what=what, who=note)
-        told = " · ".join(part for part in (since, self._before_and_now(trigger.field)) if part)
-        return Changed(what, told, law_words(self.desk, trigger.row, self.tr))
-
-    def _note(self, trigger: "Trigger") -> str:
-        """What was noted of an unknown prescriber, as the task carries it."""
-        same = (
-            task.note
-            for task in self.standing.tasks
-            if (task.what, task.opened_on) == (trigger.code, trigger.since)
-        )
-        return "; ".join(sorted(brief(note) for note in same if note))
-
-    def _before_and_now(self, field: str) -> str:
-        """What a field of the site was when it was approved, and what it is."""
-        agreement, site = self.standing.agreement, self.standing.organization
-        if not field or agreement is None:
-            return ""
-        names = _ADDRESS if field in _ADDRESS else (field,)
-        pairs = [
-            (
-                str(agreement.answers.get(name) or _SPARE.get(name, "")),
-                str(getattr(site, name) or ""),
-            )
-            for name in names
-        ]
-        other = [pair for pair in pairs if pair[0] != pair[1]]
-        before, now = (", ".join(pair[side] for pair in other if pair[side]) for side in (0, 1))
-        if field == "parent_id":
-            names = {str(one.id): one.name for one in self.desk.roster.organizations()}
-            before, now = names.get(before, before), names.get(now, now)
-        nothing = self.tr.say("application_room.nothing")
-        told = {"before": brief(before) or nothing, "now": brief(now) or nothing}
-        return self.tr.say("application_room.was_and_is", **told)
 
     def _beside(self) -> tuple[str, ...]:
         now = self.standing
