@@ -10,6 +10,7 @@ from immtrac_desk.cli.law_verbs import IsoDate
 from immtrac_desk.cli.record_verbs import opened
 from immtrac_desk.domain.ids import OrganizationId
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.agreement_triggers import IEE_526
 
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
@@ -39,7 +40,7 @@ def status(
     finally:
         desk.close()
     whole = told[0] if len(told) == 1 else told
-    answer(whole, as_json, lambda: [_line(one) for one in told])
+    answer(whole, as_json, lambda: [line(one) for one in told])
 
 
 @agreement.command("due")
@@ -60,7 +61,7 @@ def due(approved: date, on: date, months: int | None, as_json: bool) -> None:
         "due": verdict.due.isoformat() if verdict.due else None,
         "days_left": verdict.days_left,
     }
-    answer(told, as_json, lambda: [_line(told)])
+    answer(told, as_json, lambda: [line(told)])
 
 
 @click.command()
@@ -75,7 +76,7 @@ def roles(vault: str, on: date, staff: str | None, as_json: bool) -> None:
         told = [_role(line) for line in desk.roster.held_on(on)]
     finally:
         desk.close()
-    answer(told, as_json, lambda: [_line(one) for one in told])
+    answer(told, as_json, lambda: [line(one) for one in told])
 
 
 def _sites(desk: "Desk", name: str | None) -> list[OrganizationId]:
@@ -99,7 +100,7 @@ def _standing(standing: "Standing") -> dict[str, object]:
                 "code": one.code,
                 "since": one.since.isoformat(),
                 "who": one.who or None,
-                "what": one.field or None,
+                "what": one.field or ("IEE-526" if one.code == IEE_526 else None),
             }
             for one in standing.triggers
         ],
@@ -121,5 +122,13 @@ def _role(line: "RoleLine") -> dict[str, object]:
     }
 
 
-def _line(told: dict[str, object]) -> str:
-    return "  ".join("-" if value in (None, []) else str(value) for value in told.values())
+def line(told: dict[str, object]) -> str:
+    """Return an answer as a line for a person: values side by side, lists with semicolons."""
+    return "  ".join(_said(value) for value in told.values())
+
+
+def _said(value: object) -> str:
+    if isinstance(value, list):
+        each = (" ".join(str(v) for v in one.values() if v is not None) for one in value)
+        return "; ".join(each) or "-"
+    return "-" if value is None else str(value)

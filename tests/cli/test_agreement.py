@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from immtrac_desk.cli import main
+from immtrac_desk.cli.agreement_verbs import line
 from immtrac_desk.domain.agreement import ApplicationState
 
 Call = Callable[..., Any]
@@ -68,9 +69,18 @@ def test_the_practice_vault_shows_every_state(call: Call, practice_vault: Path) 
     assert kinds == {state.value for state in ApplicationState}
     changed = [one for one in told if one["state"] == "CHANGE_DUE"]
     triggers = [trigger for one in changed for trigger in one["triggers"]]
-    named = [one for one in triggers if one["code"] != "iee_526"]
+    assert {"prescriber_added", "iee_526"} <= {one["code"] for one in triggers}
     assert all(one["since"] for one in triggers)
-    assert all(one["who"] or one["what"] for one in named), "an answer of the registry names nobody"
+    assert all(one["who"] or one["what"] for one in triggers)
+
+
+def test_a_person_at_the_terminal_reads_lines_and_no_braces() -> None:
+    added = {"code": "prescriber_added", "since": "2026-11-02", "who": "Ruiz, Ana", "what": None}
+    moved = {"code": "address_changed", "since": "2026-11-05", "who": None, "what": "street"}
+    told = {"state": "CHANGE_DUE", "due": None, "triggers": [added, moved], "applications": []}
+    assert line(told) == (
+        "CHANGE_DUE  -  prescriber_added 2026-11-02 Ruiz, Ana; address_changed 2026-11-05 street  -"
+    )
 
 
 def test_one_site_is_told_alone_and_on_another_day(call: Call, practice_vault: Path) -> None:
