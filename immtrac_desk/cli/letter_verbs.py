@@ -135,6 +135,7 @@ def _told(run: "LetterRun", list_code: str, out: str) -> dict[str, object]:
         "list": list_code,
         "letter": run.letter,
         "letters": run.letters,
+        "lately": run.lately,
         "pages": run.pages,
         "written": [line.client_id for line in run.written],
         "left_out": [{"client": line.client_id, "reason": line.reason} for line in run.left_out],

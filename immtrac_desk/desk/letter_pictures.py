@@ -102,6 +102,8 @@ class LetterRun:
     digest: str
     written: tuple[LetterLine, ...]
     left_out: tuple[LetterLine, ...]
+    lately: int = 0
+    """How many of those written to had got the same letter not long before."""
 
     @property
     def letters(self) -> int:

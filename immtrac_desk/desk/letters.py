@@ -72,7 +72,7 @@ class LettersRoom:
             letter=letter,
             to_write=tuple(_told(one) for one in planned if one.written),
             left_out=tuple(_told(one) for one in planned if not one.written),
-            lately=sum(one.written and written_lately(one.last_on, today) for one in planned),
+            lately=_lately(planned, today),
         )
 
     def write(
@@ -116,6 +116,7 @@ class LettersRoom:
             digest=kept.digest,
             written=tuple(_told(one) for one in written),
             left_out=tuple(_told(one) for one in planned if not one.written),
+            lately=_lately(planned, today),
         )
 
     def runs(self, limit: int = 200) -> tuple[KeptRun, ...]:
@@ -207,6 +208,10 @@ def _line(entry: WorkEntry) -> ListLine:
         last_letter_on=entry.last_letter_on,
         document_id=entry.document_id,
     )
+
+
+def _lately(planned: tuple[PlannedLetter, ...], today: date) -> int:
+    return sum(one.written and written_lately(one.last_on, today) for one in planned)
 
 
 def _told(one: PlannedLetter) -> LetterLine:

@@ -143,6 +143,7 @@ def test_a_run_is_written_again_by_its_number_and_no_letter_noted_again(
     vault: Path, out: Path, tmp_path: Path
 ) -> None:
     made = json.loads(ask("letters", "turning_18", "--vault", vault, "--out", out).stdout)
+    assert made["lately"] == made["letters"], "a call that is made twice is told so"
     before, again = letters_noted(vault), tmp_path / "again"
     done = ask("letters-again", made["run"].lower(), "--vault", vault, "--out", again)
     assert done.exit_code == 0, done.stderr
