@@ -25,7 +25,9 @@ from ui.views.agreement_cards import (
 from ui.views.agreement_page import AgreementPage, Turns, holds_focus
 from ui.views.agreement_timeline import AgreementTimeline
 from ui.views.filed_paper import FiledPaper
+from ui.views.form_in_place import FormInPlace
 from ui.views.narrowing import scrolled
+from ui.views.over_cards import OverCards
 from ui.views.reading_order import as_read
 from ui.views.roster_act import SiteActForm
 from ui.views.slow_work import SlowWork
@@ -43,7 +45,6 @@ class StandingPage(AgreementPage):
     def __init__(self, house: House, room: Turns) -> None:
         super().__init__(house, room)
         self.presenter: StandingPresenter | None = None
-        self.form: SiteActForm | None = None
         self.next: Button | None = None
         self.more = Button("agreement_room.others")
         self._quiet: list[tuple[str, Callable[[], object]]] = []
@@ -51,14 +52,12 @@ class StandingPage(AgreementPage):
         self.banner = Banner()
         self.acts = QWidget()
         self._flow = Flow(self.acts, gap=8, row_gap=8)
-        self._place = QVBoxLayout()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         self.timeline = AgreementTimeline(house)
-        self._open = boxed(self._place)
-        self._open.hide()
+        self.over = OverCards(house)
         self._told = boxed(self._cards)
-        body = column(self._open, self._told, self.timeline, None, space=12)
+        body = column(self.over, self._told, self.timeline, None, space=12)
         self.area = scrolled(body)
         head = column(self.banner, self.acts, self.slow, space=8)
         self.setLayout(column(boxed(head), self.area, space=12))
@@ -68,9 +67,14 @@ class StandingPage(AgreementPage):
 
     # -- the page --------------------------------------------------------------------------
 
+    @property
+    def form(self) -> FormInPlace | None:
+        """The small form that is open."""
+        return self.over.form
+
     def show_site(self, site: OrganizationId, **about: object) -> None:
         super().show_site(site)
-        self.fold()
+        self.over.fold()
         self.presenter = StandingPresenter(self.house.desk, tr, site)
         self._show()
         self.area.verticalScrollBar().setValue(0)
@@ -94,8 +98,7 @@ class StandingPage(AgreementPage):
         return {"agreement_next": self.next.click} if self.next is not None else {}
 
     def keep(self) -> None:
-        if self.form is not None:
-            self.form.keep()
+        self.over.keep()
 
     def retell(self) -> None:
         super().retell()
@@ -122,21 +125,8 @@ class StandingPage(AgreementPage):
 
     def open_form(self, act_id: str, about: SiteAbout) -> None:
         """Open a small form over the cards; an older one is kept and gives way."""
-        self.keep()
-        self.fold()
-        self.form = SiteActForm(self.house, act_id, about, self._form_done, self._folded)
-        self._place.addWidget(self.form)
-        self._open.show()
-        self.form.show()
-        self.area.verticalScrollBar().setValue(0)
-        self.form.start()
-        self.house.acts_changed()
-
-    def fold(self) -> None:
-        """Take the small form away."""
-        empty(self._place)
-        self._open.hide()
-        self.form = None
+        form = SiteActForm(self.house, act_id, about, self._form_done, self._folded)
+        self.over.open(form, self.area)
 
     def reprint(self, paper_id: PaperId) -> None:
         """Print a filed packet once more; drawn off the event loop, logged as a reprint."""
@@ -151,25 +141,19 @@ class StandingPage(AgreementPage):
     def look_at_file(self, file_id: AgreementFileId, told: str) -> None:
         """Read an attached file in place; the look is logged."""
         data = self.house.desk.agreement.open_file(file_id)
-        self.keep()
-        self.fold()
         paper = FiledPaper(told, data, self._folded)
         paper.setMinimumHeight(theme.pixels(420))
-        self._place.addWidget(paper)
-        self._open.show()
-        paper.show()
-        self.area.verticalScrollBar().setValue(0)
-        paper.start()
+        self.over.open(paper, self.area)
 
     def _form_done(self) -> None:
-        self.fold()
+        self.over.fold()
         self.read()
         self.start()
         self.house.tell(tr.say("agreement_room.done"), tone="good")
         self.house.acts_changed()
 
     def _folded(self) -> None:
-        self.fold()
+        self.over.fold()
         self.start()
         self.house.acts_changed()
 

@@ -91,7 +91,7 @@ class RosterPage(AgreementPage):
         return {"correct": self.correct} if self.person and manages else {}
 
     def keep(self) -> None:
-        self.pane.keep()
+        self.pane.over.keep()
         if self.form is not None:
             self.form.kept_strip.keep()
 
@@ -107,7 +107,7 @@ class RosterPage(AgreementPage):
         """Show somebody at the right."""
         self.keep()
         self._drop_form()
-        self.pane.fold()
+        self.pane.over.fold()
         self.person = person
         self.pane.show_person(person, self.site)
         self._show_right(self.pane)

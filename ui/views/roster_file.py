@@ -17,7 +17,9 @@ from ui.shell.house import House
 from ui.views.agreement_cards import WhyLine
 from ui.views.agreement_page import holds_focus
 from ui.views.fact_list import FactList
+from ui.views.form_in_place import FormInPlace
 from ui.views.narrowing import scrolled
+from ui.views.over_cards import OverCards
 from ui.views.reading_order import as_read
 from ui.views.roster_act import SiteActForm
 from ui.widgets.card import Card
@@ -39,16 +41,19 @@ class PersonPane(QWidget):
     ) -> None:
         super().__init__()
         self.house, self._changed, self._correct = house, changed, correct
-        self.form: SiteActForm | None = None
         self.file: PersonFile | None = None
         self.site = OrganizationId("")
-        self._place, self._cards = QVBoxLayout(), QVBoxLayout()
+        self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
-        self._open_form = boxed(self._place)
-        self._open_form.hide()
+        self.over = OverCards(house)
         self._told = boxed(self._cards)
-        self._area = scrolled(column(self._open_form, self._told, None, space=12))
+        self._area = scrolled(column(self.over, self._told, None, space=12))
         self.setLayout(column(self._area))
+
+    @property
+    def form(self) -> FormInPlace | None:
+        """The small form that is open."""
+        return self.over.form
 
     @property
     def may_manage(self) -> bool:
@@ -76,19 +81,9 @@ class PersonPane(QWidget):
 
     def clear(self) -> None:
         """Show nobody."""
-        self.fold()
+        self.over.fold()
         empty(self._cards)
         self.file = None
-
-    def keep(self) -> None:
-        if self.form is not None:
-            self.form.keep()
-
-    def fold(self) -> None:
-        """Take the small form away."""
-        empty(self._place)
-        self._open_form.hide()
-        self.form = None
 
     def give_role(self) -> None:
         """Open the small form that gives a role."""
@@ -97,8 +92,6 @@ class PersonPane(QWidget):
     # -- acts ------------------------------------------------------------------------------
 
     def _open(self, act_id: str, line: "RoleLine | None" = None) -> None:
-        self.keep()
-        self.fold()
         assert self.file is not None
         person = self.file.person
         about = SiteAbout(site=self.site, person=person.id)
@@ -109,13 +102,8 @@ class PersonPane(QWidget):
             facts["what"] = self._called(line)
         if act_id == "left":
             facts["roles"], more = left_says(self.file, self._called, tr)
-        self.form = SiteActForm(self.house, act_id, about, self._done, self._folded, more, **facts)
-        self._place.addWidget(self.form)
-        self._open_form.show()
-        self.form.show()
-        self._area.verticalScrollBar().setValue(0)
-        self.form.start()
-        self.house.acts_changed()
+        form = SiteActForm(self.house, act_id, about, self._done, self._folded, more, **facts)
+        self.over.open(form, self._area)
 
     def _came_back(self) -> None:
         assert self.file is not None
@@ -124,14 +112,14 @@ class PersonPane(QWidget):
         self._changed()
 
     def _done(self) -> None:
-        self.fold()
+        self.over.fold()
         self.house.tell(tr.say("agreement_room.done"), tone="good")
         self._changed()
         self.start()
         self.house.acts_changed()
 
     def _folded(self) -> None:
-        self.fold()
+        self.over.fold()
         self.start()
         self.house.acts_changed()
 
