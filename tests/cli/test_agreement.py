@@ -113,3 +113,19 @@ def test_roles_are_told_for_a_day(call: Call, practice_vault: Path) -> None:
 
 def test_roles_without_a_day_are_a_wrong_call(call: Call, practice_vault: Path) -> None:
     assert call("roles", "--vault", str(practice_vault)).code == 2
+
+
+@pytest.mark.parametrize("verb", [("agreement", "status"), ("roles", "--on", "2026-11-22")])
+def test_a_vault_that_does_not_open_is_told_in_words_alone(
+    call: Call, practice_vault: Path, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    wrong = call(*verb, "--vault", str(practice_vault), lines=("not this one",))
+    assert (wrong.code, wrong.out) == (3, "")
+    assert wrong.err.startswith("vault.wrong_passphrase: ")
+    empty = call(*verb, "--vault", str(tmp_path))
+    assert (empty.code, empty.out) == (3, "")
+    assert empty.err.startswith("vault.missing: ")
+    nowhere = call(*verb, "--vault", str(tmp_path / "nowhere"))
+    assert (nowhere.code, nowhere.out) == (2, "")
+    assert call(*verb, "--vault", str(practice_vault), lines=()).code == 2
+    assert list(tmp_path.iterdir()) == []
