@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from immtrac_desk.domain.changes import Changes
@@ -165,6 +165,8 @@ class Inside(QWidget):
         """Stop hearing the desk; called once, before it closes."""
         self._left = True
         self._bell.cut()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # no room builds, draws or looks up anything more
 
     def retell(self) -> None:
         self.sidebar.retell()
