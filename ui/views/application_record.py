@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +18,7 @@ from ui.views.application_act import ApplicationActForm
 from ui.views.filed_paper import FiledPaper
 from ui.views.narrowing import scrolled
 from ui.views.reading_order import as_read
-from ui.views.time_line import LARGE, Bead, boxed_keeping
+from ui.views.time_line import LARGE, Bead, beside_bead
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import boxed, column, empty, row
@@ -147,11 +146,7 @@ class ApplicationRecord(QWidget):
         layout = row(Bead(line.undone, last), day, words, *(() if large else links), space=10)
         layout.setStretch(2, 1)
         layout.setContentsMargins(0, 0, 0, 6)
-        for place in range(1, layout.count()):
-            item = layout.itemAt(place)
-            if item is not None:
-                item.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return boxed_keeping(layout)
+        return beside_bead(layout)
 
     def _undo_links(self, line: StepLine) -> tuple[Button, ...]:
         if not line.can_undo or not may(self.house.desk.actor.role, "manage_agreement"):

@@ -96,15 +96,15 @@ class TimeLine(Card):
         if line.can_undo:
             flow.addWidget(_small("client_room.undo", lambda: self._undo(act_id), told))
         layout.setContentsMargins(0, 0, 0, 10)
-        for place in range(1, layout.count()):
-            item = layout.itemAt(place)
-            if item is not None:
-                item.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return boxed_keeping(layout)
+        return beside_bead(layout)
 
 
-def boxed_keeping(layout: QLayout) -> QWidget:
-    """A layout as a widget that keeps its own margins."""
+def beside_bead(layout: QLayout) -> QWidget:
+    """A step of a time line: all but its bead begins at the top; it keeps its own margins."""
+    for place in range(1, layout.count()):
+        item = layout.itemAt(place)
+        if item is not None:
+            item.setAlignment(Qt.AlignmentFlag.AlignTop)
     box = QWidget()
     box.setLayout(layout)
     return box
