@@ -165,6 +165,10 @@ def test_a_training_of_somebody_else_is_not_ones_own() -> None:
 def test_a_training_does_not_lie_in_the_future(day: int, codes: list[str]) -> None:
     found = assess_training(date(2026, 3, day), date(2026, 3, 9))
     assert [one.code for one in found] == codes
+    assert {(one.field, one.row) for one in found} <= {("on", "DT-16.4")}
+    told = [training(WHO, date(2026, 3, day))]
+    beside = assess_person(person(WHO), [], [], told, date(2026, 3, 9))
+    assert [(one.code, one.field) for one in beside] == [(code, "on") for code in codes]
 
 
 def test_an_account_made_again_after_it_was_disabled_is_active() -> None:
@@ -217,6 +221,7 @@ def test_a_password_is_refused_where_one_is_at_hand(field: str) -> None:
 def test_a_password_is_only_pointed_out_where_hours_may_look_like_one(field: str) -> None:
     (found,) = assess_texts({field: "Mo-Fr:8-5pm", "name": ""})
     assert (found.field, found.severity) == (field, Severity.WARNING)
+    assert found.code == "person.looks_like_password"
 
 
 @pytest.mark.parametrize("field", ["title", "licence_no", "registry_user"])
@@ -255,7 +260,7 @@ def test_names_of_spaces_are_missing_and_spaces_around_a_name_are_not_counted() 
 
 
 def test_what_is_too_long_says_how_long_it_may_be() -> None:
-    who = replace(person(WHO), first_name="A" * 21, email="a" * 80 + "@x.org")
+    who = replace(person(WHO), first_name=f" {'A' * 21} ", email="a" * 80 + "@x.org")
     found = assess_person(who, [], [], [], ON)
     assert [(one.field, dict(one.facts)) for one in found] == [
         ("first_name", {"limit": 20, "length": 21}),
