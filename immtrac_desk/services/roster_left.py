@@ -9,6 +9,7 @@ from immtrac_desk.domain.changes import Changes
 from immtrac_desk.domain.ids import OrganizationId, PersonId
 from immtrac_desk.domain.site_person import USERS, RoleHeld, SitePerson
 from immtrac_desk.errors import InputError
+from immtrac_desk.law.site_people import disable_due
 from immtrac_desk.services.occasion import Occasion, Outcome
 from immtrac_desk.services.office_task import DISABLE_ACCOUNT, open_task
 from immtrac_desk.services.roster_ground import read_roster, refuse_assessed, sites_of
@@ -46,7 +47,7 @@ def left_clinic(
     uow.site_people.put(replace(person, left_on=command.on))
     site = _site_of_account(person, roles, command.on, uow)
     if site is not None:
-        open_task(DISABLE_ACCOUNT, site, person.id, command.on, uow, occasion)
+        open_task(DISABLE_ACCOUNT, site, person.id, disable_due(command.on), uow, occasion)
     count = sum([_end(role, command.on, uow, occasion) for role in roles])
     opened = tuple(t for t in uow.office_tasks.unfinished() if t.id not in before)
     facts: dict[str, FactValue] = {"person": person.id, "on": command.on.isoformat()}
