@@ -164,8 +164,12 @@ def test_an_existing_consent_needs_no_sheet_of_ours(counter: Counter) -> None:
     room.source.button("immtrac2").click()
     counter.type_in(room.where, "Edit Consent screen")
     counter.type_in(room.signed_on, "5/5/2020")
-    counter.type_in(room.affirmed_on, "5/6/2020")
     counter.type_in(room.affirmed_by, "mrobles")
+    counter.type_in(room.affirmed_on, "5/6/20200")
+    room.record()
+    assert [one.code for one in room.affirmed_on.findings] == ["date.unreadable"]
+    assert counter.office.desk.people.file(client.id).documents == ()
+    counter.type_in(room.affirmed_on, "5/6/2020")
     assert not room.signer_name.isVisible()
     counter.act("record")
     view = counter.room

@@ -73,6 +73,7 @@ class EntryForm(Card):
         for field in asked:
             field.show_findings(())
         try:
+            self.received.need_day()
             self._presenter.save(self._entry, self.typing(), self._shown)
         except InputError as error:
             at = next((one for one in asked if one.name == error.field), self.name)

@@ -86,6 +86,8 @@ class ExistingView(Room):
         """Record it, or say beside the field what keeps it from being recorded."""
         self._put()
         try:
+            for day in (self.signed_on, self.affirmed_on):
+                day.need_day()
             document = self.presenter.record()
         except InputError as error:
             self._beside(error.field, error)

@@ -111,7 +111,7 @@ class SettingCard(Card):
             key=self._row.line.key,
             value=self._read(),
             source=source,
-            seen_on=self.seen_on.day() if source or settles else None,
+            seen_on=self.seen_on.need_day() if source or settles else None,
             settles=settles,
         )
 

@@ -86,6 +86,9 @@ def test_a_day_seen_in_the_future_is_refused_beside_its_field(counter: Counter) 
     counter.type_in(mode.seen_on, "2031-01-01")
     mode.save.click()
     assert mode.seen_on.findings[0].code == "date.future"
+    counter.type_in(mode.seen_on, "11/2")
+    mode.save.click()
+    assert mode.seen_on.findings[0].code == "date.unreadable"
     assert mode.source.text() == "DSHS, by telephone"
 
 

@@ -247,6 +247,10 @@ def test_an_open_form_of_a_report_keeps_what_is_typed_while_another_changes(
     first.unfold()
     assert first.form is not None
     counter.type_in(first.form.sent_by, "The region")
+    counter.type_in(first.form.received, "11/2")
+    first.form.save()
+    assert [one.code for one in first.form.received.findings] == ["date.unreadable"]
+    counter.type_in(first.form.received, "")
     second.came.click()
     counter.settle()
     assert first.form is not None
