@@ -13,7 +13,7 @@ from tools.house import ROOT, source_files
 PAPERS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")))
 SHELVES = (ROOT, *(ROOT / one for one in ("immtrac_desk", "immtrac_desk/law", "ui", "forms")))
 """Where a path may begin: the office's rooms are called by their own names."""
-MADE = {"out/", "day.json", "dt18.toml"}
+MADE = {".venv/bin/immtrac", "out/", "day.json", "dt18.toml"}
 """What the program makes, and the end of a list of tables."""
 WORDING = {"en.toml", "es.toml"}
 ELSEWHERE = {"AssertionError", "IndexError", "helpers"}
