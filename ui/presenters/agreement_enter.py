@@ -13,6 +13,8 @@ from ui.presenters.site_form import SiteFormPresenter
 if TYPE_CHECKING:
     from immtrac_desk.desk import Desk
 
+TYPED = ("first_name", "last_name", "email", "title", "licence_no", "npi")
+"""What is typed of somebody the agreement names."""
 FIRST_ROLES = (SiteRole.SIGNER, SiteRole.POINT_OF_CONTACT)
 """Whom every agreement names: a line for each stands ready."""
 
@@ -32,8 +34,8 @@ class NamedLine:
 
     @property
     def empty(self) -> bool:
-        """Nobody was typed here."""
-        return not (self.person.first_name.strip() or self.person.last_name.strip())
+        """Nobody was typed here: not a name, not an address, not a number."""
+        return not any(str(getattr(self.person, part)).strip() for part in TYPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

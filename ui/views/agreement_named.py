@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.domain.site_person import SiteRole
 from immtrac_desk.errors import DeskError
-from ui.presenters.agreement_enter import EnterPresenter
+from ui.presenters.agreement_enter import TYPED, EnterPresenter
 from ui.views.act_editors import put_line
 from ui.widgets.checks import Checks
 from ui.widgets.choice import Option
@@ -18,14 +18,8 @@ from ui.widgets.field_row import fields
 from ui.widgets.layouts import boxed, column, empty, row, rule
 from ui.widgets.words import Button, Said
 
-PARTS = (
-    ("first_name", 3),
-    ("last_name", 4),
-    ("email", 4),
-    ("title", 2),
-    ("licence_no", 3),
-    ("npi", 3),
-)
+PARTS = tuple(zip(TYPED, (3, 4, 4, 2, 3, 3), strict=True))
+"""What is typed of a person, with its share of the row."""
 TRAINED = "supervisor_trained_on"
 _ROLES = tuple(Option(role.value, f"site_role.{role.value}") for role in SiteRole)
 

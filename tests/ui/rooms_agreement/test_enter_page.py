@@ -183,3 +183,14 @@ def test_a_name_too_long_is_refused_beside_itself(counter: Counter) -> None:
         "person.too_long"
     ]
     assert sites(counter) == ()
+
+
+def test_an_email_without_a_name_is_somebody_and_not_dropped(counter: Counter) -> None:
+    entered = form(counter)
+    type_site(counter, entered)
+    type_person(counter, entered, 0, email="a@oak.example")
+    entered.save()
+    assert sites(counter) == ()
+    assert [one.code for one in entered.people.fields["0.first_name"].findings] == [
+        "person.first_name_missing"
+    ]
