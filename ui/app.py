@@ -19,6 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nothing made before the first paint is waste yet, and classes made on import least of all:
     # collecting would only hold it up. The window turns it on again.
     gc.disable()
+    from ui import feature_switches
+
+    feature_switches.leave_off()
     from ui.opening import open_window
 
     return open_window(args)

@@ -28,6 +28,16 @@ def seen(window, single, scratch):
 opening.settle_in = seen
 app.main(["immtrac-desk"])
 """
+SWITCHES = """
+import os
+from ui import app, opening
+def seen(window, single, scratch):
+    from shibokensupport.feature import pyside_feature_dict as looked_for
+    print([looked_for.get(name) for name in ("ui.opening", "ui.views.lock")], flush=True)
+    os._exit(0)
+opening.settle_in = seen
+app.main(["immtrac-desk"])
+"""
 WARM = """
 import sys
 from ui import opening
@@ -77,6 +87,12 @@ def test_nothing_heavy_is_loaded_before_the_first_page_is_painted(
     keep(Machine(last_vault=str(vault)), tmp_path / "config")
     done = told_by(PAINT, tmp_path)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_no_module_is_read_again_for_switches_that_it_does_not_set(tmp_path: Path) -> None:
+    keep(Machine(last_vault=str(tmp_path)), tmp_path / "config")
+    done = told_by(SWITCHES, tmp_path)
+    assert done.stdout.strip() == "[-1, -1]", done.stderr
 
 
 def test_what_a_desk_needs_is_loaded_behind_the_lock(tmp_path: Path) -> None:
