@@ -28,6 +28,8 @@ class Machine:
     last_vault: str = ""
     last_practice: bool = False
     """Whether that vault is a practice vault, so that its lock can wear the band."""
+    in_use: bool = False
+    """Whether a vault stands open: where it does at a start, the program ended by itself."""
 
 
 def config_folder() -> Path:
@@ -82,6 +84,7 @@ def _sound(kept: dict[str, object]) -> Machine:
         "geometry": lambda v: isinstance(v, list) and all(isinstance(n, int) for n in v),
         "last_vault": lambda v: isinstance(v, str),
         "last_practice": lambda v: isinstance(v, bool),
+        "in_use": lambda v: isinstance(v, bool),
     }
     good = {name: value for name, value in told.items() if checks[name](value)}
     geometry = good.pop("geometry", ())

@@ -22,6 +22,7 @@ from ui.shell.front import Front
 from ui.shell.geometry import first_size, place_of, put_back
 from ui.shell.looks import Looks
 from ui.shell.rooms import ROOMS, RoomSpec
+from ui.shell.welcome import Welcome
 from ui.wording import tr
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class MainWindow(QMainWindow):
         self._lock_view: LockView | None = None
         self._first_view: FirstRunView | None = None
         self._place = Path(kept.last_vault) if kept.last_vault else None
-        self._last_name = ""
-        self._ready_to_close = self._unkept = False
+        self._welcome = Welcome()
+        self._ready_to_close = False
         self.looks = Looks(self)
         self.idle = IdleWatch()
         self.idle.idle.connect(self.lock)
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._lock_view)
         self._lock_view.stand_before(
             self._place,
-            name=self._last_name,
+            name=self._welcome.name,
             practice=self._place == machine.data_folder() / "practice",
             band=self.kept.last_practice and str(self._place) == self.kept.last_vault,
         )
@@ -124,19 +125,17 @@ class MainWindow(QMainWindow):
         """Stand at an open desk."""
         from ui.shell.inside import Inside
 
+        broke_off = self.kept.in_use and str(place) == self.kept.last_vault
         self._place = place
-        self.change(last_vault=str(place), last_practice=desk.practice)
+        self.change(last_vault=str(place), last_practice=desk.practice, in_use=True)
         own = {"lock": self.lock, "quit": self.close, **self.looks.acts()}
         self.inside = Inside(desk, own, self._rooms)
         self.inside.titled.connect(self._entitle)
         self._pages.addWidget(self.inside)
         self._pages.setCurrentWidget(self.inside)
         self.idle.watch(int(str(desk.book.setting("lock.idle_minutes"))))
-        self.inside.go(self._rooms[0].id)
-        self._tell_failed_tries(desk)
-        if self._unkept and desk.actor.name == self._last_name:
-            self.inside.tell(partial(tr.say, "shell.not_kept"), tone="warn")
-        self._unkept = False
+        self._welcome.lead_in(self.inside, self._rooms[0].id)
+        self._welcome.tell(self.inside, broke_off=broke_off)
 
     def lock(self) -> None:
         """Veil at once, keep drafts, close the desk, and leave nothing of it in the window."""
@@ -144,8 +143,7 @@ class MainWindow(QMainWindow):
         if inside is None:
             return
         self.idle.rest()
-        self._unkept = not inside.keep()
-        self._last_name = inside.desk.actor.name
+        self._welcome.part(inside)
         # A signer's language must not outlive the signer's view.
         tr.use(self.kept.language)
         self.show_lock()
@@ -237,6 +235,7 @@ class MainWindow(QMainWindow):
         self.inside = None
         inside.leave()
         self._pages.removeWidget(inside)
+        self.change(in_use=False)
         # Work a room began must not reach a closed desk, nor come back to a room that is gone.
         background.forget_all()
         background.settle(_PATIENCE)
@@ -270,14 +269,6 @@ class MainWindow(QMainWindow):
     def _warn(self, seconds: int) -> None:
         if self.inside is not None:
             self.inside.tell(partial(tr.say, "shell.locking_soon", seconds=seconds), tone="warn")
-
-    def _tell_failed_tries(self, desk: "Desk") -> None:
-        failed = desk.opened.failures_before
-        if failed and self.inside is not None:
-            last = tr.moment(failed[-1].astimezone(desk.now().tzinfo))
-            self.inside.tell(
-                partial(tr.say, "shell.failed_tries", n=len(failed), last=last), tone="warn"
-            )
 
     def _entitle(self, room: str) -> None:
         """The system shows titles to everybody: the program's name and the room's, nobody's."""

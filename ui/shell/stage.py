@@ -49,6 +49,11 @@ class Stage(QStackedWidget):
     def room_id(self) -> str:
         return self._trail[-1][0] if self._trail else ""
 
+    @property
+    def about(self) -> dict[str, object]:
+        """What the room that is shown was opened with."""
+        return self._trail[-1][1] if self._trail else {}
+
     def lit(self) -> str:
         """Which of the sidebar's rooms stands for the one that is shown."""
         spec = self._specs.get(self.room_id)
