@@ -24,7 +24,7 @@ def office(tmp_path: Path) -> Office:
 
 
 def _few(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    for place in ("work_lists", "registry_board"):
+    for place in ("derived", "registry_board"):
         monkeypatch.setattr(f"immtrac_desk.desk.{place}.FEW", most)
 
 
