@@ -64,3 +64,10 @@ def test_nobody_signs_for_a_client_not_yet_born() -> None:
     with pytest.raises(InputError) as refused:
         may_sign(SignerFacts(born_on=ON, who=Who.PARENT), date(2026, 3, 8), LawSettings())
     assert refused.value.code == "date.before_birth"
+
+
+def test_somebody_signs_on_the_day_of_birth_and_nobody_before_it() -> None:
+    facts = SignerFacts(born_on=MINOR, who=Who.PARENT)
+    assert may_sign(facts, MINOR, LawSettings()).may is MaySign.YES
+    with pytest.raises(InputError, match=r"date\.before_birth"):
+        may_sign(facts, date(2016, 3, 9), LawSettings())
