@@ -175,6 +175,7 @@ def test_a_history_given_elsewhere_has_no_clock() -> None:
     told = stands(dose(historical=True), date(2027, 1, 1))
     assert (told.state, told.row) == (DoseState.NOT_DUE, "DT-19.12")
     assert told.duty.due_on is None
+    assert told.duty.confirmed
 
 
 @pytest.mark.parametrize(
