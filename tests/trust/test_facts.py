@@ -18,7 +18,7 @@ HARMLESS = {
     "citation", "core", "file", "kind", "mark", "part", "place", "program", "right", "role", "row",
     "rule", "state", "table", "values", "what", "written_by",
     # identifiers, and one character by its number and name
-    "application", "draft", "character",
+    "application", "draft", "run", "character",
 }  # fmt: skip
 """Before a name is added here: could its value ever be what somebody typed about a person?"""
 
