@@ -33,7 +33,7 @@ class AccessCard(Card):
             fields(self.age, self.status, shares=(1, 1)),
             self.banner,
         )
-        self.setFocusProxy(self.entity)
+        self.setFocusProxy(self.entity.editor)
 
     def answer(self) -> None:
         """Say what stands, or nothing while the question is not whole."""

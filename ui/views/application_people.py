@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from immtrac_desk.domain.question import Question
@@ -34,9 +35,12 @@ class PeopleBlock(QWidget):
         self.lines.setSpacing(4)
         self.said = FindingLine()
         self.open = Button("application_room.people.open", roster, kind="link")
-        self.setFocusProxy(self.open)
         head = row(self.label, self.open, self.mark, shares=(1, 0, 0))
         self.setLayout(column(head, self.lines, self.said, space=4))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the focus to the way to the list of people, as a field does to its editor."""
+        self.open.setFocus(reason)
 
     def refresh(self) -> None:
         """Show who is named now; nothing is drawn anew where nothing changed."""

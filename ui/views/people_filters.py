@@ -40,7 +40,7 @@ class PeopleFilters(QWidget):
             self.text, self.site, self.language, self.alarm, self.writable, shares=(2, 2, 2, 2, 3)
         )
         self.setLayout(column(inner))
-        self.setFocusProxy(self.text)
+        self.setFocusProxy(self.text.editor)
 
     def narrowed(self) -> Narrowed:
         return Narrowed(

@@ -28,8 +28,8 @@ class SeveralPick(Framed):
         self._flow = Flow(self._chosen, gap=4, row_gap=4)
         body = QWidget()
         body.setLayout(column(self.pick, self._chosen, space=6))
-        body.setFocusProxy(self.pick)
         self.adopt(body)
+        self._takes_focus = self.pick
 
     def values(self) -> tuple[str, ...]:
         return self._values

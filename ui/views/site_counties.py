@@ -27,7 +27,7 @@ class SiteCounties(Framed):
         body = QWidget()
         body.setLayout(column(self.pick, self._chips, space=6))
         self.adopt(body)
-        self.setFocusProxy(self.pick)
+        self._takes_focus = self.pick
         self._show()
 
     def values(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class Checks(Framed):
         self.adopt(body)
         first = next(iter(self._boxes.values()), None)
         if first:
-            self.setFocusProxy(first[0])
+            self._takes_focus = first[0]
 
     def values(self) -> tuple[str, ...]:
         return tuple(value for value, (box, _) in self._boxes.items() if box.isChecked())

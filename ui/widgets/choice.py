@@ -44,7 +44,7 @@ class Choice(Framed):
         self.adopt(body)
         first = next(iter(self._buttons.values()), None)
         if first:
-            self.setFocusProxy(first[0])
+            self._takes_focus = first[0]
 
     def value(self) -> str | None:
         return next((v for v, (button, _) in self._buttons.items() if button.isChecked()), None)

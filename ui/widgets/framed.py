@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from immtrac_desk.domain.values import Explicit
@@ -35,6 +36,7 @@ class Framed(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._label = Said(code, role="label")
         self._mover = EnterMovesOn(self)
+        self._takes_focus: QWidget = self
         self._toggles: dict[Explicit, Chip] = {}
         self._group = QButtonGroup(self)
         self._head = self._lay_head(explicit)
@@ -50,8 +52,16 @@ class Framed(QWidget):
         self._column.addStretch(1)
         self._label.setBuddy(editor)
         self._mover.watch(editor)
-        self.setFocusProxy(editor)
+        self._takes_focus = editor
         self.retell()
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Hand the focus to the editor. A focus proxy would do it too, but Tab enters by what has
+        one wherever it stands in the chain: on a page chained anew it would run in a circle."""
+        self._takes_focus.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._takes_focus.setFocus(event.reason())
 
     # What is said about the field
 

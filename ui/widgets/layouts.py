@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -58,6 +58,10 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+_LAID = 20
+"""Milliseconds after which what was added has its place: layouts run in several turns."""
+
+
 class FocusFollows(QScrollArea):
     """Keeps what has the focus in sight, however the focus came there."""
 
@@ -66,7 +70,12 @@ class FocusFollows(QScrollArea):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LAID)
+        self._soon.timeout.connect(self._again)
 
+    @Slot(QWidget, QWidget)
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         # What is being pressed stays under the pointer, or the click would miss it.
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -74,10 +83,12 @@ class FocusFollows(QScrollArea):
         if self.widget() is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 24, 72)
             # What was added a moment ago has its place only once the layouts have run.
-            QTimer.singleShot(0, now, lambda: self._again(now))
+            self._soon.start()
 
-    def _again(self, now: QWidget) -> None:
-        if now.hasFocus() and self.isAncestorOf(now):
+    @Slot()
+    def _again(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, 24, 72)
 
 
