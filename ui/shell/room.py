@@ -32,6 +32,9 @@ class Room(QWidget):
     def load_all(cls) -> None:
         """Import what the room would import when it is first looked at."""
 
+    def make_way(self, **about: object) -> None:
+        """Put away what `open` will replace, before it is seen, styled and laid out once more."""
+
     def open(self, **about: object) -> None:
         """Show what the room is about, and put the focus where the work begins."""
 

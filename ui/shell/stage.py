@@ -69,6 +69,7 @@ class Stage(QStackedWidget):
         room = self._rooms.get(room_id) or self._build(room_id)
         self._unseen.discard(room_id)
         self._trail = [*self._trail[-_MOST_STEPS:], (room_id, about)]
+        room.make_way(**about)
         self._tell_news(room_id)
         self.setCurrentWidget(room)
         self._ahead.start()

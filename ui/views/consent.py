@@ -60,6 +60,10 @@ class ConsentView(Room):
 
     # -- the room --------------------------------------------------------------------------
 
+    def make_way(self, **about: object) -> None:
+        if about.get("client_id") or about.get("draft"):
+            self.halves.clear()
+
     def open(self, **about: object) -> None:
         """`client_id` with `intent`, `replaces` or `despite`, a kept `draft`, or nothing."""
         if isinstance(draft := about.get("draft"), ConsentDraft):
