@@ -1,6 +1,7 @@
 """The welcome: the room one comes back to after a lock, and what is told as a vault opens."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ class Welcome:
     name: str = ""
     unkept: bool = False
     _room: str = ""
+    _on: date = date.min
     _about: dict[str, object] = field(default_factory=dict)
 
     def part(self, inside: "Inside") -> None:
@@ -34,13 +36,15 @@ class Welcome:
         room = stage.room_id
         if room not in _STAYS and room != stage.lit():
             room = "client" if "client_id" in about else stage.lit()
-        self._room, self._about = room, about
+        self._room, self._about, self._on = room, about, inside.today()
 
     def lead_in(self, inside: "Inside", first: str) -> None:
-        """To the room of before, for who sat here before; else, or where it is gone, the first."""
+        """To the room of before, for who sat here before on this day; else, or where it is gone,
+        the first: a new day begins with what it brings."""
         room, about = self._room, self._about
         self._room, self._about = "", {}
-        if inside.desk.actor.name == self.name and inside.stage.knows(room):
+        same = inside.desk.actor.name == self.name and inside.today() == self._on
+        if same and inside.stage.knows(room):
             try:
                 inside.stage.enter(room, about)
             except DeskError:

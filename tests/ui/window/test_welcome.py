@@ -36,6 +36,20 @@ def test_who_locked_comes_back_to_the_same_client_and_another_to_today(enter: En
     assert come_back(window, office, CLERK) == ("today", {})
 
 
+def test_a_new_day_begins_with_today(enter: Enter) -> None:
+    window, office = enter()
+    assert window.inside is not None
+    window.inside.go("settings")
+    office.clock.tick(days=1)
+    assert come_back(window, office, BOSS)[0] == "settings", "the lock fell on that day too"
+    window.lock()
+    office.clock.tick(days=1)
+    office.desk = open_vault(office.path, BOSS, PASSPHRASE, office.around)
+    window.enter(office.desk, office.path)
+    assert window.inside is not None
+    assert window.inside.stage.room_id == "today"
+
+
 @pytest.mark.parametrize(
     ("left", "found"),
     [("settings", "settings"), ("staff", "settings"), ("consent", "client"), ("today", "today")],
@@ -50,7 +64,8 @@ def test_a_form_is_left_for_where_its_draft_is_offered(enter: Enter, left: str, 
 
 def test_a_place_that_is_gone_is_no_place_to_come_back_to(enter: Enter) -> None:
     window, _ = enter()
-    window._welcome.name = BOSS
+    assert window.inside is not None
+    window._welcome.name, window._welcome._on = BOSS, window.inside.today()
     window._welcome._room, window._welcome._about = "client", {"client_id": "nobody"}
     inside = window.inside
     assert inside is not None
