@@ -42,7 +42,7 @@ def bar(
     dressed: QApplication, office: Office, refused: list[DeskError], monkeypatch: pytest.MonkeyPatch
 ) -> ListsBar:
     """Before a desk for which one client is many."""
-    for place in ("work_lists", "registry_board"):
+    for place in ("derived", "registry_board"):
         monkeypatch.setattr(f"immtrac_desk.desk.{place}.FEW", 0)
     office.desk.book.bring_lists()
     return ListsBar(office.desk, refused.append)
