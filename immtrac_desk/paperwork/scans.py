@@ -60,9 +60,8 @@ def _open_pdf(data: bytes) -> None:
             pages = len(document)
             if not 0 < pages <= MAX_PAGES:
                 raise InputError("attach.unreadable", "file")
-            for page in range(
-                pages
-            ):  # a tree of pages that bites its tail would be walked for ever
+            # A tree of pages that bites its tail would be walked for ever: it has no size.
+            for page in range(pages):
                 document.get_page_size(page)
     except pypdfium2.PdfiumError:
         raise InputError("attach.unreadable", "file") from None
