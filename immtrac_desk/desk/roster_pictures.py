@@ -11,8 +11,9 @@ from immtrac_desk.domain.site_person import RoleHeld, SitePerson, Training
 from immtrac_desk.law.duties import Duty
 from immtrac_desk.law.training import TrainingVerdict
 
-ACCOUNTS = ("none", "active", "disable", "disabled")
-"""An ImmTrac2 account: never made, in use, to be disabled by a task (DT-16.7), disabled."""
+ACCOUNTS = ("none", "unnoted", "active", "disable", "disabled")
+"""An ImmTrac2 account: none; a role that needs one, while nobody noted that it was made; in use; to
+be disabled by a task (DT-16.7); disabled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,8 +63,12 @@ class RosterRead:
             return "disabled"
         if any(t.what == "disable_account" and t.person_id == person.id for t in self.tasks):
             return "disable"
+        if person.account_made_on is not None:
+            return "active"
         uses = any(r.person_id == person.id and r.role in USERS and r.holds(on) for r in self.roles)
-        return "active" if uses or person.account_made_on is not None else "none"
+        if not uses:
+            return "none"
+        return "active" if person.registry_user else "unnoted"
 
 
 def read_people(ids: Iterable[PersonId], uow: UnitOfWork) -> RosterRead:

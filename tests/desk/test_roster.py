@@ -526,11 +526,24 @@ class TestAccounts:
         desk, today = office.desk, office.desk.today()
         rosa = someone(desk)
         give(desk, rosa, site, SiteRole.FULL_ACCESS)
+        assert desk.roster.lines(site.id)[0].account == "unnoted"
+        desk.roster.note_account(rosa.id, made_on=today)
         assert desk.roster.lines(site.id)[0].account == "active"
         desk.roster.left_clinic(rosa.id, today)
         desk.roster.note_account(rosa.id, disabled_on=today)
         assert desk.roster.tasks() == ()
         assert desk.roster.person_file(rosa.id).account == "disabled"
+
+    def test_a_user_name_in_immtrac2_tells_of_an_account_and_a_role_alone_does_not(
+        self, office: Office, site: Organization
+    ) -> None:
+        desk = office.desk
+        rosa = someone(desk)
+        assert desk.roster.person_file(rosa.id).account == "none"
+        give(desk, rosa, site, SiteRole.FULL_ACCESS)
+        assert desk.roster.person_file(rosa.id).account == "unnoted"
+        desk.roster.save_person(replace(rosa, registry_user="rosa.one"), rosa.email)
+        assert desk.roster.person_file(rosa.id).account == "active"
 
     def test_closing_the_task_counts_as_disabling(self, office: Office, site: Organization) -> None:
         desk = office.desk

@@ -15,5 +15,5 @@ def left_says(
     """Return the roles that will end, each as `said`, and whether the account's task opens."""
     held = [line for line in file.roles if line.held.until_on is None]
     roles = ", ".join(dict.fromkeys(map(said, held)))
-    account = "account" if file.account in ("active", "disable") else "no_account"
+    account = "account" if file.account in ("unnoted", "active", "disable") else "no_account"
     return roles or tr.say("roster.no_roles_end"), (tr.say(f"site_act.left.{account}"),)

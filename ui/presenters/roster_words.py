@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from immtrac_desk.desk.agreement_pictures import TrainingVerdict
 
 TRAINING_TONES = {"none": "quiet", "open": "quiet", "due": "warn", "overdue": "bad", "done": "good"}
-ACCOUNT_TONES = {"none": "quiet", "active": "good", "disable": "bad", "disabled": "quiet"}
+ACCOUNT_TONES = {
+    "none": "quiet",
+    "unnoted": "quiet",
+    "active": "good",
+    "disable": "bad",
+    "disabled": "quiet",
+}
 
 
 def role_words(role: SiteRole, tr: Wording, signer: str = "") -> str:

@@ -201,8 +201,8 @@ class PersonPane(QWidget):
         card.add(row(Said("roster.account_title", role="strong"), account, None))
         made = ("roster.account_made", partial(self._open, "account_made"))
         disabled = ("roster.account_disabled", partial(self._open, "account_disabled"))
-        has = file.account in ("active", "disable")
-        card.add(self._links(disabled if has else made))
+        offered = {"active": (disabled,), "disable": (disabled,), "unnoted": (made, disabled)}
+        card.add(self._links(*offered.get(file.account, (made,))))
         return card
 
     def _files(self) -> QWidget:

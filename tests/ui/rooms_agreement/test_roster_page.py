@@ -66,7 +66,7 @@ def test_people_stand_by_role_with_training_and_account(
     ]
     assert page.presenter is not None
     user = page.presenter.rows[3]
-    assert user.cells[2:] == ("30 Nov 2025", "▲ Overdue since 30 Oct 2026", "Active")
+    assert user.cells[2:] == ("30 Nov 2025", "▲ Overdue since 30 Oct 2026", "Not noted yet")
     assert user.loud
 
 
