@@ -3,12 +3,19 @@
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from immtrac_desk.domain.agreement import OfficeTask, SiteAgreement
+from immtrac_desk.domain.agreement import (
+    AgreementApplication,
+    ApplicationKind,
+    OfficeTask,
+    SiteAgreement,
+)
 from immtrac_desk.domain.ids import (
     AgreementId,
+    ApplicationId,
     OfficeTaskId,
     OrganizationId,
     PersonId,
+    QuestionSetId,
     RoleId,
     StaffId,
     TrainingId,
@@ -24,6 +31,13 @@ from immtrac_desk.domain.site_person import (
 )
 
 SITE = OrganizationId("site")
+APPLICATION = AgreementApplication(
+    id=ApplicationId("application"),
+    organization_id=SITE,
+    kind=ApplicationKind.RENEWAL,
+    begun_on=date(2026, 5, 4),
+    question_set=QuestionSetId("built-in-2026-11"),
+)
 CLERK = StaffId("clerk")
 
 

@@ -8,13 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immtrac_desk.domain.agreement import (
-    AgreementApplication,
-    ApplicationKind,
     ApplicationState,
     ApplicationStep,
     StepKind,
 )
-from immtrac_desk.domain.ids import ApplicationId, QuestionSetId, StepId
+from immtrac_desk.domain.ids import ApplicationId, StepId
 from immtrac_desk.law.application_state import (
     EDITABLE,
     ENDED,
@@ -23,7 +21,7 @@ from immtrac_desk.law.application_state import (
     live_steps,
 )
 from immtrac_desk.law.parameters import LawSettings
-from tests.law.site_cases import CLERK, SITE, at
+from tests.law.site_cases import APPLICATION, CLERK, at
 
 BOOK = "dt12"
 _WORDS = {
@@ -37,13 +35,6 @@ _WORDS = {
     "abandoned": StepKind.ABANDONED,
     "undone": StepKind.ENTERED_IN_ERROR,
 }
-APPLICATION = AgreementApplication(
-    id=ApplicationId("application"),
-    organization_id=SITE,
-    kind=ApplicationKind.RENEWAL,
-    begun_on=date(2026, 5, 4),
-    question_set=QuestionSetId("built-in-2026-11"),
-)
 
 
 def step(told: dict[str, Any], number: int) -> ApplicationStep:

@@ -8,19 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immtrac_desk.domain.agreement import (
-    AgreementApplication,
-    ApplicationKind,
     ApplicationStep,
     StepKind,
 )
-from immtrac_desk.domain.ids import ApplicationId, QuestionSetId, StepId
+from immtrac_desk.domain.ids import StepId
 from immtrac_desk.law.agreement_dates import director_due, due_date, latest_rung, tvfc_due
 from immtrac_desk.law.agreement_state import AgreementFacts, due_only, in_force
 from immtrac_desk.law.agreement_triggers import Trigger
 from immtrac_desk.law.application_state import application_state
 from immtrac_desk.law.parameters import LawSettings
 from tests.law import second_reading as again
-from tests.law.site_cases import CLERK, SITE, agreement, at, site
+from tests.law.site_cases import APPLICATION, CLERK, agreement, at, site
 
 LAW = LawSettings()
 DAY = timedelta(1)
@@ -33,13 +31,6 @@ STEPS = {
     "refused": StepKind.REFUSED,
     "abandoned": StepKind.ABANDONED,
 }
-APPLICATION = AgreementApplication(
-    id=ApplicationId("application"),
-    organization_id=SITE,
-    kind=ApplicationKind.RENEWAL,
-    begun_on=date(2026, 5, 4),
-    question_set=QuestionSetId("built-in-2026-11"),
-)
 MONTH_ENDS = [date(year, month, 1) - DAY for year in (2023, 2024, 2025) for month in range(2, 13)]
 TURNS = sorted(
     {day + number * DAY for day in MONTH_ENDS for number in (-3, -2, -1, 0, 1)}
